@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ClusterActors;
+
+/// <summary>
+/// The one way in which contracts and events are written as JSON: UTF-8, camelCase, members in declaration order, decimals
+/// without trailing zeros, closed unions tagged with <c>"type"</c> and the alias of the case. Equal values give equal bytes.
+/// Reading is strict: unknown or doubled members, missing values and nulls where none may be are errors.
+/// </summary>
+public static class CanonicalJson
+{
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Options);
+
+    public static T Read<T>(ReadOnlySpan<byte> utf8) =>
+        JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException($"null is no {typeof(T).Name}.");
+
+    /// <summary>The cases of a closed union by their aliases.</summary>
+    public static IEnumerable<(string Alias, Type Case)> Cases(Type union) =>
+        union.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(t => t.IsSealed && t.IsSubclassOf(union))
+            .Select(t => (t.GetCustomAttribute<AliasAttribute>()?.Alias ?? throw new InvalidOperationException($"{t} has no [Alias]."), t));
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            PropertyNameCaseInsensitive = false,
+            NumberHandling = JsonNumberHandling.Strict,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            AllowDuplicateProperties = false,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TagUnions } },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new PlainDecimal() },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void TagUnions(JsonTypeInfo info)
+    {
+        if (info.Kind != JsonTypeInfoKind.Object || !info.Type.IsAbstract)
+            return;
+        var cases = Cases(info.Type).ToList();
+        if (cases.Count == 0)
+            return;
+        info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
+        foreach (var (alias, type) in cases)
+            info.PolymorphismOptions.DerivedTypes.Add(new(type, alias));
+    }
+
+    private sealed class PlainDecimal : JsonConverter<decimal>
+    {
+        // Dividing by one with the largest scale drops trailing zeros, so that 9.50 and 9.5 are the same bytes.
+        private const decimal One = 1.0000000000000000000000000000m;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
+    }
+}

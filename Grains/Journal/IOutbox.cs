@@ -1,0 +1,29 @@
+namespace ClusterActors.Journal;
+
+/// <summary>
+/// The dispatcher's side of the store. For each (source, target) only the first message that is not done can be leased, so
+/// order is kept; a parked message does not hold back its successors. Leases and retries run on the store's own wall clock,
+/// due times on the domain's (which stands still in a played folder).
+/// </summary>
+public interface IOutbox
+{
+    /// <summary>Leases up to <paramref name="limit"/> messages due at <paramref name="now"/> (the domain's time); oldest first.</summary>
+    Task<IReadOnlyList<LeasedMessage>> LeaseAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancel = default);
+
+    /// <summary>Gives the lease back; the message is not leased again before <paramref name="delay"/> has passed.</summary>
+    Task RetryAsync(string messageId, TimeSpan delay, CancellationToken cancel = default);
+
+    /// <summary>Sets the message aside until a person lets it go on.</summary>
+    Task ParkAsync(string messageId, CancellationToken cancel = default);
+
+    /// <summary>Completes when messages may have come since the last wait, or when <paramref name="atMost"/> has passed.</summary>
+    Task WaitAsync(TimeSpan atMost, CancellationToken cancel = default);
+
+    /// <summary>Messages neither done nor parked, and parked ones.</summary>
+    Task<OutboxDepth> DepthAsync(CancellationToken cancel = default);
+}
+
+/// <param name="Tries">Leases so far, this one included.</param>
+public sealed record LeasedMessage(OutboxMessage Message, int Tries);
+
+public sealed record OutboxDepth(long Waiting, long Parked);
