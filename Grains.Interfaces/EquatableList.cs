@@ -62,7 +62,7 @@ public static class EquatableList
     public static EquatableList<T> ToEquatableList<T>(this IEnumerable<T> items) => new([.. items]);
 }
 
-/// <summary>Writes an <see cref="EquatableList{T}"/> as a JSON array; reads null and absence as refused by the caller's options.</summary>
+/// <summary>An <see cref="EquatableList{T}"/> is a JSON array; an item that is null is an error.</summary>
 internal sealed class EquatableListJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
@@ -73,8 +73,11 @@ internal sealed class EquatableListJson : JsonConverterFactory
 
     private sealed class Of<T> : JsonConverter<EquatableList<T>>
     {
-        public override EquatableList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            new(JsonSerializer.Deserialize<ImmutableArray<T>>(ref reader, options));
+        public override EquatableList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var items = JsonSerializer.Deserialize<ImmutableArray<T>>(ref reader, options);
+            return items.Any(item => item is null) ? throw new JsonException("A list holds null.") : new(items);
+        }
 
         public override void Write(Utf8JsonWriter writer, EquatableList<T> value, JsonSerializerOptions options)
         {

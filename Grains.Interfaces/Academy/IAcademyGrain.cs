@@ -1,0 +1,50 @@
+namespace ClusterActors.Academy;
+
+/// <summary>The Academy's own decisions: registry of schools, formation of clusters, regulations and guidance by year.</summary>
+[Alias("academy")]
+public interface IAcademyGrain : IStreamGrain<AcademyCommand>;
+
+/// <summary>What the Academy decides. Each decision is a fact: those it concerns apply it.</summary>
+[GenerateSerializer, Alias("academy-command")]
+public abstract record AcademyCommand
+{
+    private AcademyCommand()
+    {
+    }
+
+    /// <summary>Makes a person an official of the Academy.</summary>
+    [GenerateSerializer, Alias("appoint-official")]
+    public sealed record AppointOfficial([property: Id(0)] string Person) : AcademyCommand;
+
+    [GenerateSerializer, Alias("register-school")]
+    public sealed record RegisterSchool(
+        [property: Id(0)] string School, [property: Id(1)] string Name, [property: Id(2)] string Province) : AcademyCommand;
+
+    /// <summary>Forms a cluster of registered schools. A cluster's number may be shared with others; its code may not.</summary>
+    [GenerateSerializer, Alias("form-cluster")]
+    public sealed record FormCluster(
+        [property: Id(0)] string Cluster,
+        [property: Id(1)] int? Number,
+        [property: Id(2)] string Name,
+        [property: Id(3)] EquatableList<string> Members) : AcademyCommand;
+
+    [GenerateSerializer, Alias("issue-regulation")]
+    public sealed record IssueRegulation([property: Id(0)] Regulation Regulation) : AcademyCommand;
+
+    /// <summary>Issues the year's guidance (hướng dẫn) to every cluster, with the regulation of that year.</summary>
+    [GenerateSerializer, Alias("issue-guidance")]
+    public sealed record IssueGuidance([property: Id(0)] Guidance Guidance) : AcademyCommand;
+}
+
+/// <summary>The Academy's yearly guidance. <paramref name="IssuedOn"/> is the date on the document.</summary>
+[GenerateSerializer, Alias("guidance")]
+public sealed record Guidance(
+    [property: Id(0)] int Year, [property: Id(1)] string Reference, [property: Id(2)] DateOnly IssuedOn, [property: Id(3)] string? Theme = null);
+
+/// <summary>A numbered, dated document of the Academy.</summary>
+[GenerateSerializer, Alias("decision")]
+public sealed record DecisionReference([property: Id(0)] string Number, [property: Id(1)] DateOnly IssuedOn);
+
+/// <summary>What anyone may see of the Academy.</summary>
+public sealed record AcademyView(
+    EquatableList<string> Officials, EquatableList<string> Schools, EquatableList<string> Clusters, EquatableList<int> RegulationYears, EquatableList<Guidance> Guidance);

@@ -1,0 +1,190 @@
+namespace ClusterActors.Academy;
+
+/// <summary>
+/// The rules of one campaign year, as data: every value names the source it comes from, or says "sample regulation". Only the
+/// order of the phases is code. Each campaign keeps the copy it was opened with.
+/// </summary>
+/// <param name="Version">Counts the issues of one year's regulation from 1.</param>
+[GenerateSerializer, Alias("regulation")]
+public sealed record Regulation(
+    [property: Id(0)] int Year,
+    [property: Id(1)] int Version,
+    [property: Id(2)] Sourced<EquatableList<OptionalPhase>> OptionalPhases,
+    [property: Id(3)] EquatableList<Deadline> Deadlines,
+    [property: Id(4)] PactRules Pact,
+    [property: Id(5)] ScoreRules Scores,
+    [property: Id(6)] InspectionRules Inspection,
+    [property: Id(7)] EquatableList<VoteRules> Votes,
+    [property: Id(8)] Sourced<bool> OneAwardPerSchool,
+    [property: Id(9)] OfficerRules Officers);
+
+/// <summary>A value of the regulation and where it comes from.</summary>
+[GenerateSerializer, Alias("sourced")]
+public sealed record Sourced<T>([property: Id(0)] T Value, [property: Id(1)] string Source);
+
+/// <summary>Phases that a year may leave out.</summary>
+[GenerateSerializer, Alias("optional-phase")]
+public enum OptionalPhase
+{
+    /// <summary>Sơ kết 6 tháng.</summary>
+    MidYearReview,
+}
+
+/// <summary>What must be done by the end of a day, in Vietnam's time (UTC+7).</summary>
+[GenerateSerializer, Alias("deadline")]
+public sealed record Deadline(
+    [property: Id(0)] Step Step,
+    [property: Id(1)] DateOnly Day,
+    [property: Id(2)] DeadlineEffect Effect,
+    [property: Id(3)] string Source);
+
+[GenerateSerializer, Alias("step")]
+public enum Step
+{
+    PactSignature,
+    SelfScores,
+    Findings,
+}
+
+[GenerateSerializer, Alias("deadline-effect")]
+public enum DeadlineEffect
+{
+    /// <summary>What comes later is taken, and marked late.</summary>
+    MarkLate,
+
+    /// <summary>What comes later is refused.</summary>
+    Refuse,
+}
+
+/// <param name="MinimumTargets">Fewest numbered targets of a pact.</param>
+/// <param name="SignedBy">The share of members whose signatures put the pact into force.</param>
+[GenerateSerializer, Alias("pact-rules")]
+public sealed record PactRules([property: Id(0)] Sourced<int> MinimumTargets, [property: Id(1)] Sourced<Fraction> SignedBy);
+
+/// <summary>The scorecard (bảng chấm điểm), in points.</summary>
+/// <param name="Decimals">Decimals allowed in an entered score and kept in the published total, 0 to 4.</param>
+/// <param name="BonusCap">The most that bonus criteria can add to a total.</param>
+/// <param name="ReasonBeyond">A finding that differs from the self-score by more than this share of the criterion's maximum needs a reason.</param>
+[GenerateSerializer, Alias("score-rules")]
+public sealed record ScoreRules(
+    [property: Id(0)] Sourced<int> Decimals,
+    [property: Id(1)] Sourced<Rounding> Rounding,
+    [property: Id(2)] Sourced<decimal> BonusCap,
+    [property: Id(3)] Sourced<Fraction> ReasonBeyond,
+    [property: Id(4)] EquatableList<ScoreGroup> Groups);
+
+[GenerateSerializer, Alias("rounding")]
+public enum Rounding
+{
+    HalfAwayFromZero,
+    HalfToEven,
+    Down,
+}
+
+/// <param name="Cap">The most that the group's weighted points can give.</param>
+[GenerateSerializer, Alias("score-group")]
+public sealed record ScoreGroup(
+    [property: Id(0)] string Code,
+    [property: Id(1)] string Name,
+    [property: Id(2)] GroupKind Kind,
+    [property: Id(3)] decimal Cap,
+    [property: Id(4)] EquatableList<Criterion> Criteria,
+    [property: Id(5)] string Source);
+
+[GenerateSerializer, Alias("group-kind")]
+public enum GroupKind
+{
+    Base,
+    Bonus,
+    Penalty,
+}
+
+/// <param name="Maximum">The highest score that can be entered.</param>
+/// <param name="Weight">Points that one entered point is worth.</param>
+[GenerateSerializer, Alias("criterion")]
+public sealed record Criterion(
+    [property: Id(0)] string Code, [property: Id(1)] string Name, [property: Id(2)] decimal Maximum, [property: Id(3)] decimal Weight);
+
+/// <param name="Inspectors">How many schools inspect each school, and how many each inspects.</param>
+[GenerateSerializer, Alias("inspection-rules")]
+public sealed record InspectionRules([property: Id(0)] Sourced<int> Inspectors);
+
+/// <summary>How a nomination is voted on.</summary>
+/// <param name="Quota">The most schools that can be nominated, and the most marks on one ballot.</param>
+/// <param name="Quorum">The share of the roll that must have voted.</param>
+/// <param name="Threshold">The share of the base that a nominee's marks must reach.</param>
+/// <param name="TieChain">What decides between equal marks, in this order.</param>
+[GenerateSerializer, Alias("vote-rules")]
+public sealed record VoteRules(
+    [property: Id(0)] Award Award,
+    [property: Id(1)] Sourced<VoteMethod> Method,
+    [property: Id(2)] Sourced<int> Quota,
+    [property: Id(3)] Sourced<Fraction> Quorum,
+    [property: Id(4)] Sourced<Fraction> Threshold,
+    [property: Id(5)] Sourced<PercentageBase> Base,
+    [property: Id(6)] Sourced<bool> SelfVote,
+    [property: Id(7)] Sourced<int> CommitteeSize,
+    [property: Id(8)] Sourced<int> Confirmations,
+    [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain);
+
+[GenerateSerializer, Alias("award")]
+public enum Award
+{
+    /// <summary>Cờ thi đua.</summary>
+    Flag,
+
+    /// <summary>Bằng khen.</summary>
+    Certificate,
+}
+
+[GenerateSerializer, Alias("vote-method")]
+public enum VoteMethod
+{
+    /// <summary>On paper, outside this system; a committee records the counts.</summary>
+    Paper,
+
+    /// <summary>By name and labelled so: everybody may see who voted for whom.</summary>
+    Open,
+}
+
+/// <summary>What the threshold is a share of; printed in the minutes.</summary>
+[GenerateSerializer, Alias("percentage-base")]
+public enum PercentageBase
+{
+    /// <summary>All members on the roll.</summary>
+    Roll,
+
+    /// <summary>Ballots returned.</summary>
+    Cast,
+
+    /// <summary>Valid ballots.</summary>
+    Valid,
+}
+
+[GenerateSerializer, Alias("tie-break")]
+public enum TieBreak
+{
+    /// <summary>The higher total score.</summary>
+    Score,
+
+    /// <summary>The fewer penalty points.</summary>
+    FewerPenalties,
+
+    /// <summary>The higher sum of bonus points.</summary>
+    Bonus,
+
+    /// <summary>A lot, replayable from a committed seed.</summary>
+    Lot,
+}
+
+/// <param name="Deputies">Deputy heads of a cluster.</param>
+/// <param name="Method">How next year's officers are found.</param>
+[GenerateSerializer, Alias("officer-rules")]
+public sealed record OfficerRules([property: Id(0)] Sourced<int> Deputies, [property: Id(1)] Sourced<OfficerMethod> Method);
+
+[GenerateSerializer, Alias("officer-method")]
+public enum OfficerMethod
+{
+    /// <summary>The first deputy becomes head, the others move up, the first in the queue enters (bầu luân phiên).</summary>
+    RotationQueue,
+}

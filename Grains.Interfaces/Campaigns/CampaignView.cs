@@ -1,0 +1,77 @@
+using ClusterActors.Academy;
+using ClusterActors.Clusters;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>What is to be seen of a campaign year. Lists are in the order of the roll unless they say otherwise.</summary>
+public sealed record CampaignView(
+    string Cluster,
+    int Year,
+    Phase Phase,
+    EquatableList<string> Roll,
+    Officers Officers,
+    string? Theme,
+    EquatableList<Target> Targets,
+    EquatableList<SignatureView> Signatures,
+    EquatableList<SheetView> Sheets,
+    EquatableList<InspectionPair> Inspections,
+    EquatableList<RankingRow> Ranking,
+    EquatableList<VoteView> Votes,
+    EquatableList<Nomination> Nominations,
+    ConferenceView? Conference,
+    Officers? Proposed,
+    DecisionReference? Recognition,
+    string? HandedOverTo);
+
+public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
+
+/// <param name="Version">Counts this sheet's submissions; the sheet's own version, so that schools do not wait for each other.</param>
+public sealed record SheetView(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified);
+
+/// <summary>Who inspects whom.</summary>
+[GenerateSerializer, Alias("inspection-pair")]
+public sealed record InspectionPair([property: Id(0)] string Inspector, [property: Id(1)] string Inspected);
+
+/// <summary>One row of the ranking, best first; equal totals share a rank (1, 2, 2, 4).</summary>
+/// <param name="Total">Points, rounded once by the regulation.</param>
+[GenerateSerializer, Alias("ranking-row")]
+public sealed record RankingRow(
+    [property: Id(0)] int Rank,
+    [property: Id(1)] string School,
+    [property: Id(2)] decimal Total,
+    [property: Id(3)] decimal Bonus,
+    [property: Id(4)] decimal Penalty);
+
+/// <param name="Method">For an open vote <see cref="Choices"/> shows who chose whom; a vote on paper has no such list anywhere.</param>
+public sealed record VoteView(
+    int Number,
+    Award Award,
+    VoteMethod Method,
+    EquatableList<string> Candidates,
+    EquatableList<string> Committee,
+    PaperCount? Count,
+    int Recording,
+    EquatableList<string> Confirmations,
+    EquatableList<OpenChoice> Choices,
+    VoteOutcome? Outcome);
+
+/// <summary>One school's vote in an open vote.</summary>
+[GenerateSerializer, Alias("open-choice")]
+public sealed record OpenChoice([property: Id(0)] string School, [property: Id(1)] EquatableList<string> Choices);
+
+/// <summary>What a vote came to, with everything needed to check it.</summary>
+/// <param name="BaseCount">The number that the threshold is a share of.</param>
+/// <param name="Chosen">In order of marks, ties decided by the chain; empty when nobody reached the threshold or there was no quorum.</param>
+/// <param name="Seed">The seed of a lot, as lower-case hexadecimal; null when none was drawn.</param>
+[GenerateSerializer, Alias("vote-outcome")]
+public sealed record VoteOutcome(
+    [property: Id(0)] bool Quorum,
+    [property: Id(1)] int BaseCount,
+    [property: Id(2)] EquatableList<Marks> Marks,
+    [property: Id(3)] EquatableList<string> Chosen,
+    [property: Id(4)] string? Seed);
+
+[GenerateSerializer, Alias("nomination")]
+public sealed record Nomination([property: Id(0)] Award Award, [property: Id(1)] string School);
+
+public sealed record ConferenceView(DateOnly HeldOn, string Host, EquatableList<string> Attending);

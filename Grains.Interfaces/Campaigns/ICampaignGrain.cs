@@ -1,0 +1,135 @@
+using ClusterActors.Academy;
+using ClusterActors.Clusters;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>One cluster's campaign year (năm thi đua), from the guidance to the handover.</summary>
+[Alias("campaign")]
+public interface ICampaignGrain : IStreamGrain<CampaignCommand>;
+
+[GenerateSerializer, Alias("campaign-command")]
+public abstract record CampaignCommand
+{
+    private CampaignCommand()
+    {
+    }
+
+    /// <summary>The cluster opens the year and hands over copies of all that its decisions will need.</summary>
+    [GenerateSerializer, Alias("open")]
+    public sealed record Open(
+        [property: Id(0)] Regulation Regulation,
+        [property: Id(1)] Guidance Guidance,
+        [property: Id(2)] EquatableList<string> Roll,
+        [property: Id(3)] Officers Officers) : CampaignCommand;
+
+    /// <summary>The head proposes the pact (giao ước thi đua); until the first signature it can be proposed anew.</summary>
+    [GenerateSerializer, Alias("propose-pact")]
+    public sealed record ProposePact([property: Id(0)] string? Theme, [property: Id(1)] EquatableList<Target> Targets) : CampaignCommand;
+
+    [GenerateSerializer, Alias("sign-pact")]
+    public sealed record SignPact([property: Id(0)] string School, [property: Id(1)] DateOnly SignedOn) : CampaignCommand;
+
+    /// <summary>The mid-year review (sơ kết 6 tháng) was held.</summary>
+    [GenerateSerializer, Alias("record-mid-year-review")]
+    public sealed record RecordMidYearReview(
+        [property: Id(0)] DateOnly HeldOn, [property: Id(1)] string Host, [property: Id(2)] string Directions) : CampaignCommand;
+
+    [GenerateSerializer, Alias("open-self-scoring")]
+    public sealed record OpenSelfScoring : CampaignCommand;
+
+    /// <summary>A school's whole self-score sheet (tự chấm điểm); until cross-inspection opens it can be handed in anew.</summary>
+    [GenerateSerializer, Alias("submit-self-scores")]
+    public sealed record SubmitSelfScores([property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Scores) : CampaignCommand;
+
+    /// <summary>Closes the sheets and draws who inspects whom.</summary>
+    [GenerateSerializer, Alias("open-cross-inspection")]
+    public sealed record OpenCrossInspection : CampaignCommand;
+
+    /// <summary>An inspection has come to its end.</summary>
+    [GenerateSerializer, Alias("receive-findings")]
+    public sealed record ReceiveFindings([property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Verified) : CampaignCommand;
+
+    /// <summary>Computes totals from the verified scores and fixes the ranking.</summary>
+    [GenerateSerializer, Alias("fix-ranking")]
+    public sealed record FixRanking : CampaignCommand;
+
+    /// <summary>Opens the vote on an award by the regulation's method.</summary>
+    /// <param name="Committee">The schools whose representatives count (ban kiểm phiếu); empty for an open vote.</param>
+    [GenerateSerializer, Alias("open-vote")]
+    public sealed record OpenVote([property: Id(0)] Award Award, [property: Id(1)] EquatableList<string> Committee) : CampaignCommand;
+
+    /// <summary>The committee's record of a vote on paper; until it is confirmed it can be recorded anew, which voids confirmations.</summary>
+    [GenerateSerializer, Alias("record-count")]
+    public sealed record RecordCount([property: Id(0)] int Vote, [property: Id(1)] PaperCount Count) : CampaignCommand;
+
+    /// <summary>A member of the committee, not of the school that recorded, confirms the count.</summary>
+    /// <param name="Recording">The number of the recording that was seen, so that nobody confirms what was changed meanwhile.</param>
+    [GenerateSerializer, Alias("confirm-count")]
+    public sealed record ConfirmCount([property: Id(0)] int Vote, [property: Id(1)] int Recording) : CampaignCommand;
+
+    /// <summary>A school's vote in an open vote: by name, seen by everybody.</summary>
+    [GenerateSerializer, Alias("vote-openly")]
+    public sealed record VoteOpenly(
+        [property: Id(0)] int Vote, [property: Id(1)] string School, [property: Id(2)] EquatableList<string> Choices) : CampaignCommand;
+
+    [GenerateSerializer, Alias("close-open-vote")]
+    public sealed record CloseOpenVote([property: Id(0)] int Vote) : CampaignCommand;
+
+    /// <summary>The year-end conference (hội nghị tổng kết) was held: the votes' outcomes become nominations.</summary>
+    [GenerateSerializer, Alias("hold-conference")]
+    public sealed record HoldConference(
+        [property: Id(0)] DateOnly HeldOn, [property: Id(1)] string Host, [property: Id(2)] EquatableList<string> Attending) : CampaignCommand;
+
+    /// <summary>The cluster has proposed next year's officers.</summary>
+    [GenerateSerializer, Alias("note-proposed-officers")]
+    public sealed record NoteProposedOfficers([property: Id(0)] Officers Officers) : CampaignCommand;
+
+    /// <summary>The Academy recognises the proposed officers.</summary>
+    [GenerateSerializer, Alias("recognise-officers")]
+    public sealed record RecogniseOfficers([property: Id(0)] DecisionReference Decision) : CampaignCommand;
+
+    /// <summary>The cluster's head has handed over.</summary>
+    [GenerateSerializer, Alias("note-handover")]
+    public sealed record NoteHandover([property: Id(0)] string Head) : CampaignCommand;
+
+    [GenerateSerializer, Alias("close-year")]
+    public sealed record CloseYear : CampaignCommand;
+}
+
+/// <summary>The order of these values is the order of the year.</summary>
+[GenerateSerializer, Alias("phase")]
+public enum Phase
+{
+    /// <summary>Opened under the Academy's guidance; the pact is being prepared.</summary>
+    Guided,
+    PactOpen,
+    Running,
+    MidYearReviewed,
+    SelfScoring,
+    CrossInspection,
+    Ranked,
+    Nominated,
+    OfficersProposed,
+    OfficersRecognised,
+    HandedOver,
+    Closed,
+}
+
+/// <summary>A numbered target of the pact (chỉ tiêu).</summary>
+[GenerateSerializer, Alias("target")]
+public sealed record Target([property: Id(0)] int Number, [property: Id(1)] string Text);
+
+[GenerateSerializer, Alias("score")]
+public sealed record Score([property: Id(0)] string Criterion, [property: Id(1)] decimal Points);
+
+/// <summary>The counts of a vote on paper, in ballots; marks per candidate.</summary>
+[GenerateSerializer, Alias("paper-count")]
+public sealed record PaperCount(
+    [property: Id(0)] int Issued,
+    [property: Id(1)] int Returned,
+    [property: Id(2)] int Valid,
+    [property: Id(3)] int Invalid,
+    [property: Id(4)] EquatableList<Marks> Marks);
+
+[GenerateSerializer, Alias("marks")]
+public sealed record Marks([property: Id(0)] string School, [property: Id(1)] int Count);

@@ -1,0 +1,63 @@
+using ClusterActors.Academy;
+
+namespace ClusterActors.Clusters;
+
+/// <summary>One regional cluster: its members, its officers, the handover of its head, and the years it has opened.</summary>
+[Alias("cluster")]
+public interface IClusterGrain : IStreamGrain<ClusterCommand>;
+
+[GenerateSerializer, Alias("cluster-command")]
+public abstract record ClusterCommand
+{
+    private ClusterCommand()
+    {
+    }
+
+    /// <summary>The Academy has formed this cluster.</summary>
+    [GenerateSerializer, Alias("form")]
+    public sealed record Form(
+        [property: Id(0)] int? Number, [property: Id(1)] string Name, [property: Id(2)] EquatableList<string> Members) : ClusterCommand;
+
+    /// <summary>The Academy's guidance for a year has come, with the regulation that goes with it.</summary>
+    [GenerateSerializer, Alias("receive-guidance")]
+    public sealed record ReceiveGuidance([property: Id(0)] Guidance Guidance, [property: Id(1)] Regulation Regulation) : ClusterCommand;
+
+    /// <summary>The Academy puts officers into office where the yearly order gives none: a new cluster, or a past year's entry.</summary>
+    /// <param name="Queue">Who enters as deputy next, in order; must hold no officer.</param>
+    [GenerateSerializer, Alias("appoint-officers")]
+    public sealed record AppointOfficers(
+        [property: Id(0)] Officers Officers, [property: Id(1)] EquatableList<string> Queue, [property: Id(2)] string Reason) : ClusterCommand;
+
+    [GenerateSerializer, Alias("open-year")]
+    public sealed record OpenYear([property: Id(0)] int Year) : ClusterCommand;
+
+    /// <summary>The year-end conference asks for next year's officers.</summary>
+    /// <param name="Rules">The regulation of the year that ends.</param>
+    [GenerateSerializer, Alias("propose-officers")]
+    public sealed record ProposeOfficers([property: Id(0)] int Year, [property: Id(1)] OfficerRules Rules) : ClusterCommand;
+
+    /// <summary>The Academy has recognised the officers of a year.</summary>
+    [GenerateSerializer, Alias("apply-recognition")]
+    public sealed record ApplyRecognition([property: Id(0)] Officers Officers, [property: Id(1)] DecisionReference Decision) : ClusterCommand;
+
+    /// <summary>One head's signature under the handover; the second of the two puts the new head into office.</summary>
+    [GenerateSerializer, Alias("sign-handover")]
+    public sealed record SignHandover([property: Id(0)] int Year, [property: Id(1)] string School, [property: Id(2)] DateOnly SignedOn) : ClusterCommand;
+}
+
+/// <summary>The schools that lead a cluster in a year: head (cụm trưởng) and deputies (cụm phó), first deputy first.</summary>
+[GenerateSerializer, Alias("officers")]
+public sealed record Officers([property: Id(0)] int Year, [property: Id(1)] string Head, [property: Id(2)] EquatableList<string> Deputies);
+
+public sealed record ClusterView(
+    string Cluster,
+    int? Number,
+    string Name,
+    EquatableList<string> Members,
+    Officers? InOffice,
+    Officers? Proposed,
+    Officers? Recognised,
+    EquatableList<string> Queue,
+    EquatableList<string> HandoverSignatures,
+    EquatableList<int> GuidedYears,
+    EquatableList<int> OpenedYears);

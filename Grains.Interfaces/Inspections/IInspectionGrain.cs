@@ -1,0 +1,67 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Inspections;
+
+/// <summary>The cross-inspection (kiểm tra chéo) of one school by its peers.</summary>
+[Alias("inspection")]
+public interface IInspectionGrain : IStreamGrain<InspectionCommand>;
+
+[GenerateSerializer, Alias("inspection-command")]
+public abstract record InspectionCommand
+{
+    private InspectionCommand()
+    {
+    }
+
+    /// <summary>The campaign has drawn the inspectors; they work from a copy of the self-score sheet.</summary>
+    [GenerateSerializer, Alias("assign")]
+    public sealed record Assign(
+        [property: Id(0)] EquatableList<string> Inspectors,
+        [property: Id(1)] ScoreRules Rules,
+        [property: Id(2)] EquatableList<Score> SelfScores,
+        [property: Id(3)] Deadline? Deadline) : InspectionCommand;
+
+    /// <summary>The team's findings after its visit: every criterion, with a reason where the regulation wants one.</summary>
+    [GenerateSerializer, Alias("record-findings")]
+    public sealed record RecordFindings(
+        [property: Id(0)] DateOnly VisitedOn, [property: Id(1)] EquatableList<Finding> Findings) : InspectionCommand;
+
+    /// <summary>The inspected school agrees.</summary>
+    [GenerateSerializer, Alias("acknowledge-findings")]
+    public sealed record AcknowledgeFindings : InspectionCommand;
+
+    /// <summary>The inspected school explains (giải trình) and asks for a second review.</summary>
+    [GenerateSerializer, Alias("explain-findings")]
+    public sealed record ExplainFindings([property: Id(0)] string Explanation) : InspectionCommand;
+
+    /// <summary>The team's second review, which is final.</summary>
+    [GenerateSerializer, Alias("conclude-review")]
+    public sealed record ConcludeReview([property: Id(0)] EquatableList<Finding> Findings) : InspectionCommand;
+}
+
+/// <param name="Points">The verified score of the criterion.</param>
+/// <param name="Reason">Why it differs from the self-score.</param>
+[GenerateSerializer, Alias("finding")]
+public sealed record Finding([property: Id(0)] string Criterion, [property: Id(1)] decimal Points, [property: Id(2)] string? Reason = null);
+
+[GenerateSerializer, Alias("inspection-stage")]
+public enum InspectionStage
+{
+    Assigned,
+    Found,
+    Explained,
+    Concluded,
+}
+
+public sealed record InspectionView(
+    string Cluster,
+    int Year,
+    string School,
+    InspectionStage Stage,
+    EquatableList<string> Inspectors,
+    EquatableList<Score> SelfScores,
+    EquatableList<Finding> Findings,
+    DateOnly? VisitedOn,
+    string? Explanation,
+    bool Late);

@@ -1,0 +1,78 @@
+namespace ClusterActors;
+
+/// <summary>Why a command was refused. Codes are stable: clients decide by them, and a code never changes its meaning.</summary>
+public static class RefusalCode
+{
+    // Who may
+    public const string Forbidden = "forbidden";
+    public const string NotAMember = "not_a_member";
+
+    // Operations
+    public const string OperationIdReused = "operation_id_reused";
+    public const string OperationIdInvalid = "operation_id_invalid";
+
+    // Form
+    public const string TextInvalid = "text_invalid";
+    public const string TextNotNormalised = "text_not_normalised";
+    public const string CodeInvalid = "code_invalid";
+    public const string YearInvalid = "year_invalid";
+    public const string DateInvalid = "date_invalid";
+    public const string RoleUnknown = "role_unknown";
+
+    // State
+    public const string NotFound = "not_found";
+    public const string AlreadyExists = "already_exists";
+    public const string WrongPhase = "wrong_phase";
+    public const string DeadlinePassed = "deadline_passed";
+
+    // Academy and clusters
+    public const string SchoolUnknown = "school_unknown";
+    public const string SchoolInTwoClusters = "school_in_two_clusters";
+    public const string MembersInvalid = "members_invalid";
+    public const string RegulationInvalid = "regulation_invalid";
+    public const string RegulationMissing = "regulation_missing";
+    public const string YearNotGuided = "year_not_guided";
+    public const string YearAlreadyOpen = "year_already_open";
+    public const string ClusterWithoutHead = "cluster_without_head";
+    public const string OfficersInvalid = "officers_invalid";
+    public const string NoHandoverDue = "no_handover_due";
+
+    // Pact
+    public const string PactWithoutTargets = "pact_without_targets";
+    public const string TargetsInvalid = "targets_invalid";
+    public const string PactAlreadySigned = "pact_already_signed";
+    public const string AlreadySigned = "already_signed";
+
+    // Scores and inspections
+    public const string CriterionUnknown = "criterion_unknown";
+    public const string CriterionMissing = "criterion_missing";
+    public const string CriterionTwice = "criterion_twice";
+    public const string ScoreNegative = "score_negative";
+    public const string ScoreAboveMaximum = "score_above_maximum";
+    public const string ScoreTooManyDecimals = "score_too_many_decimals";
+    public const string SheetsMissing = "sheets_missing";
+    public const string InspectionImpossible = "inspection_impossible";
+    public const string NotAnInspector = "not_an_inspector";
+    public const string ReasonRequired = "reason_required";
+    public const string FindingsMissing = "findings_missing";
+
+    // Votes
+    public const string VoteUnknown = "vote_unknown";
+    public const string VoteNotOpen = "vote_not_open";
+    public const string VoteOfOtherMethod = "vote_of_other_method";
+    public const string VotesMissing = "votes_missing";
+    public const string AwardNotVoted = "award_not_voted";
+    public const string CommitteeInvalid = "committee_invalid";
+    public const string NotOnTheCommittee = "not_on_the_committee";
+    public const string CountsDoNotAddUp = "counts_do_not_add_up";
+    public const string MarksBeyondQuota = "marks_beyond_quota";
+    public const string CandidateUnknown = "candidate_unknown";
+    public const string CountMissing = "count_missing";
+    public const string CountChanged = "count_changed";
+    public const string AlreadyConfirmed = "already_confirmed";
+    public const string AlreadyVoted = "already_voted";
+    public const string SelfVote = "self_vote";
+
+    // Clock
+    public const string ClockBackwards = "clock_backwards";
+}

@@ -1,0 +1,95 @@
+using ClusterActors.Clusters;
+using ClusterActors.Schools;
+
+namespace ClusterActors.Academy;
+
+/// <summary>What the Academy may decide, and whom it tells.</summary>
+public static class AcademyDecider
+{
+    public static Aggregate<AcademyState, AcademyCommand, AcademyEvent> Aggregate { get; } =
+        new(AcademyState.Initial, Decide, AcademyState.Evolve, React, View);
+
+    public static Decision<AcademyEvent> Decide(AcademyState state, AcademyCommand command, Context context) =>
+        MayDecide(state, context.Actor, context.Stream) is { } forbidden ? forbidden : command switch
+        {
+            AcademyCommand.AppointOfficial(var person) =>
+                Check.CodeOf(person, "person")
+                ?? Check.When(state.Officials.Contains(person), RefusalCode.AlreadyExists, $"'{person}' is an official already.")
+                ?? Accept(new AcademyEvent.OfficialAppointed(person)),
+            AcademyCommand.RegisterSchool register => Register(state, register),
+            AcademyCommand.FormCluster form => Form(state, form),
+            AcademyCommand.IssueRegulation issue => Issue(state, issue.Regulation),
+            AcademyCommand.IssueGuidance issue => Issue(state, issue.Guidance, context),
+            _ => throw new ArgumentOutOfRangeException(nameof(command)),
+        };
+
+    // The very first official is appointed by the installation itself, when its data folder is made.
+    private static Refusal? MayDecide(AcademyState state, Actor actor, string stream) =>
+        state.Officials.Count == 0 ? Rights.System(actor, stream) : Rights.Official(actor);
+
+    private static Decision<AcademyEvent> Register(AcademyState state, AcademyCommand.RegisterSchool register) =>
+        Check.CodeOf(register.School, "school")
+        ?? Check.Text(register.Name, "name", 200)
+        ?? Check.Text(register.Province, "province", 200)
+        ?? Check.When(state.Schools.Contains(register.School), RefusalCode.AlreadyExists, $"School '{register.School}' is registered already; codes are never used again.")
+        ?? Accept(new AcademyEvent.SchoolRegistered(register.School, register.Name, register.Province));
+
+    private static Decision<AcademyEvent> Form(AcademyState state, AcademyCommand.FormCluster form)
+    {
+        var unknown = form.Members.FirstOrDefault(m => !state.Schools.Contains(m));
+        var taken = state.Clusters.FirstOrDefault(c => c.Members.Intersect(form.Members).Any());
+        return Check.CodeOf(form.Cluster, "cluster")
+            ?? Check.Text(form.Name, "name", 200)
+            ?? Check.When(form.Number is < 1 or > 999, RefusalCode.MembersInvalid, "A cluster's number is 1 to 999.")
+            ?? Check.When(state.Clusters.Any(c => c.Code == form.Cluster), RefusalCode.AlreadyExists, $"Cluster '{form.Cluster}' was formed before; codes are never used again.")
+            ?? Check.When(form.Members.Count < 2, RefusalCode.MembersInvalid, "A cluster has at least two members.")
+            ?? Check.When(form.Members.Distinct().Count() != form.Members.Count, RefusalCode.MembersInvalid, "A member is named twice.")
+            ?? Check.When(unknown is not null, RefusalCode.SchoolUnknown, $"School '{unknown}' is not registered.")
+            ?? Check.When(taken is not null, RefusalCode.SchoolInTwoClusters, $"A member belongs to cluster '{taken?.Code}' already.")
+            ?? Accept(new AcademyEvent.ClusterFormed(form.Cluster, form.Number, form.Name, form.Members));
+    }
+
+    private static Decision<AcademyEvent> Issue(AcademyState state, Regulation regulation)
+    {
+        var version = (state.RegulationOf(regulation.Year)?.Version ?? 0) + 1;
+        return RegulationRules.Check(regulation)
+            ?? Check.When(regulation.Version != version, RefusalCode.RegulationInvalid, $"The next version for {regulation.Year} is {version}, not {regulation.Version}.")
+            ?? Check.When(state.Guidance.Any(g => g.Year == regulation.Year), RefusalCode.WrongPhase, $"The guidance for {regulation.Year} has been issued: clusters work by the regulation they were given.")
+            ?? Accept(new AcademyEvent.RegulationIssued(regulation));
+    }
+
+    private static Decision<AcademyEvent> Issue(AcademyState state, Guidance guidance, Context context) =>
+        Check.Year(guidance.Year)
+        ?? Check.Text(guidance.Reference, "reference", 100)
+        ?? (guidance.Theme is null ? null : Check.Text(guidance.Theme, "theme", 500))
+        ?? Check.Past(guidance.IssuedOn, "issue", context)
+        ?? Check.When(state.RegulationOf(guidance.Year) is null, RefusalCode.RegulationMissing, $"There is no regulation for {guidance.Year}.")
+        ?? Check.When(state.Guidance.Any(g => g.Year == guidance.Year), RefusalCode.AlreadyExists, $"The guidance for {guidance.Year} has been issued.")
+        ?? Accept(new AcademyEvent.GuidanceIssued(guidance));
+
+    private static IEnumerable<Outgoing> React(AcademyState state, AcademyEvent e) => e switch
+    {
+        AcademyEvent.SchoolRegistered school =>
+            [Outgoing.To<SchoolCommand>(new SchoolKey(school.School), new SchoolCommand.Register(school.Name, school.Province))],
+        AcademyEvent.ClusterFormed formed =>
+            [
+                Outgoing.To<ClusterCommand>(new ClusterKey(formed.Cluster), new ClusterCommand.Form(formed.Number, formed.Name, formed.Members)),
+                .. state.Guidance.Select(g => Guide(state, formed.Cluster, g)),
+            ],
+        AcademyEvent.GuidanceIssued issued => state.Clusters.Select(c => Guide(state, c.Code, issued.Guidance)),
+        _ => [],
+    };
+
+    private static Outgoing Guide(AcademyState state, string cluster, Guidance guidance) =>
+        Outgoing.To<ClusterCommand>(new ClusterKey(cluster), new ClusterCommand.ReceiveGuidance(guidance, state.RegulationOf(guidance.Year)!));
+
+    private static ViewDocument View(AcademyState state) =>
+        new(AcademyKey.Kind, new AcademyView(
+            state.Officials,
+            state.Schools,
+            state.Clusters.Select(c => c.Code).ToEquatableList(),
+            state.Regulations.Select(r => r.Year).ToEquatableList(),
+            state.Guidance));
+
+    private static Decision<AcademyEvent> Accept(AcademyEvent e) => e;
+}

@@ -1,0 +1,11 @@
+namespace ClusterActors.Academy;
+
+[GrainType("academy")]
+public sealed class AcademyGrain(IActivation activation, IJournal journal, TimeProvider time) : IAcademyGrain
+{
+    private readonly Entity<AcademyState, AcademyCommand, AcademyEvent> entity = new(AcademyDecider.Aggregate, activation, journal, time);
+
+    public Task<Answer> Tell(Envelope<AcademyCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}

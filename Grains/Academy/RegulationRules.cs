@@ -1,0 +1,90 @@
+namespace ClusterActors.Academy;
+
+/// <summary>What a regulation must satisfy to be issued: whole, consistent, and every value with its source.</summary>
+internal static class RegulationRules
+{
+    private const int MostDecimals = 4;
+
+    public static Refusal? Check(Regulation r) => Problems(r).FirstOrDefault() is { } problem ? new(RefusalCode.RegulationInvalid, problem) : null;
+
+    private static IEnumerable<string> Problems(Regulation r)
+    {
+        if (!Years.IsValid(r.Year))
+            yield return $"{r.Year} is no campaign year.";
+        if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
+            yield return "A value has no source; write \"sample regulation\" where there is none.";
+        foreach (var problem in Structure(r).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)))
+            yield return problem;
+    }
+
+    private static IEnumerable<string> Structure(Regulation r)
+    {
+        if (r.Deadlines.GroupBy(d => d.Step).Any(g => g.Count() > 1))
+            yield return "A step has two deadlines.";
+        if (r.Deadlines.Any(d => d.Day.Year < r.Year || d.Day.Year > r.Year + 1))
+            yield return "A deadline lies outside the year and the one after it.";
+        if (r.OptionalPhases.Value.Distinct().Count() != r.OptionalPhases.Value.Count)
+            yield return "An optional phase is named twice.";
+        if (r.Pact.MinimumTargets.Value is < 1 or > 100)
+            yield return "A pact has 1 to 100 targets at least.";
+        if (!r.Pact.SignedBy.Value.IsProper || r.Pact.SignedBy.Value.Numerator == 0)
+            yield return "The share of signatures lies above 0 and at most at 1/1.";
+        if (r.Inspection.Inspectors.Value is < 1 or > 10)
+            yield return "A school has 1 to 10 inspectors.";
+        if (r.Officers.Deputies.Value is < 0 or > 5)
+            yield return "A cluster has 0 to 5 deputies.";
+        if (r.Votes.Count == 0 || r.Votes.GroupBy(v => v.Award).Any(g => g.Count() > 1))
+            yield return "Each award is voted on once, and at least one is.";
+    }
+
+    private static IEnumerable<string> Scores(ScoreRules s)
+    {
+        var criteria = s.Groups.SelectMany(g => g.Criteria).ToList();
+        if (s.Decimals.Value is < 0 or > MostDecimals)
+            yield return $"Scores have 0 to {MostDecimals} decimals.";
+        if (s.BonusCap.Value < 0)
+            yield return "The bonus cap is negative.";
+        if (!s.ReasonBeyond.Value.IsProper)
+            yield return "The share beyond which a reason is needed lies between 0 and 1.";
+        if (!s.Groups.Any(g => g.Kind == GroupKind.Base))
+            yield return "There is no group of base points.";
+        if (s.Groups.Select(g => g.Code).Concat(criteria.Select(c => c.Code)).Any(c => !Code.IsValid(c)))
+            yield return "A group or criterion has no valid code.";
+        if (s.Groups.Select(g => g.Code).Distinct().Count() != s.Groups.Count || criteria.Select(c => c.Code).Distinct().Count() != criteria.Count)
+            yield return "A group or a criterion has the code of another.";
+        if (s.Groups.Any(g => g.Criteria.Count == 0 || g.Cap <= 0) || criteria.Any(c => c.Maximum <= 0 || c.Weight <= 0))
+            yield return "Groups have criteria; caps, maxima and weights are positive.";
+        if (s.Groups.Any(g => g.Kind == GroupKind.Base && g.Criteria.Sum(c => c.Maximum * c.Weight) > g.Cap))
+            yield return "The criteria of a base group add up to more than its cap.";
+        if (s.Groups.Select(g => g.Name).Concat(criteria.Select(c => c.Name)).Any(n => ClusterActors.Check.Text(n, "name", 300) is not null))
+            yield return "A group or criterion has no proper name.";
+    }
+
+    private static IEnumerable<string> Vote(VoteRules v)
+    {
+        if (v.Quota.Value is < 1 or > 50)
+            yield return $"The quota of {v.Award} is 1 to 50.";
+        if (!v.Quorum.Value.IsProper || !v.Threshold.Value.IsProper || v.Threshold.Value.Numerator == 0)
+            yield return $"Quorum and threshold of {v.Award} are shares up to 1/1, the threshold above 0.";
+        if (v.Method.Value == VoteMethod.Paper && (v.CommitteeSize.Value < 1 || v.Confirmations.Value < 1 || v.Confirmations.Value >= v.CommitteeSize.Value))
+            yield return $"The committee for {v.Award} has more members than confirmations are needed, because who records does not confirm.";
+        if (v.TieChain.Value.Distinct().Count() != v.TieChain.Value.Count)
+            yield return $"The tie chain of {v.Award} names a rule twice.";
+        if (v.TieChain.Value.SkipLast(1).Contains(TieBreak.Lot))
+            yield return $"After a lot nothing is left to decide in the tie chain of {v.Award}.";
+    }
+
+    private static IEnumerable<string> Sources(Regulation r) =>
+    [
+        r.OptionalPhases.Source, r.Pact.MinimumTargets.Source, r.Pact.SignedBy.Source, r.Scores.Decimals.Source, r.Scores.Rounding.Source,
+        r.Scores.BonusCap.Source, r.Scores.ReasonBeyond.Source, r.Inspection.Inspectors.Source, r.OneAwardPerSchool.Source,
+        r.Officers.Deputies.Source, r.Officers.Method.Source,
+        .. r.Deadlines.Select(d => d.Source),
+        .. r.Scores.Groups.Select(g => g.Source),
+        .. r.Votes.SelectMany(v => new[]
+        {
+            v.Method.Source, v.Quota.Source, v.Quorum.Source, v.Threshold.Source, v.Base.Source, v.SelfVote.Source,
+            v.CommitteeSize.Source, v.Confirmations.Source, v.TieChain.Source,
+        }),
+    ];
+}

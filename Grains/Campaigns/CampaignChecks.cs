@@ -1,0 +1,30 @@
+using System.Globalization;
+using ClusterActors.Academy;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>What the deciders of a campaign year check alike.</summary>
+internal static class CampaignChecks
+{
+    public static Refusal? In(this CampaignState.Opened c, params ReadOnlySpan<Phase> phases) => phases.Contains(c.Phase)
+        ? null
+        : new(RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; this belongs to {string.Join(" or ", phases.ToArray())}.");
+
+    public static Refusal? Member(this CampaignState.Opened c, string school) => c.Roll.Contains(school)
+        ? null
+        : new(RefusalCode.NotAMember, $"School '{school}' is no member of cluster '{c.Key.Cluster}'.");
+
+    /// <summary>Someone of the head's school.</summary>
+    public static Refusal? Head(this CampaignState.Opened c, Actor actor) => Rights.Represents(actor, c.Officers.Head);
+
+    /// <summary>Whether a step is late, and its refusal where the regulation takes nothing late.</summary>
+    public static (Refusal? Refusal, bool Late) Punctuality(Deadline? deadline, Context context)
+    {
+        var late = deadline is not null && VietnamTime.DayOf(context.RecordedAt) > deadline.Day;
+        return late && deadline!.Effect == DeadlineEffect.Refuse
+            ? (new(RefusalCode.DeadlinePassed, string.Create(CultureInfo.InvariantCulture, $"The deadline was the end of {deadline.Day:yyyy-MM-dd}.")), late)
+            : (null, late);
+    }
+
+    public static string Named(IEnumerable<string> schools) => string.Join(", ", schools.Select(s => $"'{s}'"));
+}

@@ -1,0 +1,64 @@
+using ClusterActors.Academy;
+using ClusterActors.Clusters;
+using ClusterActors.Inspections;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>
+/// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="ScoringDecider"/>,
+/// <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>.
+/// </summary>
+public static class CampaignDecider
+{
+    public static Aggregate<CampaignState, CampaignCommand, CampaignEvent> Aggregate { get; } =
+        new(new CampaignState.Unopened(), Decide, CampaignState.Evolve, React, CampaignViews.Of);
+
+    public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Context context) => (state, command) switch
+    {
+        (CampaignState.Unopened, CampaignCommand.Open open) => Open(open, context),
+        (CampaignState.Unopened, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
+        (CampaignState.Opened, CampaignCommand.Open) => new Refusal(RefusalCode.YearAlreadyOpen, "The year is open already."),
+        (CampaignState.Opened c, CampaignCommand.ProposePact propose) => PactDecider.Propose(c, propose, context),
+        (CampaignState.Opened c, CampaignCommand.SignPact sign) => PactDecider.Sign(c, sign, context),
+        (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
+        (CampaignState.Opened c, CampaignCommand.OpenSelfScoring) => ScoringDecider.Open(c, context),
+        (CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit) => ScoringDecider.Submit(c, submit, context),
+        (CampaignState.Opened c, CampaignCommand.OpenCrossInspection) => ScoringDecider.DrawInspections(c, context),
+        (CampaignState.Opened c, CampaignCommand.ReceiveFindings findings) => ScoringDecider.Receive(c, findings, context),
+        (CampaignState.Opened c, CampaignCommand.FixRanking) => ScoringDecider.FixRanking(c, context),
+        (CampaignState.Opened c, CampaignCommand.OpenVote open) => VoteDecider.Open(c, open, context),
+        (CampaignState.Opened c, CampaignCommand.RecordCount record) => PaperVoteDecider.Record(c, record, context),
+        (CampaignState.Opened c, CampaignCommand.ConfirmCount confirm) => PaperVoteDecider.Confirm(c, confirm, context),
+        (CampaignState.Opened c, CampaignCommand.VoteOpenly vote) => OpenVoteDecider.Vote(c, vote, context),
+        (CampaignState.Opened c, CampaignCommand.CloseOpenVote close) => OpenVoteDecider.Close(c, close, context),
+        (CampaignState.Opened c, CampaignCommand.HoldConference hold) => ClosingDecider.HoldConference(c, hold, context),
+        (CampaignState.Opened c, CampaignCommand.NoteProposedOfficers note) => ClosingDecider.NoteProposed(c, note, context),
+        (CampaignState.Opened c, CampaignCommand.RecogniseOfficers recognise) => ClosingDecider.Recognise(c, recognise, context),
+        (CampaignState.Opened c, CampaignCommand.NoteHandover note) => ClosingDecider.NoteHandover(c, note, context),
+        (CampaignState.Opened c, CampaignCommand.CloseYear) => ClosingDecider.Close(c, context),
+        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+    };
+
+    private static Decision<CampaignEvent> Open(CampaignCommand.Open open, Context context)
+    {
+        var key = CampaignKey.Parse(context.Stream);
+        return Rights.System(context.Actor, new ClusterKey(key.Cluster).ToString())
+            ?? (Decision<CampaignEvent>)new CampaignEvent.Opened(key.Cluster, open.Regulation, open.Guidance, open.Roll, open.Officers);
+    }
+
+    private static IEnumerable<Outgoing> React(CampaignState state, CampaignEvent e) => (state, e) switch
+    {
+        (CampaignState.Opened c, CampaignEvent.InspectionsDrawn drawn) => c.Sheets.Select(sheet => Outgoing.To<InspectionCommand>(
+            new InspectionKey(c.Key.Cluster, c.Key.Year, sheet.School),
+            new InspectionCommand.Assign(
+                drawn.Pairs.Where(p => p.Inspected == sheet.School).Select(p => p.Inspector).ToEquatableList(),
+                c.Regulation.Scores,
+                sheet.SelfScores,
+                c.DeadlineOf(Step.Findings)))),
+        (CampaignState.Opened c, CampaignEvent.ConferenceHeld) =>
+            [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers))],
+        (CampaignState.Opened c, CampaignEvent.OfficersRecognised recognised) =>
+            [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
+        _ => [],
+    };
+}

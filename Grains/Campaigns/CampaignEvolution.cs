@@ -1,0 +1,35 @@
+namespace ClusterActors.Campaigns;
+
+/// <summary>What each event makes of an opened year.</summary>
+internal static class CampaignEvolution
+{
+    public static CampaignState Next(CampaignState.Opened c, CampaignEvent e) => e switch
+    {
+        CampaignEvent.PactProposed p => c with { Phase = Phase.PactOpen, Pact = c.Pact with { Theme = p.Theme ?? c.Pact.Theme, Targets = p.Targets } },
+        CampaignEvent.PactSigned s => c with { Pact = c.Pact with { Signatures = c.Pact.Signatures.Add(new(s.School, s.SignedOn, s.Late)) } },
+        CampaignEvent.PactTookEffect => c with { Phase = Phase.Running },
+        CampaignEvent.MidYearReviewed => c with { Phase = Phase.MidYearReviewed },
+        CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
+        CampaignEvent.SelfScoresSubmitted s => WithSheet(c, s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late, s.Scores, [])),
+        CampaignEvent.InspectionsDrawn d => c with { Phase = Phase.CrossInspection, Inspections = d.Pairs },
+        CampaignEvent.FindingsReceived f => WithSheet(c, f.School, sheet => sheet! with { Verified = f.Verified }),
+        CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking },
+        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], null)) },
+        CampaignEvent.CountRecorded r => WithVote(c, r.Vote, v => v with { Count = r.Count, Recording = v.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
+        CampaignEvent.CountConfirmed s => WithVote(c, s.Vote, v => v with { Confirmations = v.Confirmations.Add(s.School) }),
+        CampaignEvent.VotedOpenly o => WithVote(c, o.Vote, v => v with { Choices = v.Choices.Add(new(o.School, o.Choices)) }),
+        CampaignEvent.VoteDecided d => WithVote(c, d.Vote, v => v with { Outcome = d.Outcome }),
+        CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations },
+        CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },
+        CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Recognition = r.Decision },
+        CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head },
+        CampaignEvent.YearClosed => c with { Phase = Phase.Closed },
+        _ => c,
+    };
+
+    private static CampaignState.Opened WithSheet(CampaignState.Opened c, string school, Func<Sheet?, Sheet> change) =>
+        c with { Sheets = c.Sheets.Put(change(c.SheetOf(school)), s => s.School == school) };
+
+    private static CampaignState.Opened WithVote(CampaignState.Opened c, int number, Func<Vote, Vote> change) =>
+        c.VoteOf(number) is { } vote ? c with { Votes = c.Votes.Put(change(vote), v => v.Number == number) } : c;
+}

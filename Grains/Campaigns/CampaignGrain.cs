@@ -1,0 +1,11 @@
+namespace ClusterActors.Campaigns;
+
+[GrainType("campaign")]
+public sealed class CampaignGrain(IActivation activation, IJournal journal, TimeProvider time) : ICampaignGrain
+{
+    private readonly Entity<CampaignState, CampaignCommand, CampaignEvent> entity = new(CampaignDecider.Aggregate, activation, journal, time);
+
+    public Task<Answer> Tell(Envelope<CampaignCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}

@@ -1,0 +1,23 @@
+namespace ClusterActors.Campaigns;
+
+/// <summary>The campaign year as it is shown.</summary>
+internal static class CampaignViews
+{
+    public static ViewDocument? Of(CampaignState state) => state is CampaignState.Opened c
+        ? new(
+            CampaignKey.Kind,
+            new CampaignView(
+                c.Key.Cluster, c.Key.Year, c.Phase, c.Roll, c.Officers, c.Pact.Theme, c.Pact.Targets, InOrder(c, c.Pact.Signatures, s => s.School),
+                InOrder(c, c.Sheets.Select(s => new SheetView(s.School, s.Version, s.Late, s.SelfScores, s.Verified)), s => s.School),
+                c.Inspections, c.Ranking, c.Votes.Select(Of).ToEquatableList(), c.Nominations, c.Conference, c.Proposed, c.Recognition, c.HandedOverTo),
+            Cluster: c.Key.Cluster,
+            Year: c.Key.Year,
+            Phase: c.Phase.ToString())
+        : null;
+
+    private static VoteView Of(Vote v) =>
+        new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.Outcome);
+
+    private static EquatableList<T> InOrder<T>(CampaignState.Opened c, IEnumerable<T> items, Func<T, string> school) =>
+        c.Roll.Join(items, member => member, school, (_, item) => item).ToEquatableList();
+}

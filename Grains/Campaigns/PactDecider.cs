@@ -1,0 +1,56 @@
+using ClusterActors.Academy;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>The pact (giao ước thi đua), its signatures, and the year's running up to the mid-year review.</summary>
+internal static class PactDecider
+{
+    public static Decision<CampaignEvent> Propose(CampaignState.Opened c, CampaignCommand.ProposePact propose, Context context) =>
+        c.Head(context.Actor)
+        ?? Check.When(c.Pact.Signatures.Count > 0, RefusalCode.PactAlreadySigned, "The pact bears a signature; it can no longer be changed.")
+        ?? c.In(Phase.Guided, Phase.PactOpen)
+        ?? (propose.Theme is null ? null : Check.Text(propose.Theme, "theme", 500))
+        ?? Targets(propose.Targets, c.Regulation.Pact.MinimumTargets.Value)
+        ?? Accept(new CampaignEvent.PactProposed(propose.Theme, propose.Targets));
+
+    public static Decision<CampaignEvent> Sign(CampaignState.Opened c, CampaignCommand.SignPact sign, Context context)
+    {
+        var (tooLate, late) = CampaignChecks.Punctuality(c.DeadlineOf(Step.PactSignature), context);
+        var refusal = c.Member(sign.School)
+            ?? Rights.Principal(context.Actor, sign.School)
+            ?? Check.When(c.Pact.Signatures.Any(s => s.School == sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")
+            ?? c.In(Phase.PactOpen, Phase.Running)
+            ?? Check.Past(sign.SignedOn, "signature", context)
+            ?? tooLate;
+        if (refusal is not null)
+            return refusal;
+
+        var signed = new CampaignEvent.PactSigned(sign.School, sign.SignedOn, late);
+        var inForce = c.Phase == Phase.PactOpen && c.Regulation.Pact.SignedBy.Value.IsReachedBy(c.Pact.Signatures.Count + 1, c.Roll.Count);
+        return new Decision<CampaignEvent>.Accept(inForce ? [signed, new CampaignEvent.PactTookEffect()] : [signed]);
+    }
+
+    public static Decision<CampaignEvent> Review(CampaignState.Opened c, CampaignCommand.RecordMidYearReview review, Context context) =>
+        c.Head(context.Actor)
+        ?? Check.When(!IsReviewed(c.Regulation), RefusalCode.WrongPhase, "The regulation of this year has no mid-year review.")
+        ?? c.In(Phase.Running)
+        ?? Check.Past(review.HeldOn, "review", context)
+        ?? c.Member(review.Host)
+        ?? Check.Text(review.Directions, "directions", 4000)
+        ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions));
+
+    public static bool IsReviewed(Regulation regulation) => regulation.OptionalPhases.Value.Contains(OptionalPhase.MidYearReview);
+
+    private static Refusal? Targets(EquatableList<Target> targets, int least)
+    {
+        if (targets.Count == 0)
+            return new(RefusalCode.PactWithoutTargets, "A pact names its targets.");
+        if (targets.Count < least)
+            return new(RefusalCode.TargetsInvalid, $"The regulation wants at least {least} targets.");
+        if (!targets.Select(t => t.Number).SequenceEqual(Enumerable.Range(1, targets.Count)))
+            return new(RefusalCode.TargetsInvalid, "Targets are numbered 1, 2, 3 and so on.");
+        return targets.Select(t => Check.Text(t.Text, $"text of target {t.Number}", 1000)).FirstOrDefault(r => r is not null);
+    }
+
+    private static Decision<CampaignEvent> Accept(CampaignEvent e) => e;
+}

@@ -1,0 +1,56 @@
+using ClusterActors.Academy;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>Self-scores, the draw of inspectors, verified scores and the ranking.</summary>
+internal static class ScoringDecider
+{
+    public static Decision<CampaignEvent> Open(CampaignState.Opened c, Context context) =>
+        c.Head(context.Actor)
+        ?? c.In(PactDecider.IsReviewed(c.Regulation) ? Phase.MidYearReviewed : Phase.Running)
+        ?? Accept(new CampaignEvent.SelfScoringOpened());
+
+    public static Decision<CampaignEvent> Submit(CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit, Context context)
+    {
+        var (tooLate, late) = CampaignChecks.Punctuality(c.DeadlineOf(Step.SelfScores), context);
+        return c.Member(submit.School)
+            ?? Rights.Represents(context.Actor, submit.School)
+            ?? c.In(Phase.SelfScoring)
+            ?? ScoreSheet.Check(c.Regulation.Scores, submit.Scores)
+            ?? tooLate
+            ?? Accept(new CampaignEvent.SelfScoresSubmitted(submit.School, submit.Scores, late));
+    }
+
+    public static Decision<CampaignEvent> DrawInspections(CampaignState.Opened c, Context context)
+    {
+        var missing = c.Roll.Where(school => c.SheetOf(school) is null).ToList();
+        var refusal = c.Head(context.Actor)
+            ?? c.In(Phase.SelfScoring)
+            ?? Check.When(missing.Count > 0, RefusalCode.SheetsMissing, $"Not handed in yet: {CampaignChecks.Named(missing)}.");
+        if (refusal is not null)
+            return refusal;
+
+        var inspectors = c.Regulation.Inspection.Inspectors.Value;
+        return Draw.Inspections(c.Roll, inspectors, context.Seed) is { } pairs
+            ? new CampaignEvent.InspectionsDrawn(pairs, Convert.ToHexStringLower(context.Seed.Span))
+            : new Refusal(RefusalCode.InspectionImpossible, $"With {c.Roll.Count} members and {inspectors} inspectors each, some would inspect each other.");
+    }
+
+    public static Decision<CampaignEvent> Receive(CampaignState.Opened c, CampaignCommand.ReceiveFindings findings, Context context) =>
+        Rights.System(context.Actor, new InspectionKey(c.Key.Cluster, c.Key.Year, findings.School).ToString())
+        ?? c.Member(findings.School)
+        ?? c.In(Phase.CrossInspection)
+        ?? ScoreSheet.Check(c.Regulation.Scores, findings.Verified)
+        ?? Accept(new CampaignEvent.FindingsReceived(findings.School, findings.Verified));
+
+    public static Decision<CampaignEvent> FixRanking(CampaignState.Opened c, Context context)
+    {
+        var missing = c.Sheets.Where(s => s.Verified.Count == 0).Select(s => s.School).ToList();
+        return c.Head(context.Actor)
+            ?? c.In(Phase.CrossInspection)
+            ?? Check.When(missing.Count > 0, RefusalCode.FindingsMissing, $"Not inspected yet: {CampaignChecks.Named(missing)}.")
+            ?? Accept(new CampaignEvent.RankingFixed(Ranking.Of(c.Regulation.Scores, c.Sheets.Select(s => (s.School, (IReadOnlyList<Score>)s.Verified)))));
+    }
+
+    private static Decision<CampaignEvent> Accept(CampaignEvent e) => e;
+}

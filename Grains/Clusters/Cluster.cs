@@ -1,0 +1,48 @@
+using ClusterActors.Academy;
+
+namespace ClusterActors.Clusters;
+
+/// <summary>A regional emulation cluster (cụm thi đua).</summary>
+public abstract record ClusterState
+{
+    private ClusterState()
+    {
+    }
+
+    public sealed record Unformed : ClusterState;
+
+    /// <param name="InOffice">The officers of the current year; null while the Academy has put none into office.</param>
+    /// <param name="Queue">Who enters as deputy next, in order; holds no officer.</param>
+    /// <param name="Handover">Who has signed the handover to <paramref name="Recognised"/> so far.</param>
+    public sealed record Formed(
+        string Code,
+        int? Number,
+        string Name,
+        EquatableList<string> Members,
+        Officers? InOffice,
+        EquatableList<string> Queue,
+        Officers? Proposed,
+        Officers? Recognised,
+        EquatableList<string> Handover,
+        EquatableList<YearGuidance> Guided,
+        EquatableList<int> Opened) : ClusterState
+    {
+        /// <summary>The heads whose signatures a handover needs: the one who leaves and the one who comes.</summary>
+        public IEnumerable<string> HandoverSigners => new[] { InOffice?.Head, Recognised?.Head }.OfType<string>().Distinct();
+    }
+
+    public sealed record YearGuidance(Guidance Guidance, Regulation Regulation);
+
+    public static ClusterState Evolve(ClusterState state, ClusterEvent e) => (state, e) switch
+    {
+        (Unformed, ClusterEvent.Formed f) => new Formed(f.Cluster, f.Number, f.Name, f.Members, null, [], null, null, [], [], []),
+        (Formed c, ClusterEvent.GuidanceReceived g) => c with { Guided = c.Guided.Add(new(g.Guidance, g.Regulation)) },
+        (Formed c, ClusterEvent.OfficersAppointed a) => c with { InOffice = a.Officers, Queue = a.Queue, Proposed = null, Recognised = null, Handover = [] },
+        (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year) },
+        (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers },
+        (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [] },
+        (Formed c, ClusterEvent.HandoverSigned s) => c with { Handover = c.Handover.Add(s.School) },
+        (Formed c, ClusterEvent.HandedOver h) => c with { InOffice = h.Officers, Queue = h.Queue, Proposed = null, Recognised = null, Handover = [] },
+        _ => state,
+    };
+}

@@ -1,0 +1,67 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Clusters;
+
+/// <summary>Formation, guidance, opening of years; the officers are decided in <see cref="OfficersDecider"/>.</summary>
+public static class ClusterDecider
+{
+    public static Aggregate<ClusterState, ClusterCommand, ClusterEvent> Aggregate { get; } =
+        new(new ClusterState.Unformed(), Decide, ClusterState.Evolve, React, View);
+
+    public static Decision<ClusterEvent> Decide(ClusterState state, ClusterCommand command, Context context) => (state, command) switch
+    {
+        (ClusterState.Unformed, ClusterCommand.Form form) =>
+            Rights.System(context.Actor, AcademyKey.National.ToString())
+            ?? Accept(new ClusterEvent.Formed(ClusterKey.Parse(context.Stream).Code, form.Number, form.Name, form.Members)),
+        (ClusterState.Unformed, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
+        (ClusterState.Formed, ClusterCommand.Form) => new Refusal(RefusalCode.AlreadyExists, "The cluster has been formed."),
+        (ClusterState.Formed, ClusterCommand.ReceiveGuidance guidance) =>
+            Rights.System(context.Actor, AcademyKey.National.ToString())
+            ?? Accept(new ClusterEvent.GuidanceReceived(guidance.Guidance, guidance.Regulation)),
+        (ClusterState.Formed cluster, ClusterCommand.OpenYear open) => OpenYear(cluster, open.Year, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.AppointOfficers appoint) => OfficersDecider.Appoint(cluster, appoint, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.ProposeOfficers propose) => OfficersDecider.Propose(cluster, propose, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.ApplyRecognition apply) => OfficersDecider.Recognise(cluster, apply, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.SignHandover sign) => OfficersDecider.SignHandover(cluster, sign, context),
+        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+    };
+
+    private static Decision<ClusterEvent> OpenYear(ClusterState.Formed cluster, int year, Actor actor)
+    {
+        if (cluster.Opened.Contains(year))
+            return new Refusal(RefusalCode.YearAlreadyOpen, $"The year {year} of cluster '{cluster.Code}' is open already.");
+        if (cluster.InOffice?.Year != year)
+            return new Refusal(RefusalCode.ClusterWithoutHead, $"Cluster '{cluster.Code}' has no head in office for {year}.");
+        return (Rights.Official(actor) is null ? null : Rights.Represents(actor, cluster.InOffice.Head))
+            ?? Check.When(cluster.Guided.All(g => g.Guidance.Year != year), RefusalCode.YearNotGuided, $"The Academy's guidance for {year} has not come.")
+            ?? Accept(new ClusterEvent.YearOpened(year));
+    }
+
+    private static IEnumerable<Outgoing> React(ClusterState state, ClusterEvent e) => (state, e) switch
+    {
+        (ClusterState.Formed cluster, ClusterEvent.Formed formed) => formed.Members.Select(member =>
+            Outgoing.To<Schools.SchoolCommand>(new SchoolKey(member), new Schools.SchoolCommand.JoinCluster(cluster.Code))),
+        (ClusterState.Formed cluster, ClusterEvent.YearOpened(var year)) when cluster.Guided.First(g => g.Guidance.Year == year) is var guided =>
+            [ToCampaign(cluster, year, new CampaignCommand.Open(guided.Regulation, guided.Guidance, cluster.Members, cluster.InOffice!))],
+        (ClusterState.Formed cluster, ClusterEvent.OfficersProposed proposed) =>
+            [ToCampaign(cluster, proposed.Officers.Year - 1, new CampaignCommand.NoteProposedOfficers(proposed.Officers))],
+        (ClusterState.Formed cluster, ClusterEvent.HandedOver over) =>
+            [ToCampaign(cluster, over.Officers.Year - 1, new CampaignCommand.NoteHandover(over.Officers.Head))],
+        _ => [],
+    };
+
+    private static Outgoing ToCampaign(ClusterState.Formed cluster, int year, CampaignCommand command) =>
+        Outgoing.To(new CampaignKey(cluster.Code, year), command);
+
+    private static ViewDocument? View(ClusterState state) => state is ClusterState.Formed c
+        ? new(
+            ClusterKey.Kind,
+            new ClusterView(
+                c.Code, c.Number, c.Name, c.Members, c.InOffice, c.Proposed, c.Recognised, c.Queue, c.Handover,
+                c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened),
+            Cluster: c.Code)
+        : null;
+
+    private static Decision<ClusterEvent> Accept(ClusterEvent e) => e;
+}

@@ -1,0 +1,36 @@
+using ClusterActors.Academy;
+
+namespace ClusterActors.Clusters;
+
+public abstract record ClusterEvent
+{
+    private ClusterEvent()
+    {
+    }
+
+    [Alias("formed")]
+    public sealed record Formed(string Cluster, int? Number, string Name, EquatableList<string> Members) : ClusterEvent;
+
+    [Alias("guidance-received")]
+    public sealed record GuidanceReceived(Guidance Guidance, Regulation Regulation) : ClusterEvent;
+
+    [Alias("officers-appointed")]
+    public sealed record OfficersAppointed(Officers Officers, EquatableList<string> Queue, string Reason) : ClusterEvent;
+
+    [Alias("year-opened")]
+    public sealed record YearOpened(int Year) : ClusterEvent;
+
+    [Alias("officers-proposed")]
+    public sealed record OfficersProposed(Officers Officers, OfficerMethod Method) : ClusterEvent;
+
+    [Alias("officers-recognised")]
+    public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision) : ClusterEvent;
+
+    /// <summary>The first of the two signatures.</summary>
+    [Alias("handover-signed")]
+    public sealed record HandoverSigned(string School, DateOnly SignedOn) : ClusterEvent;
+
+    /// <summary>The last signature and the switch of authority in one: there is no moment with two heads or none.</summary>
+    [Alias("handed-over")]
+    public sealed record HandedOver(string School, DateOnly SignedOn, Officers Officers, EquatableList<string> Queue) : ClusterEvent;
+}

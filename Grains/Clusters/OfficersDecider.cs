@@ -1,0 +1,64 @@
+namespace ClusterActors.Clusters;
+
+/// <summary>
+/// Head (cụm trưởng) and deputies (cụm phó): appointed at first, proposed by the cluster, recognised by the Academy, and put
+/// into office by a handover that both heads sign.
+/// </summary>
+internal static class OfficersDecider
+{
+    private const int MostDeputies = 5;
+
+    public static Decision<ClusterEvent> Appoint(ClusterState.Formed cluster, ClusterCommand.AppointOfficers appoint, Actor actor)
+    {
+        var officers = appoint.Officers;
+        string[] named = [officers.Head, .. officers.Deputies, .. appoint.Queue];
+        return Rights.Official(actor)
+            ?? Check.Year(officers.Year)
+            ?? Check.Text(appoint.Reason, "reason", 500)
+            ?? Check.When(named.Any(s => !cluster.Members.Contains(s)), RefusalCode.NotAMember, "An officer or a school in the queue is no member.")
+            ?? Check.When(named.Distinct().Count() != named.Length, RefusalCode.OfficersInvalid, "A school is named twice.")
+            ?? Check.When(officers.Deputies.Count > MostDeputies, RefusalCode.OfficersInvalid, $"A cluster has at most {MostDeputies} deputies.")
+            ?? Check.When(cluster.InOffice?.Year >= officers.Year, RefusalCode.AlreadyExists, $"Officers for {cluster.InOffice?.Year} are in office.")
+            ?? Accept(new ClusterEvent.OfficersAppointed(officers, appoint.Queue, appoint.Reason));
+    }
+
+    /// <summary>
+    /// Rotation: the deputies move up, the first becomes head, and the queue fills the free places. Inferred from four
+    /// successions of heads and two deputies who stayed on (2019 to 2023).
+    /// </summary>
+    public static Decision<ClusterEvent> Propose(ClusterState.Formed cluster, ClusterCommand.ProposeOfficers propose, Actor actor)
+    {
+        var next = (cluster.InOffice?.Deputies ?? []).Concat(cluster.Queue).Take(1 + propose.Rules.Deputies.Value).ToArray();
+        if (next is not [var head, .. var deputies])
+            return new Refusal(RefusalCode.OfficersInvalid, "There is neither a deputy nor anyone in the queue.");
+        return Rights.System(actor, new CampaignKey(cluster.Code, propose.Year - 1).ToString())
+            ?? Accept(new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), propose.Rules.Method.Value));
+    }
+
+    /// <summary>A recognition by the Academy is a fact: it is applied.</summary>
+    public static Decision<ClusterEvent> Recognise(ClusterState.Formed cluster, ClusterCommand.ApplyRecognition apply, Actor actor) =>
+        Rights.System(actor, new CampaignKey(cluster.Code, apply.Officers.Year - 1).ToString())
+        ?? Accept(new ClusterEvent.OfficersRecognised(apply.Officers, apply.Decision));
+
+    public static Decision<ClusterEvent> SignHandover(ClusterState.Formed cluster, ClusterCommand.SignHandover sign, Context context)
+    {
+        if (cluster.Recognised is not { } recognised || recognised.Year != sign.Year)
+            return new Refusal(RefusalCode.NoHandoverDue, $"No officers for {sign.Year} have been recognised and wait for a handover.");
+        return Check.When(!cluster.HandoverSigners.Contains(sign.School), RefusalCode.Forbidden, "A handover is signed by the head who leaves and the head who comes.")
+            ?? Rights.Principal(context.Actor, sign.School)
+            ?? Check.When(cluster.Handover.Contains(sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")
+            ?? Check.Past(sign.SignedOn, "signature", context)
+            ?? Accept(cluster.HandoverSigners.Count() == cluster.Handover.Count + 1
+                ? new ClusterEvent.HandedOver(sign.School, sign.SignedOn, recognised, QueueAfter(cluster, recognised))
+                : new ClusterEvent.HandoverSigned(sign.School, sign.SignedOn));
+    }
+
+    // Who comes into office leaves the queue; who goes out of office joins its end, the head first.
+    private static EquatableList<string> QueueAfter(ClusterState.Formed cluster, Officers next)
+    {
+        string[] before = cluster.InOffice is { } o ? [o.Head, .. o.Deputies] : [];
+        return cluster.Queue.Concat(before).Where(s => s != next.Head && !next.Deputies.Contains(s)).ToEquatableList();
+    }
+
+    private static Decision<ClusterEvent> Accept(ClusterEvent e) => e;
+}

@@ -1,0 +1,38 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Inspections;
+
+/// <summary>The cross-inspection (kiểm tra chéo) of one school.</summary>
+public abstract record InspectionState
+{
+    private InspectionState()
+    {
+    }
+
+    public sealed record Unassigned : InspectionState;
+
+    /// <param name="Late">Whether the findings first came after the deadline.</param>
+    public sealed record Assigned(
+        InspectionKey Key,
+        InspectionStage Stage,
+        EquatableList<string> Inspectors,
+        ScoreRules Rules,
+        EquatableList<Score> SelfScores,
+        Deadline? Deadline,
+        EquatableList<Finding> Findings,
+        DateOnly? VisitedOn,
+        string? Explanation,
+        bool Late) : InspectionState;
+
+    public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
+    {
+        (Unassigned, InspectionEvent.Assigned a) => new Assigned(
+            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], null, null, false),
+        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, VisitedOn = f.VisitedOn, Late = f.Late },
+        (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation },
+        (Assigned i, InspectionEvent.FindingsAcknowledged) => i with { Stage = InspectionStage.Concluded },
+        (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings },
+        _ => state,
+    };
+}

@@ -1,0 +1,93 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Inspections;
+
+/// <summary>Findings of the peers, then the school's agreement, or its explanation and a second review.</summary>
+public static class InspectionDecider
+{
+    public static Aggregate<InspectionState, InspectionCommand, InspectionEvent> Aggregate { get; } =
+        new(new InspectionState.Unassigned(), Decide, InspectionState.Evolve, React, View);
+
+    public static Decision<InspectionEvent> Decide(InspectionState state, InspectionCommand command, Context context) => (state, command) switch
+    {
+        (InspectionState.Unassigned, InspectionCommand.Assign assign) => Assign(assign, context),
+        (InspectionState.Unassigned, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
+        (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
+        (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),
+        (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings) =>
+            Rights.Represents(context.Actor, i.Key.School) ?? At(i, InspectionStage.Found) ?? Accept(new InspectionEvent.FindingsAcknowledged()),
+        (InspectionState.Assigned i, InspectionCommand.ExplainFindings(var explanation)) =>
+            Rights.Represents(context.Actor, i.Key.School)
+            ?? At(i, InspectionStage.Found)
+            ?? Check.Text(explanation, "explanation", 4000)
+            ?? Accept(new InspectionEvent.FindingsExplained(explanation)),
+        (InspectionState.Assigned i, InspectionCommand.ConcludeReview(var findings)) =>
+            Inspector(i, context.Actor)
+            ?? At(i, InspectionStage.Explained)
+            ?? Sound(i, findings)
+            ?? Accept(new InspectionEvent.ReviewConcluded(findings, Rights.SchoolOf(context.Actor)!)),
+        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+    };
+
+    private static Decision<InspectionEvent> Assign(InspectionCommand.Assign assign, Context context)
+    {
+        var key = InspectionKey.Parse(context.Stream);
+        return Rights.System(context.Actor, new CampaignKey(key.Cluster, key.Year).ToString())
+            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline));
+    }
+
+    private static Decision<InspectionEvent> Record(InspectionState.Assigned i, InspectionCommand.RecordFindings record, Context context)
+    {
+        var (tooLate, late) = CampaignChecks.Punctuality(i.Deadline, context);
+        return Inspector(i, context.Actor)
+            ?? At(i, InspectionStage.Assigned, InspectionStage.Found)
+            ?? Check.Past(record.VisitedOn, "visit", context)
+            ?? Sound(i, record.Findings)
+            ?? tooLate
+            ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late));
+    }
+
+    private static Refusal? Inspector(InspectionState.Assigned i, Actor actor) =>
+        Rights.SchoolOf(actor) is { } school && i.Inspectors.Contains(school)
+            ? null
+            : new(RefusalCode.NotAnInspector, $"Only the inspectors of school '{i.Key.School}' may do this.");
+
+    private static Refusal? At(InspectionState.Assigned i, params ReadOnlySpan<InspectionStage> stages) => stages.Contains(i.Stage)
+        ? null
+        : new(RefusalCode.WrongPhase, $"The inspection is at stage {i.Stage}; this belongs to {string.Join(" or ", stages.ToArray())}.");
+
+    private static Refusal? Sound(InspectionState.Assigned i, EquatableList<Finding> findings) =>
+        ScoreSheet.Check(i.Rules, Scores(findings))
+        ?? findings.Select(f => f.Reason is null ? Unexplained(i, f) : Check.Text(f.Reason, $"reason for '{f.Criterion}'", 2000)).FirstOrDefault(r => r is not null);
+
+    private static Refusal? Unexplained(InspectionState.Assigned i, Finding finding)
+    {
+        var criterion = i.Rules.Groups.SelectMany(g => g.Criteria).First(c => c.Code == finding.Criterion);
+        var self = i.SelfScores.First(s => s.Criterion == finding.Criterion).Points;
+        return Math.Abs(finding.Points - self) > i.Rules.ReasonBeyond.Value.Of(criterion.Maximum)
+            ? new(RefusalCode.ReasonRequired, $"Criterion '{finding.Criterion}': {finding.Points} instead of {self} needs a reason.")
+            : null;
+    }
+
+    private static EquatableList<Score> Scores(EquatableList<Finding> findings) => findings.Select(f => new Score(f.Criterion, f.Points)).ToEquatableList();
+
+    private static IEnumerable<Outgoing> React(InspectionState state, InspectionEvent e) => (state, e) switch
+    {
+        (InspectionState.Assigned i, InspectionEvent.FindingsAcknowledged or InspectionEvent.ReviewConcluded) =>
+            [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings)))],
+        _ => [],
+    };
+
+    private static ViewDocument? View(InspectionState state) => state is InspectionState.Assigned i
+        ? new(
+            InspectionKey.Kind,
+            new InspectionView(i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.VisitedOn, i.Explanation, i.Late),
+            Cluster: i.Key.Cluster,
+            Year: i.Key.Year,
+            School: i.Key.School,
+            Phase: i.Stage.ToString())
+        : null;
+
+    private static Decision<InspectionEvent> Accept(InspectionEvent e) => e;
+}

@@ -1,0 +1,28 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Inspections;
+
+public abstract record InspectionEvent
+{
+    private InspectionEvent()
+    {
+    }
+
+    [Alias("assigned")]
+    public sealed record Assigned(
+        string Cluster, int Year, string School, EquatableList<string> Inspectors, ScoreRules Rules, EquatableList<Score> SelfScores, Deadline? Deadline)
+        : InspectionEvent;
+
+    [Alias("findings-recorded")]
+    public sealed record FindingsRecorded(DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late) : InspectionEvent;
+
+    [Alias("findings-acknowledged")]
+    public sealed record FindingsAcknowledged : InspectionEvent;
+
+    [Alias("findings-explained")]
+    public sealed record FindingsExplained(string Explanation) : InspectionEvent;
+
+    [Alias("review-concluded")]
+    public sealed record ReviewConcluded(EquatableList<Finding> Findings, string RecordedBy) : InspectionEvent;
+}

@@ -1,0 +1,11 @@
+namespace ClusterActors.Inspections;
+
+[GrainType("inspection")]
+public sealed class InspectionGrain(IActivation activation, IJournal journal, TimeProvider time) : IInspectionGrain
+{
+    private readonly Entity<InspectionState, InspectionCommand, InspectionEvent> entity = new(InspectionDecider.Aggregate, activation, journal, time);
+
+    public Task<Answer> Tell(Envelope<InspectionCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}

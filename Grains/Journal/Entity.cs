@@ -1,0 +1,167 @@
+using System.Security.Cryptography;
+
+namespace ClusterActors.Journal;
+
+/// <summary>
+/// The life of one grain's state: load, decide, append, evolve, forget. State in memory changes only after the append has
+/// committed. Every answer is fenced, refusals and repetitions too, so a second activation that Orleans may have for a while
+/// can speak with no authority. One call at a time: the runtime sees to that.
+/// </summary>
+public sealed class Entity<TState, TCommand, TEvent>(
+    Aggregate<TState, TCommand, TEvent> aggregate, IActivation activation, IJournal journal, TimeProvider time)
+    where TEvent : class
+{
+    // A conflict means that our state was stale; fresh state is stale again only while another activation is writing.
+    private const int Attempts = 2;
+
+    private static readonly EventTypes<TEvent> Types = new();
+
+    private Loaded? loaded;
+
+    /// <exception cref="JournalException">The outcome is unknown or nothing happened; repeat with the same operation id.</exception>
+    public Task<Answer> Tell(Envelope<TCommand> envelope) =>
+        Answered(
+            envelope.OperationId,
+            envelope.Actor,
+            CanonicalJson.Write(envelope.Command),
+            settles: null,
+            (current, context) => aggregate.Decide(current.State, envelope.Command, context) switch
+            {
+                Decision<TEvent>.Accept accept => Accepted(current, context, envelope.OperationId, accept.Events),
+                Decision<TEvent>.Refuse { Refusal: var refusal } =>
+                    new(current, [], [], new Answer.Refused { Version = current.Version, Code = refusal.Code, Detail = refusal.Detail }),
+                var other => throw new InvalidOperationException($"{other} is no decision."),
+            });
+
+    /// <summary>Records what came of one of our messages and, in the same write, marks it done.</summary>
+    public Task<Answer> Settle(StepOutcome outcome)
+    {
+        var operation = $"step:{outcome.MessageId}";
+        var payload = CanonicalJson.Write(StepAnswered.From(outcome));
+        return Answered(operation, Actor.System(outcome.Target), payload, outcome.MessageId, (current, context) =>
+        {
+            var e = Sealed(current, context, operation, StepAnswered.TypeName, payload);
+            return new(current with { Version = e.Version, Hash = e.Hash, RecordedAt = e.RecordedAt }, [e], [], new Answer.Accepted { Version = e.Version });
+        });
+    }
+
+    private async Task<Answer> Answered(
+        string operation, Actor actor, byte[] request, string? settles, Func<Loaded, Context, Outcome> decide)
+    {
+        var requestHash = SHA256.HashData(request);
+        for (var attempt = 1; ; attempt++)
+        {
+            var current = loaded ??= await Load();
+            var outcome = decide(current, new(activation.Key, actor, Now(current), current.Hash));
+            var result = await AppendOrForget(new()
+            {
+                Stream = activation.Key,
+                ExpectedVersion = current.Version,
+                OperationId = operation,
+                RequestHash = requestHash,
+                Actor = actor.ToString(),
+                Answer = CanonicalJson.Write(outcome.Answer),
+                Events = outcome.Events,
+                Messages = outcome.Messages,
+                View = outcome.Events.Count == 0 ? null : View(outcome.Next),
+                SettlesMessage = settles,
+            });
+
+            switch (result)
+            {
+                case AppendResult.Appended:
+                    loaded = outcome.Next;
+                    return outcome.Answer;
+                case AppendResult.Duplicate stored:
+                    return stored.RequestHash.AsSpan().SequenceEqual(requestHash) && stored.Actor == actor.ToString()
+                        ? CanonicalJson.Read<Answer>(stored.Answer)
+                        : new Answer.Refused
+                        {
+                            Version = current.Version,
+                            Code = RefusalCode.OperationIdReused,
+                            Detail = $"Operation '{operation}' was used before for something else.",
+                        };
+                case AppendResult.Conflict when attempt < Attempts:
+                    loaded = null;
+                    break;
+                default:
+                    Forget();
+                    throw new JournalException("contended", $"{activation.Key} is being written by another activation; repeat the operation.");
+            }
+        }
+    }
+
+    private async Task<Loaded> Load()
+    {
+        var history = await journal.ReadAsync(activation.Key);
+        var current = new Loaded(aggregate.Initial, 0, Chain.Start, DateTimeOffset.UnixEpoch);
+        foreach (var e in history.Events)
+        {
+            if (!Chain.Holds(e, current.Version + 1, current.Hash))
+                throw new JournalException("journal_broken", $"{activation.Key} version {current.Version + 1}: the event does not join on to the one before.");
+            var state = e.Type == StepAnswered.TypeName ? current.State : aggregate.Evolve(current.State, Types.Read(e));
+            current = new(state, e.Version, e.Hash, e.RecordedAt);
+        }
+
+        return current;
+    }
+
+    private Outcome Accepted(Loaded current, Context context, string operation, IReadOnlyList<TEvent> decided)
+    {
+        var events = new List<JournalEvent>(decided.Count);
+        var messages = new List<OutboxMessage>();
+        foreach (var e in decided)
+        {
+            var (type, payload) = Types.Write(e);
+            var written = Sealed(current, context, operation, type, payload);
+            current = new(aggregate.Evolve(current.State, e), written.Version, written.Hash, written.RecordedAt);
+            events.Add(written);
+            messages.AddRange(aggregate.React(current.State, e).Select((outgoing, index) => new OutboxMessage(
+                $"{context.Stream}/{written.Version}.{index}", context.Stream, written.Version, index, outgoing.Target, outgoing.Payload, context.RecordedAt + outgoing.After)));
+        }
+
+        return new(current, events, messages, new Answer.Accepted { Version = current.Version });
+    }
+
+    private static JournalEvent Sealed(Loaded current, Context context, string operation, string type, byte[] payload)
+    {
+        var (version, actor) = (current.Version + 1, context.Actor.ToString());
+        var hash = Chain.Link(context.Stream, version, type, payload, actor, operation, context.RecordedAt, current.Hash);
+        return new(context.Stream, version, 0, type, payload, actor, operation, context.RecordedAt, current.Hash, hash);
+    }
+
+    private ViewRow? View(Loaded next) => aggregate.View(next.State) is { } view
+        ? new(activation.Key, view.Kind, next.Version, CanonicalJson.Write(view.Document), view.Cluster, view.Year, view.School, view.Phase)
+        : null;
+
+    private async Task<AppendResult> AppendOrForget(Append append)
+    {
+        try
+        {
+            return await journal.AppendAsync(append);
+        }
+        catch
+        {
+            // The write may or may not have happened: what we hold is no longer known to be the truth.
+            Forget();
+            throw;
+        }
+    }
+
+    private void Forget()
+    {
+        loaded = null;
+        activation.Drop();
+    }
+
+    // Whole milliseconds, as the journal keeps them; never before the stream's last event, whatever the clock says.
+    private DateTimeOffset Now(Loaded current)
+    {
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        return now > current.RecordedAt ? now : current.RecordedAt;
+    }
+
+    private sealed record Loaded(TState State, long Version, byte[] Hash, DateTimeOffset RecordedAt);
+
+    private sealed record Outcome(Loaded Next, IReadOnlyList<JournalEvent> Events, IReadOnlyList<OutboxMessage> Messages, Answer Answer);
+}

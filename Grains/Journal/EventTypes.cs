@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace ClusterActors.Journal;
+
+/// <summary>The events of a union under the names the journal knows them by. A name is given once and never used again.</summary>
+public sealed class EventTypes<TEvent>
+    where TEvent : class
+{
+    private readonly Dictionary<string, Type> byName = CanonicalJson.Cases(typeof(TEvent)).ToDictionary(c => c.Alias, c => c.Case, StringComparer.Ordinal);
+    private readonly Dictionary<Type, string> byType;
+
+    public EventTypes() => byType = byName.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+    public (string Type, byte[] Payload) Write(TEvent e) =>
+        (byType[e.GetType()], JsonSerializer.SerializeToUtf8Bytes(e, e.GetType(), CanonicalJson.Options));
+
+    /// <exception cref="JournalException"><c>unknown_event_type</c>: an event of another release; never ignored.</exception>
+    public TEvent Read(JournalEvent e) =>
+        byName.TryGetValue(e.Type, out var type)
+            ? (TEvent)JsonSerializer.Deserialize(e.Payload, type, CanonicalJson.Options)!
+            : throw new JournalException("unknown_event_type", $"{e.Stream} version {e.Version}: this release does not know events of type '{e.Type}'.");
+}

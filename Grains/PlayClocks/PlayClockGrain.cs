@@ -1,0 +1,11 @@
+namespace ClusterActors.PlayClocks;
+
+[GrainType("play-clock")]
+public sealed class PlayClockGrain(IActivation activation, IJournal journal, TimeProvider time) : IPlayClockGrain
+{
+    private readonly Entity<PlayClockState, PlayClockCommand, PlayClockEvent> entity = new(PlayClockDecider.Aggregate, activation, journal, time);
+
+    public Task<Answer> Tell(Envelope<PlayClockCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}

@@ -1,0 +1,21 @@
+namespace ClusterActors.Schools;
+
+/// <summary>A provincial political school (trường chính trị).</summary>
+public abstract record SchoolState
+{
+    private SchoolState()
+    {
+    }
+
+    public sealed record Unregistered : SchoolState;
+
+    public sealed record Registered(string Code, string Name, string Province, string? Cluster, EquatableList<Appointment> People) : SchoolState;
+
+    public static SchoolState Evolve(SchoolState state, SchoolEvent e) => (state, e) switch
+    {
+        (Unregistered, SchoolEvent.Registered r) => new Registered(r.School, r.Name, r.Province, null, []),
+        (Registered school, SchoolEvent.Appointed a) => school with { People = school.People.Add(new(a.Person, a.Role)) },
+        (Registered school, SchoolEvent.ClusterJoined joined) => school with { Cluster = joined.Cluster },
+        _ => state,
+    };
+}

@@ -1,0 +1,11 @@
+namespace ClusterActors.Schools;
+
+[GrainType("school")]
+public sealed class SchoolGrain(IActivation activation, IJournal journal, TimeProvider time) : ISchoolGrain
+{
+    private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity = new(SchoolDecider.Aggregate, activation, journal, time);
+
+    public Task<Answer> Tell(Envelope<SchoolCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}

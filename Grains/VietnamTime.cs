@@ -1,0 +1,9 @@
+namespace ClusterActors;
+
+/// <summary>Days and deadlines are Vietnam's, UTC+7 without summer time; fixed here so that no machine's time zone data matter.</summary>
+internal static class VietnamTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+}
