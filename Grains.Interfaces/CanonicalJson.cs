@@ -8,7 +8,7 @@ namespace ClusterActors;
 
 /// <summary>
 /// The one way in which contracts and events are written as JSON: UTF-8, camelCase, members in declaration order, decimals
-/// without trailing zeros, closed unions tagged with <c>"type"</c> and the alias of the case. Equal values give equal bytes.
+/// without trailing zeros, nulls written out, closed unions tagged with <c>"type"</c> and the alias of the case. Equal values give equal bytes.
 /// Reading is strict: unknown or doubled members, missing values and nulls where none may be are errors.
 /// </summary>
 public static class CanonicalJson
@@ -37,7 +37,6 @@ public static class CanonicalJson
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TagUnions } },
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new PlainDecimal() },
         };

@@ -24,9 +24,9 @@ public abstract record AcademyCommand
     [GenerateSerializer, Alias("form-cluster")]
     public sealed record FormCluster(
         [property: Id(0)] string Cluster,
-        [property: Id(1)] int? Number,
-        [property: Id(2)] string Name,
-        [property: Id(3)] EquatableList<string> Members) : AcademyCommand;
+        [property: Id(1)] string Name,
+        [property: Id(2)] EquatableList<string> Members,
+        [property: Id(3)] int? Number = null) : AcademyCommand;
 
     [GenerateSerializer, Alias("issue-regulation")]
     public sealed record IssueRegulation([property: Id(0)] Regulation Regulation) : AcademyCommand;

@@ -24,7 +24,7 @@ public abstract record CampaignCommand
 
     /// <summary>The head proposes the pact (giao ước thi đua); until the first signature it can be proposed anew.</summary>
     [GenerateSerializer, Alias("propose-pact")]
-    public sealed record ProposePact([property: Id(0)] string? Theme, [property: Id(1)] EquatableList<Target> Targets) : CampaignCommand;
+    public sealed record ProposePact([property: Id(0)] EquatableList<Target> Targets, [property: Id(1)] string? Theme = null) : CampaignCommand;
 
     [GenerateSerializer, Alias("sign-pact")]
     public sealed record SignPact([property: Id(0)] string School, [property: Id(1)] DateOnly SignedOn) : CampaignCommand;

@@ -1,9 +1,9 @@
 namespace ClusterActors.Academy;
 
 [GrainType("academy")]
-public sealed class AcademyGrain(IActivation activation, IJournal journal, TimeProvider time) : IAcademyGrain
+public sealed class AcademyGrain(IActivation activation, IJournal journal, DomainClock clock) : IAcademyGrain
 {
-    private readonly Entity<AcademyState, AcademyCommand, AcademyEvent> entity = new(AcademyDecider.Aggregate, activation, journal, time);
+    private readonly Entity<AcademyState, AcademyCommand, AcademyEvent> entity = new(AcademyDecider.Aggregate, activation, journal, clock.Time);
 
     public Task<Answer> Tell(Envelope<AcademyCommand> envelope) => entity.Tell(envelope);
 

@@ -11,7 +11,11 @@ namespace ClusterActors.Campaigns;
 public static class CampaignDecider
 {
     public static Aggregate<CampaignState, CampaignCommand, CampaignEvent> Aggregate { get; } =
-        new(new CampaignState.Unopened(), Decide, CampaignState.Evolve, React, CampaignViews.Of);
+        new(new CampaignState.Unopened(), Decide, CampaignState.Evolve, React, CampaignViews.Of)
+        {
+            Publishes = e => e is CampaignEvent.PactTookEffect or CampaignEvent.RankingFixed or CampaignEvent.VoteDecided
+                or CampaignEvent.ConferenceHeld or CampaignEvent.YearClosed,
+        };
 
     public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Context context) => (state, command) switch
     {

@@ -1,9 +1,9 @@
 namespace ClusterActors.Campaigns;
 
 [GrainType("campaign")]
-public sealed class CampaignGrain(IActivation activation, IJournal journal, TimeProvider time) : ICampaignGrain
+public sealed class CampaignGrain(IActivation activation, IJournal journal, DomainClock clock) : ICampaignGrain
 {
-    private readonly Entity<CampaignState, CampaignCommand, CampaignEvent> entity = new(CampaignDecider.Aggregate, activation, journal, time);
+    private readonly Entity<CampaignState, CampaignCommand, CampaignEvent> entity = new(CampaignDecider.Aggregate, activation, journal, clock.Time);
 
     public Task<Answer> Tell(Envelope<CampaignCommand> envelope) => entity.Tell(envelope);
 

@@ -1,9 +1,9 @@
 namespace ClusterActors.Clusters;
 
 [GrainType("cluster")]
-public sealed class ClusterGrain(IActivation activation, IJournal journal, TimeProvider time) : IClusterGrain
+public sealed class ClusterGrain(IActivation activation, IJournal journal, DomainClock clock) : IClusterGrain
 {
-    private readonly Entity<ClusterState, ClusterCommand, ClusterEvent> entity = new(ClusterDecider.Aggregate, activation, journal, time);
+    private readonly Entity<ClusterState, ClusterCommand, ClusterEvent> entity = new(ClusterDecider.Aggregate, activation, journal, clock.Time);
 
     public Task<Answer> Tell(Envelope<ClusterCommand> envelope) => entity.Tell(envelope);
 

@@ -1,9 +1,9 @@
 namespace ClusterActors.Inspections;
 
 [GrainType("inspection")]
-public sealed class InspectionGrain(IActivation activation, IJournal journal, TimeProvider time) : IInspectionGrain
+public sealed class InspectionGrain(IActivation activation, IJournal journal, DomainClock clock) : IInspectionGrain
 {
-    private readonly Entity<InspectionState, InspectionCommand, InspectionEvent> entity = new(InspectionDecider.Aggregate, activation, journal, time);
+    private readonly Entity<InspectionState, InspectionCommand, InspectionEvent> entity = new(InspectionDecider.Aggregate, activation, journal, clock.Time);
 
     public Task<Answer> Tell(Envelope<InspectionCommand> envelope) => entity.Tell(envelope);
 

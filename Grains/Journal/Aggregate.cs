@@ -15,7 +15,11 @@ public sealed record Aggregate<TState, TCommand, TEvent>(
     Func<TState, TEvent, TState> Evolve,
     Func<TState, TEvent, IEnumerable<Outgoing>> React,
     Func<TState, ViewDocument?> View)
-    where TEvent : class;
+    where TEvent : class
+{
+    /// <summary>Whether an event completes a document that is published; a checkpoint of the journal follows it.</summary>
+    public Func<TEvent, bool> Publishes { get; init; } = _ => false;
+}
 
 /// <summary>All that a decision may know beside state and command.</summary>
 /// <param name="Stream">The key of the deciding grain.</param>

@@ -65,6 +65,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
                 Messages = outcome.Messages,
                 View = outcome.Events.Count == 0 ? null : View(outcome.Next),
                 SettlesMessage = settles,
+                Publishes = outcome.Publishes,
             });
 
             switch (result)
@@ -120,7 +121,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
                 $"{context.Stream}/{written.Version}.{index}", context.Stream, written.Version, index, outgoing.Target, outgoing.Payload, context.RecordedAt + outgoing.After)));
         }
 
-        return new(current, events, messages, new Answer.Accepted { Version = current.Version });
+        return new(current, events, messages, new Answer.Accepted { Version = current.Version }, decided.Any(aggregate.Publishes));
     }
 
     private static JournalEvent Sealed(Loaded current, Context context, string operation, string type, byte[] payload)
@@ -163,5 +164,5 @@ public sealed class Entity<TState, TCommand, TEvent>(
 
     private sealed record Loaded(TState State, long Version, byte[] Hash, DateTimeOffset RecordedAt);
 
-    private sealed record Outcome(Loaded Next, IReadOnlyList<JournalEvent> Events, IReadOnlyList<OutboxMessage> Messages, Answer Answer);
+    private sealed record Outcome(Loaded Next, IReadOnlyList<JournalEvent> Events, IReadOnlyList<OutboxMessage> Messages, Answer Answer, bool Publishes = false);
 }

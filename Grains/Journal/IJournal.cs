@@ -67,6 +67,9 @@ public sealed record Append
     /// <summary>The outbox message whose outcome this append records: its row is marked done in the same write.</summary>
     public string? SettlesMessage { get; init; }
 
+    /// <summary>A published document is complete with this append; stores need not look at it.</summary>
+    public bool Publishes { get; init; }
+
     /// <summary>The head after this append.</summary>
     public long NewVersion => ExpectedVersion + Events.Count;
 }

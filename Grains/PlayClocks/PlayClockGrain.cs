@@ -1,9 +1,9 @@
 namespace ClusterActors.PlayClocks;
 
 [GrainType("play-clock")]
-public sealed class PlayClockGrain(IActivation activation, IJournal journal, TimeProvider time) : IPlayClockGrain
+public sealed class PlayClockGrain(IActivation activation, IJournal journal, DomainClock clock) : IPlayClockGrain
 {
-    private readonly Entity<PlayClockState, PlayClockCommand, PlayClockEvent> entity = new(PlayClockDecider.Aggregate, activation, journal, time);
+    private readonly Entity<PlayClockState, PlayClockCommand, PlayClockEvent> entity = new(PlayClockDecider.Aggregate, activation, journal, clock.Time);
 
     public Task<Answer> Tell(Envelope<PlayClockCommand> envelope) => entity.Tell(envelope);
 

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using ClusterActors.Academy;
+using ClusterActors.Schools;
+using Microsoft.AspNetCore.Http;
+
+namespace ClusterActors.Gateway;
+
+/// <summary>
+/// The one place where an <see cref="Actor"/> is made for a person: from the API key in <c>Authorization: Bearer</c>, found by
+/// its SHA-256, with the roles that the journal of the person's unit gives, as of now.
+/// </summary>
+internal sealed class Callers(IPeople people, IViews views)
+{
+    private const string Scheme = "Bearer ";
+
+    public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    /// <returns>Null when the request bears no key that anyone has.</returns>
+    public async Task<Actor?> FindAsync(HttpRequest request, CancellationToken cancel)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return null;
+        return await people.FindByKeyAsync(HashOf(header[Scheme.Length..].Trim()), cancel) is { } person
+            ? Actor.Authenticated(person.Person, person.Unit, await RolesAsync(person, cancel))
+            : null;
+    }
+
+    private async Task<EquatableList<string>> RolesAsync(PersonRecord person, CancellationToken cancel) =>
+        await views.FindAsync(person.Unit, cancel) switch
+        {
+            { Kind: AcademyKey.Kind } row =>
+                CanonicalJson.Read<AcademyView>(row.Document).Officials.Contains(person.Person) ? [Role.Official] : [],
+            { Kind: SchoolKey.Kind } row =>
+                CanonicalJson.Read<SchoolView>(row.Document).People.Where(p => p.Person == person.Person).Select(p => p.Role).ToEquatableList(),
+            _ => [],
+        };
+}
+
+/// <summary>Lets nobody past without a valid key; the actor waits in the request for <see cref="CallerOf"/>.</summary>
+internal sealed class AuthenticationFilter(Callers callers) : IEndpointFilter
+{
+    private static readonly object Slot = new();
+
+    public static Actor CallerOf(HttpContext http) => (Actor)http.Items[Slot]!;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (await callers.FindAsync(http.Request, http.RequestAborted) is not { } actor)
+        {
+            http.Response.Headers.WWWAuthenticate = "Bearer";
+            return Problems.Of(StatusCodes.Status401Unauthorized, "key_invalid", "The request bears no valid API key.");
+        }
+
+        http.Items[Slot] = actor;
+        return await next(context);
+    }
+}

@@ -1,0 +1,45 @@
+using ClusterActors.Gateway.Endpoints;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClusterActors.Gateway;
+
+/// <summary>The public HTTP API. It needs an <see cref="IGrainFactory"/>, <see cref="IViews"/> and <see cref="IPeople"/>, wherever they come from.</summary>
+public static class Gateway
+{
+    /// <summary>Larger than any regulation; everything that is sent is smaller.</summary>
+    private const long LargestBody = 1 << 20;
+
+    public static IServiceCollection AddGateway(this IServiceCollection services) => services
+        .AddSingleton<Callers>()
+        .AddSingleton<Desk>();
+
+    /// <param name="playTime">Given in played folders alone: maps the endpoint that moves their clock.</param>
+    public static void MapGateway(this WebApplication app, IPlayTime? playTime = null)
+    {
+        app.Use(LimitBody);
+        app.MapGet("/health/live", () => TypedResults.Ok());
+
+        var api = app.MapGroup("").AddEndpointFilter<AuthenticationFilter>();
+        api.MapAcademy();
+        api.MapPeople();
+        api.MapSchools();
+        api.MapClusters();
+        api.MapCampaigns();
+        api.MapInspections();
+        api.MapOperations();
+        if (playTime is not null)
+            api.MapPlayClock(playTime);
+        app.MapFallback(() => Problems.NotFound("There is nothing at this address."));
+    }
+
+    private static Task LimitBody(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestBody;
+        return next(http);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace ClusterActors.Gateway;
+
+/// <summary>View rows as responses: the document as it is stored, with the stream's version as a weak ETag.</summary>
+internal static class Reading
+{
+    private const string Json = "application/json; charset=utf-8";
+
+    public static async Task<IResult> OneAsync(HttpContext http, IViews views, string stream)
+    {
+        if (await views.FindAsync(stream, http.RequestAborted) is not { } row)
+            return Problems.NotFound($"There is no '{stream}'.");
+        http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{row.Version}\"");
+        return TypedResults.Bytes(row.Document, Json);
+    }
+
+    public static async Task<IResult> ListAsync(HttpContext http, IViews views, string kind)
+    {
+        var rows = await views.ListAsync(kind, http.RequestAborted);
+        using var body = new MemoryStream();
+        body.WriteByte((byte)'[');
+        foreach (var (row, at) in rows.Select((row, at) => (row, at)))
+        {
+            if (at > 0)
+                body.WriteByte((byte)',');
+            body.Write(row.Document);
+        }
+
+        body.WriteByte((byte)']');
+        return TypedResults.Bytes(body.ToArray(), Json);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace ClusterActors.Play.Data;
+
+/// <summary>All that one cluster's year is played from, checked as a whole before anything is started.</summary>
+internal sealed record Dataset(
+    int Year, Cluster Cluster, IReadOnlyList<School> Schools, Officers Officers, KnownYear? Known, Sample Sample, JsonNode Regulation, string Digest)
+{
+    /// <exception cref="DataException">A file is missing, unsound, or at odds with another.</exception>
+    public static Dataset Load(string folder, int year, string cluster)
+    {
+        var read = new List<string>();
+        T Read<T>(params string[] path)
+        {
+            read.Add(Path.Combine([folder, .. path]));
+            return DataFile.Read<T>(read[^1]);
+        }
+
+        var schools = Read<School[]>("schools.json");
+        var schoolsFile = read[^1];
+        var clusters = ClusterFiles(folder).SelectMany(file => Read<Cluster[]>("clusters", file)).ToList();
+        var clustersFile = Path.Combine(folder, "clusters");
+        var officers = Read<Officers[]>("officers.json");
+        var officersFile = read[^1];
+        var known = Read<KnownYear[]>("years.json");
+        var yearText = year.ToString(CultureInfo.InvariantCulture);
+        CheckSchools(schools, schoolsFile);
+        CheckClusters(clusters, schools.Select(s => s.Code).ToHashSet(), clustersFile);
+
+        var here = clusters.FirstOrDefault(c => c.Code == cluster && c.IsValidIn(year))
+            ?? throw new DataException(DataCode.UnknownCluster, clustersFile, $"no cluster '{cluster}' is valid in {yearText}.");
+        var inOffice = officers.FirstOrDefault(o => o.Cluster == cluster && o.Year == year)
+            ?? throw new DataException(DataCode.NoOfficers, officersFile, $"no officers of cluster '{cluster}' for {yearText}.");
+        if (inOffice.Deputies.Prepend(inOffice.Head).FirstOrDefault(o => !here.Members.Contains(o)) is { } stranger)
+            throw new DataException(DataCode.OfficerNotAMember, officersFile, $"'{stranger}' is no member of cluster '{cluster}'.");
+
+        var sample = Read<Sample>("samples", $"{yearText}-{cluster}.json");
+        CheckSample(sample, here, read[^1]);
+        var regulation = Read<JsonNode>("regulations", $"{yearText}.json");
+        return new(
+            year, here, schools.Where(s => here.Members.Contains(s.Code)).ToList(), inOffice,
+            known.FirstOrDefault(k => k.Cluster == cluster && k.Year == year), sample, regulation, DigestOf(read));
+    }
+
+    private static IEnumerable<string> ClusterFiles(string folder)
+    {
+        var clusters = Path.Combine(folder, "clusters");
+        if (!Directory.Exists(clusters))
+            throw new DataException(DataCode.Missing, clusters, "there is no such folder.");
+        return Directory.EnumerateFiles(clusters, "*.json").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+    }
+
+    private static void CheckSchools(School[] schools, string file)
+    {
+        if (schools.GroupBy(s => s.Code).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
+            throw new DataException(DataCode.DuplicateCode, file, $"school '{twice}' stands twice.");
+    }
+
+    private static void CheckClusters(List<Cluster> clusters, HashSet<string> schools, string file)
+    {
+        foreach (var cluster in clusters)
+        {
+            if (cluster.Members.FirstOrDefault(m => !schools.Contains(m)) is { } unknown)
+                throw new DataException(DataCode.UnknownSchool, file, $"cluster '{cluster.Code}' has the unknown member '{unknown}'.");
+            if (cluster.Members.Distinct().Count() != cluster.Members.Length)
+                throw new DataException(DataCode.DuplicateCode, file, $"cluster '{cluster.Code}' has a member twice.");
+        }
+
+        foreach (var (first, at) in clusters.Select((c, at) => (c, at)))
+        {
+            foreach (var second in clusters.Skip(at + 1).Where(first.MeetsInTime))
+            {
+                if (second.Code == first.Code)
+                    throw new DataException(DataCode.DuplicateCode, file, $"cluster '{first.Code}' stands twice.");
+                if (first.Members.Intersect(second.Members).FirstOrDefault() is { } both)
+                    throw new DataException(DataCode.SchoolInTwoClusters, file, $"school '{both}' is in clusters '{first.Code}' and '{second.Code}' at once.");
+            }
+        }
+    }
+
+    private static void CheckSample(Sample sample, Cluster cluster, string file)
+    {
+        if (cluster.Members.FirstOrDefault(m => sample.Scores.Count(s => s.School == m) != 1) is { } missing)
+            throw new DataException(DataCode.SampleIncomplete, file, $"school '{missing}' has no scores, or more than one sheet.");
+        if (sample.Scores.Select(s => s.School).Concat(sample.Queue).FirstOrDefault(s => !cluster.Members.Contains(s)) is { } stranger)
+            throw new DataException(DataCode.UnknownSchool, file, $"'{stranger}' is no member of cluster '{cluster.Code}'.");
+    }
+
+    private static string DigestOf(IEnumerable<string> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files)
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

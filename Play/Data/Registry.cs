@@ -1,0 +1,36 @@
+namespace ClusterActors.Play.Data;
+
+/// <summary>What published sources tell: schools, clusters, officers and outcomes. Each record names its evidence.</summary>
+internal sealed record School(string Code, string Province, string Name);
+
+/// <param name="ValidFrom">A year or a day; a year means its first day.</param>
+/// <param name="ValidTo">A year or a day; a year means its last day.</param>
+internal sealed record Cluster(
+    string Code, int? Number, string Name, string Organiser, string ValidFrom, string ValidTo, string Evidence, string[] Members)
+{
+    public bool IsValidIn(int year) => YearOf(ValidFrom) <= year && year <= YearOf(ValidTo);
+
+    public bool MeetsInTime(Cluster other) => YearOf(ValidFrom) <= YearOf(other.ValidTo) && YearOf(other.ValidFrom) <= YearOf(ValidTo);
+
+    private static int YearOf(string date) => int.Parse(date.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
+}
+
+internal sealed record Officers(string Cluster, int Year, string Head, string[] Deputies, string Evidence);
+
+/// <summary>What a source says of one cluster's year; absent parts are not known.</summary>
+internal sealed record KnownYear(
+    string Cluster,
+    int Year,
+    string Evidence,
+    string[]? Flag = null,
+    string[]? Certificate = null,
+    ProposedOfficers? ProposedOfficers = null,
+    KnownConference? Conference = null,
+    KnownPact? Pact = null);
+
+/// <param name="Deputies">Null where the source names the head only.</param>
+internal sealed record ProposedOfficers(int Year, string Head, string[]? Deputies);
+
+internal sealed record KnownConference(string Date, string Host);
+
+internal sealed record KnownPact(string Date, string Host, int Signatories, int Targets, string? Theme = null);

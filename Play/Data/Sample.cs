@@ -1,0 +1,47 @@
+namespace ClusterActors.Play.Data;
+
+/// <summary>What no source gives, invented so that a year can be played; the file says so itself.</summary>
+/// <param name="Notice">Says that these are samples.</param>
+/// <param name="Queue">Who enters as deputy next.</param>
+internal sealed record Sample(
+    string Notice,
+    int Year,
+    string Cluster,
+    string[] Queue,
+    SampleGuidance Guidance,
+    SamplePact Pact,
+    SampleReview MidYearReview,
+    SampleScores[] Scores,
+    SampleVote[] Votes,
+    SampleConference Conference,
+    SampleDecision Recognition,
+    SampleHandover Handover);
+
+internal sealed record SampleGuidance(string Reference, string IssuedOn, string Theme);
+
+internal sealed record SamplePact(string ProposedOn, string SignedOn, string[] Targets);
+
+internal sealed record SampleReview(string HeldOn, string Host, string Directions);
+
+/// <param name="Self">Points by criterion.</param>
+/// <param name="Findings">Only where the inspectors found something else.</param>
+/// <param name="Explanation">Given when the school asks for a second review.</param>
+/// <param name="Review">Only what the second review changed once more.</param>
+internal sealed record SampleScores(
+    string School, Dictionary<string, decimal> Self, Dictionary<string, SampleFinding> Findings, string? Explanation = null, Dictionary<string, SampleFinding>? Review = null);
+
+internal sealed record SampleFinding(decimal Points, string? Reason = null);
+
+/// <param name="Award">As the API names it.</param>
+/// <param name="Committee">Schools that count; absent for an open vote.</param>
+/// <param name="Count">The committee's record of a vote on paper.</param>
+/// <param name="Choices">By school, for an open vote.</param>
+internal sealed record SampleVote(string Award, string[]? Committee = null, SampleCount? Count = null, Dictionary<string, string[]>? Choices = null);
+
+internal sealed record SampleCount(int Issued, int Returned, int Valid, int Invalid, Dictionary<string, int> Marks);
+
+internal sealed record SampleConference(string SelfScoringOn, string InspectionOn, string HeldOn, string Host);
+
+internal sealed record SampleDecision(string Number, string IssuedOn);
+
+internal sealed record SampleHandover(string SignedOn);

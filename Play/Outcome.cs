@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using ClusterActors.Play.Data;
+
+namespace ClusterActors.Play;
+
+/// <summary>What a played year came to. Everything in it was computed by the grains and read through the API.</summary>
+internal sealed record Outcome(int Year, IReadOnlyList<ClusterOutcome> Clusters)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+}
+
+/// <param name="Evidence">For each outcome <c>source</c>, when a published source states just this, else <c>sample</c>.</param>
+internal sealed record ClusterOutcome(
+    string Cluster,
+    int Members,
+    int Signed,
+    string[] Flag,
+    string[] Certificate,
+    NextOfficers NextOfficers,
+    string HeadInOffice,
+    string Name,
+    string Phase,
+    decimal MeanScore,
+    RankedSchool[] Ranking,
+    IReadOnlyDictionary<string, string> Evidence)
+{
+    private const string Source = "source";
+    private const string SampleOnly = "sample";
+
+    public static ClusterOutcome From(JsonNode campaign, JsonNode cluster, Dataset data)
+    {
+        string[] Nominated(string award) => [.. campaign["nominations"]!.AsArray().Where(n => (string)n!["award"]! == award).Select(n => (string)n!["school"]!)];
+
+        var ranking = campaign["ranking"]!.AsArray().Select(r => new RankedSchool((int)r!["rank"]!, (string)r["school"]!, (decimal)r["total"]!)).ToArray();
+        var proposed = campaign["proposed"]!;
+        var next = new NextOfficers((int)proposed["year"]!, (string)proposed["head"]!, [.. proposed["deputies"]!.AsArray().Select(d => (string)d!)]);
+        var (flag, certificate) = (Nominated("flag"), Nominated("certificate"));
+        var head = (string)cluster["inOffice"]!["head"]!;
+        return new(
+            data.Cluster.Code,
+            campaign["roll"]!.AsArray().Count,
+            campaign["signatures"]!.AsArray().Count,
+            flag,
+            certificate,
+            next,
+            head,
+            (string)cluster["name"]!,
+            (string)campaign["phase"]!,
+            Math.Round(ranking.Average(r => r.Total), 2, MidpointRounding.AwayFromZero),
+            ranking,
+            new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["certificate"] = Mark(Same(data.Known?.Certificate, certificate)),
+                ["flag"] = Mark(Same(data.Known?.Flag, flag)),
+                ["headInOffice"] = Mark(data.Known?.ProposedOfficers?.Head == head),
+                ["members"] = Mark(!data.Cluster.Evidence.Contains("inferred", StringComparison.Ordinal)),
+                ["nextOfficers"] = Mark(IsKnown(data.Known?.ProposedOfficers, next)),
+                ["ranking"] = SampleOnly,
+                ["signed"] = Mark(data.Known?.Pact?.Signatories == campaign["signatures"]!.AsArray().Count),
+            });
+    }
+
+    private static bool IsKnown(ProposedOfficers? known, NextOfficers next) =>
+        known is not null && known.Year == next.Year && known.Head == next.Head && Same(known.Deputies, next.Deputies);
+
+    private static bool Same(string[]? known, string[] played) => known is not null && known.SequenceEqual(played);
+
+    private static string Mark(bool stated) => stated ? Source : SampleOnly;
+}
+
+internal sealed record NextOfficers(int Year, string Head, string[] Deputies);
+
+internal sealed record RankedSchool(int Rank, string School, decimal Total);

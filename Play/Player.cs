@@ -1,0 +1,41 @@
+using ClusterActors.Play.Data;
+
+namespace ClusterActors.Play;
+
+/// <summary>Plays a year against a running server and gives what it came to.</summary>
+public sealed class Player
+{
+    private readonly Dataset data;
+
+    private Player(Dataset data) => this.data = data;
+
+    /// <summary>SHA-256 over all files that are played, in hexadecimal: other data is another play.</summary>
+    public string Digest => data.Digest;
+
+    /// <param name="folder">The data files, as in <c>data/</c>.</param>
+    /// <exception cref="DataException">A data file cannot be played.</exception>
+    public static Player Load(string folder, int year, string cluster) => new(Dataset.Load(folder, year, cluster));
+
+    /// <param name="firstKey">The API key of the Academy's first official.</param>
+    /// <param name="terminal">Whether <paramref name="progress"/> is a terminal.</param>
+    /// <param name="json">One JSON object rather than a table.</param>
+    /// <returns>What is to be printed.</returns>
+    /// <exception cref="RefusedException">The server refused a step.</exception>
+    public async Task<string> PlayAsync(Uri server, string firstKey, TextWriter progress, bool terminal, bool json)
+    {
+        using var http = new HttpClient { BaseAddress = server };
+        var script = new Script(data, new(http, firstKey));
+        var steps = script.Steps();
+        var bar = new Progress(progress, terminal, steps.Count);
+        foreach (var step in steps)
+        {
+            bar.Begin(step.Name);
+            await step.Run();
+        }
+
+        bar.End();
+        var (campaign, cluster) = await script.ResultAsync();
+        var outcome = new Outcome(data.Year, [ClusterOutcome.From(campaign, cluster, data)]);
+        return json ? outcome.ToJson() : OutcomeTable.Of(outcome);
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ClusterActors.Journal;
+using ClusterActors.Play;
+using ClusterActors.Play.Data;
+
+namespace ClusterActors.Silo.Commands;
+
+/// <summary>The command line: which verbs there are, their options, and what their failures mean for the exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>The folder that <c>data/</c> and <c>var/</c> lie in; set by the start script, else where the program was started.</summary>
+    public static string Home => Environment.GetEnvironmentVariable("CLUSTERACTORS_HOME") is { Length: > 0 } home ? home : Environment.CurrentDirectory;
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("ClusterActors: the emulation year of political schools' clusters. Without a verb it starts the server and leaves it up.");
+        ServeCommand.AddTo(root);
+        root.Subcommands.Add(PlayCommand.Create());
+        root.Subcommands.Add(VerifyCommand.Create());
+
+        var parsed = root.Parse(args);
+        // Ctrl-C and SIGTERM are the host's: it stops in order.
+        return parsed.Errors.Count > 0
+            ? parsed.InvokeAsync().ContinueWith(_ => ExitCode.Usage, TaskScheduler.Default)
+            : parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    /// <summary>Runs a verb's work; a failure that has a code is one line on standard error.</summary>
+    public static async Task<int> GuardedAsync(Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (JournalException fault)
+        {
+            return Say(ExitCode.Folder, fault.Code, fault.Message);
+        }
+        catch (DataException wrong)
+        {
+            return Say(ExitCode.Data, wrong.Code, wrong.Message);
+        }
+        catch (RefusedException refused)
+        {
+            return Say(ExitCode.Refused, refused.Code, refused.Message);
+        }
+        catch (IOException fault)
+        {
+            return Say(ExitCode.Fault, "io_error", fault.Message);
+        }
+    }
+
+    private static int Say(int exit, string code, string message)
+    {
+        Console.Error.WriteLine($"{code}: {message}");
+        return exit;
+    }
+}

@@ -1,0 +1,18 @@
+namespace ClusterActors.Silo.Commands;
+
+/// <summary>How a command of this program ended; stable, for scripts.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int Fault = 1;
+    public const int Usage = 2;
+
+    /// <summary>The data folder is in use, of the other kind, or cannot be opened.</summary>
+    public const int Folder = 3;
+
+    /// <summary>A data file cannot be played.</summary>
+    public const int Data = 4;
+
+    /// <summary>The server refused a step, or verification found something.</summary>
+    public const int Refused = 5;
+}

@@ -1,0 +1,3 @@
+using ClusterActors.Silo.Commands;
+
+return await CommandLine.RunAsync(args);

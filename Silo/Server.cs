@@ -1,0 +1,98 @@
+using ClusterActors.Gateway;
+using ClusterActors.Journal;
+using ClusterActors.Storage;
+using ClusterActors.Storage.Sqlite;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ClusterActors.Silo;
+
+/// <param name="Folder">Where the journal and the first key live.</param>
+/// <param name="Urls">Where the gateway listens; port 0 takes a free one.</param>
+/// <param name="Log">The lowest level that is written to standard error.</param>
+internal sealed record ServerOptions(string Folder, FolderKind Kind, string Urls, LogLevel Log);
+
+/// <summary>Everything in one process: store, actor runtime, dispatcher, checkpoints and gateway.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly IStore store;
+
+    private Server(WebApplication app, IStore store) => (this.app, this.store) = (app, store);
+
+    /// <summary>The gateway's address, with the port that was taken.</summary>
+    public Uri Address => new(app.Urls.First());
+
+    /// <summary>The file with the first API key, when this start made it.</summary>
+    public string? FirstKey { get; private init; }
+
+    /// <exception cref="JournalException">The folder is in use, of the other kind, or of a newer release.</exception>
+    public static async Task<Server> StartAsync(ServerOptions options)
+    {
+        var store = SqliteStore.Open(new() { Folder = options.Folder, FolderKind = options.Kind });
+        try
+        {
+            var playTime = options.Kind == FolderKind.Play ? await PlayTime.ReadAsync(store.Views) : null;
+            var app = Build(options, store, playTime);
+            await app.StartAsync();
+            return new(app, store)
+            {
+                FirstKey = await Installation.EnsureAsync(options.Folder, store.Views, store.People, app.Services.GetRequiredService<IGrainFactory>()),
+            };
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Completes when the process is asked to end.</summary>
+    public Task WaitAsync() => app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    private static WebApplication Build(ServerOptions options, IStore store, PlayTime? playTime)
+    {
+        // Nothing is read from files or variables of the place it happens to be started in.
+        var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls);
+        builder.Services.AddRoutingCore();
+        builder.Logging
+            .SetMinimumLevel(options.Log)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Error)
+            .AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new DomainClock(playTime ?? TimeProvider.System))
+            .AddSingleton<IJournal>(services => new PublishingJournal(store.Journal, services.GetRequiredService<CheckpointService>().Request))
+            .AddSingleton(store.Outbox)
+            .AddSingleton(store.Checkpoints)
+            .AddSingleton(store.Views)
+            .AddSingleton(store.People)
+            .AddSingleton<CheckpointService>()
+            .AddSingleton(services => new Dispatcher(
+                store.Outbox,
+                services.GetRequiredService<IGrainFactory>(),
+                services.GetRequiredService<DomainClock>().Time,
+                DispatcherOptions.Default,
+                services.GetRequiredService<ILogger<Dispatcher>>()))
+            .AddGateway();
+        builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
+        builder.AddActorRuntime();
+        builder.Services.AddHostedService<DispatcherService>();
+
+        var app = builder.Build();
+        app.MapGet("/health/ready", async (IOutbox outbox, CancellationToken cancel) =>
+            TypedResults.Ok(new { runtime = ActorRuntime.Name, outbox = await outbox.DepthAsync(cancel) }));
+        app.MapGateway(playTime);
+        return app;
+    }
+}

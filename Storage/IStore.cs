@@ -1,0 +1,21 @@
+using ClusterActors.Journal;
+
+namespace ClusterActors.Storage;
+
+/// <summary>Everything that one store keeps, whichever database carries it. Disposing writes what has been queued, then closes.</summary>
+public interface IStore : IAsyncDisposable
+{
+    IJournal Journal { get; }
+
+    IJournalReader Reader { get; }
+
+    IOutbox Outbox { get; }
+
+    ICheckpoints Checkpoints { get; }
+
+    IViews Views { get; }
+
+    IPeople People { get; }
+
+    IBlobs Blobs { get; }
+}

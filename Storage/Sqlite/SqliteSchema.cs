@@ -1,0 +1,54 @@
+using System.Globalization;
+using ClusterActors.Journal;
+
+namespace ClusterActors.Storage.Sqlite;
+
+/// <summary>
+/// Makes the tables of a new folder, or makes sure that an old one is of the right kind and not of a later release. A throw
+/// leaves the transaction open for the caller, who closes the connection and so rolls back.
+/// </summary>
+internal static class SqliteSchema
+{
+    public const int Version = 1;
+
+    public static void Prepare(SqliteSession session, FolderKind kind)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        if (session.Number("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'") == 0)
+            Create(session, kind);
+        else
+            Check(session, kind);
+        session.Execute("COMMIT");
+    }
+
+    private static void Create(SqliteSession session, FolderKind kind)
+    {
+        session.Script(SqliteTables.Sql);
+        session.Execute("INSERT INTO meta (name, value) VALUES ('schema', $version)", Version.ToString(CultureInfo.InvariantCulture));
+        session.Execute("INSERT INTO meta (name, value) VALUES ('kind', $kind)", Name(kind));
+    }
+
+    private static void Check(SqliteSession session, FolderKind kind)
+    {
+        var version = int.Parse(Meta(session, "schema"), CultureInfo.InvariantCulture);
+        if (version > Version)
+            throw new JournalException(StoreFault.SchemaTooNew, $"The folder has schema {version}; this release knows up to {Version}.");
+
+        var actual = Meta(session, "kind");
+        if (actual != Name(kind))
+            throw new JournalException(
+                kind == FolderKind.Live ? StoreFault.DataFolderIsPlay : StoreFault.DataFolderIsLive,
+                $"The folder is a {actual} folder and was to be opened as a {Name(kind)} one.");
+    }
+
+    private static string Meta(SqliteSession session, string name) =>
+        session.First("SELECT value FROM meta WHERE name = $name", row => row.GetString(0), name)
+        ?? throw new JournalException(StoreFault.JournalBroken, $"The folder's database does not tell its {name}.");
+
+    private static string Name(FolderKind kind) => kind switch
+    {
+        FolderKind.Live => "live",
+        FolderKind.Play => "play",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+}
