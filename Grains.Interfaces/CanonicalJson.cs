@@ -24,7 +24,7 @@ public static class CanonicalJson
     public static IEnumerable<(string Alias, Type Case)> Cases(Type union) =>
         union.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
             .Where(t => t.IsSealed && t.IsSubclassOf(union))
-            .Select(t => (t.GetCustomAttribute<AliasAttribute>()?.Alias ?? throw new InvalidOperationException($"{t} has no [Alias]."), t));
+            .Select(t => (t.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias ?? throw new InvalidOperationException($"{t} has no [Alias]."), t));
 
     private static JsonSerializerOptions Create()
     {

@@ -5,15 +5,15 @@ namespace ClusterActors;
 /// <summary>Checks that several concepts share; each gives null where there is nothing to refuse.</summary>
 internal static class Check
 {
-    /// <summary>One line or paragraph for people: not empty, at most <paramref name="most"/> UTF-16 units, NFC, no control characters.</summary>
+    /// <summary>One line or paragraph for people: not empty, at most <paramref name="most"/> UTF-16 units, NFC, no control characters or noncharacters.</summary>
     public static Refusal? Text(string? text, string what, int most = 1000)
     {
         if (string.IsNullOrWhiteSpace(text))
             return new(RefusalCode.TextInvalid, $"The {what} is empty.");
         if (text.Length > most)
             return new(RefusalCode.TextInvalid, $"The {what} has {text.Length} characters; at most {most} are taken.");
-        if (text.Any(c => char.IsControl(c) && c is not '\n') || HasLoneSurrogate(text))
-            return new(RefusalCode.TextInvalid, $"The {what} contains a control character or half a character.");
+        if (text.Any(c => (char.IsControl(c) && c is not '\n') || c >= '\uFFFE') || HasLoneSurrogate(text))
+            return new(RefusalCode.TextInvalid, $"The {what} contains a control character, a noncharacter or half a character.");
         return text.IsNormalized(NormalizationForm.FormC)
             ? null
             : new(RefusalCode.TextNotNormalised, $"The {what} is not in Unicode normalisation form C.");
@@ -32,6 +32,8 @@ internal static class Check
             : new(RefusalCode.DateInvalid, $"The {what} date {day:yyyy-MM-dd} lies in the future or before 1945.");
 
     public static Refusal? When(bool wrong, string code, string detail) => wrong ? new(code, detail) : null;
+
+    public static Refusal? When(bool wrong, string code, InvariantText detail) => wrong ? new(code, detail) : null;
 
     private static bool HasLoneSurrogate(string text)
     {

@@ -6,18 +6,18 @@ public abstract record AcademyEvent
     {
     }
 
-    [Alias("official-appointed")]
+    [EventName("official-appointed")]
     public sealed record OfficialAppointed(string Person) : AcademyEvent;
 
-    [Alias("school-registered")]
+    [EventName("school-registered")]
     public sealed record SchoolRegistered(string School, string Name, string Province) : AcademyEvent;
 
-    [Alias("cluster-formed")]
+    [EventName("cluster-formed")]
     public sealed record ClusterFormed(string Cluster, int? Number, string Name, EquatableList<string> Members) : AcademyEvent;
 
-    [Alias("regulation-issued")]
+    [EventName("regulation-issued")]
     public sealed record RegulationIssued(Regulation Regulation) : AcademyEvent;
 
-    [Alias("guidance-issued")]
+    [EventName("guidance-issued")]
     public sealed record GuidanceIssued(Guidance Guidance) : AcademyEvent;
 }

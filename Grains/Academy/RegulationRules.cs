@@ -5,12 +5,15 @@ internal static class RegulationRules
 {
     private const int MostDecimals = 4;
 
+    // Far above any scorecard, and far below where sums of products would leave the range of decimal.
+    private const decimal MostPoints = 1_000_000;
+
     public static Refusal? Check(Regulation r) => Problems(r).FirstOrDefault() is { } problem ? new(RefusalCode.RegulationInvalid, problem) : null;
 
     private static IEnumerable<string> Problems(Regulation r)
     {
         if (!Years.IsValid(r.Year))
-            yield return $"{r.Year} is no campaign year.";
+            yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
         foreach (var problem in Structure(r).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)))
@@ -54,6 +57,8 @@ internal static class RegulationRules
             yield return "A group or a criterion has the code of another.";
         if (s.Groups.Any(g => g.Criteria.Count == 0 || g.Cap <= 0) || criteria.Any(c => c.Maximum <= 0 || c.Weight <= 0))
             yield return "Groups have criteria; caps, maxima and weights are positive.";
+        if (s.BonusCap.Value > MostPoints || s.Groups.Any(g => g.Cap > MostPoints) || criteria.Any(c => c.Maximum > MostPoints || c.Weight > MostPoints))
+            yield return FormattableString.Invariant($"Caps, maxima and weights are at most {MostPoints}.");
         if (s.Groups.Any(g => g.Kind == GroupKind.Base && g.Criteria.Sum(c => c.Maximum * c.Weight) > g.Cap))
             yield return "The criteria of a base group add up to more than its cap.";
         if (s.Groups.Select(g => g.Name).Concat(criteria.Select(c => c.Name)).Any(n => ClusterActors.Check.Text(n, "name", 300) is not null))

@@ -9,66 +9,66 @@ public abstract record CampaignEvent
     {
     }
 
-    [Alias("opened")]
+    [EventName("opened")]
     public sealed record Opened(string Cluster, Regulation Regulation, Guidance Guidance, EquatableList<string> Roll, Officers Officers) : CampaignEvent;
 
-    [Alias("pact-proposed")]
+    [EventName("pact-proposed")]
     public sealed record PactProposed(string? Theme, EquatableList<Target> Targets) : CampaignEvent;
 
-    [Alias("pact-signed")]
+    [EventName("pact-signed")]
     public sealed record PactSigned(string School, DateOnly SignedOn, bool Late) : CampaignEvent;
 
     /// <summary>Enough members have signed: the pact is in force and the year runs.</summary>
-    [Alias("pact-took-effect")]
+    [EventName("pact-took-effect")]
     public sealed record PactTookEffect : CampaignEvent;
 
-    [Alias("mid-year-reviewed")]
+    [EventName("mid-year-reviewed")]
     public sealed record MidYearReviewed(DateOnly HeldOn, string Host, string Directions) : CampaignEvent;
 
-    [Alias("self-scoring-opened")]
+    [EventName("self-scoring-opened")]
     public sealed record SelfScoringOpened : CampaignEvent;
 
-    [Alias("self-scores-submitted")]
+    [EventName("self-scores-submitted")]
     public sealed record SelfScoresSubmitted(string School, EquatableList<Score> Scores, bool Late) : CampaignEvent;
 
     /// <param name="Seed">What the draw was made from, as lower-case hexadecimal.</param>
-    [Alias("inspections-drawn")]
+    [EventName("inspections-drawn")]
     public sealed record InspectionsDrawn(EquatableList<InspectionPair> Pairs, string Seed) : CampaignEvent;
 
-    [Alias("findings-received")]
+    [EventName("findings-received")]
     public sealed record FindingsReceived(string School, EquatableList<Score> Verified) : CampaignEvent;
 
-    [Alias("ranking-fixed")]
+    [EventName("ranking-fixed")]
     public sealed record RankingFixed(EquatableList<RankingRow> Ranking) : CampaignEvent;
 
-    [Alias("vote-opened")]
+    [EventName("vote-opened")]
     public sealed record VoteOpened(int Vote, VoteRules Rules, EquatableList<string> Candidates, EquatableList<string> Committee) : CampaignEvent;
 
-    [Alias("count-recorded")]
+    [EventName("count-recorded")]
     public sealed record CountRecorded(int Vote, PaperCount Count, string RecordedBy) : CampaignEvent;
 
-    [Alias("count-confirmed")]
+    [EventName("count-confirmed")]
     public sealed record CountConfirmed(int Vote, string School) : CampaignEvent;
 
     /// <summary>A vote in an open vote: by name, as its rule says. Votes on paper leave no such event.</summary>
-    [Alias("voted-openly")]
+    [EventName("voted-openly")]
     public sealed record VotedOpenly(int Vote, string School, EquatableList<string> Choices) : CampaignEvent;
 
-    [Alias("vote-decided")]
+    [EventName("vote-decided")]
     public sealed record VoteDecided(int Vote, VoteOutcome Outcome) : CampaignEvent;
 
-    [Alias("conference-held")]
+    [EventName("conference-held")]
     public sealed record ConferenceHeld(DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations) : CampaignEvent;
 
-    [Alias("proposed-officers-noted")]
+    [EventName("proposed-officers-noted")]
     public sealed record ProposedOfficersNoted(Officers Officers) : CampaignEvent;
 
-    [Alias("officers-recognised")]
+    [EventName("officers-recognised")]
     public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision) : CampaignEvent;
 
-    [Alias("handover-noted")]
+    [EventName("handover-noted")]
     public sealed record HandoverNoted(string Head) : CampaignEvent;
 
-    [Alias("year-closed")]
+    [EventName("year-closed")]
     public sealed record YearClosed : CampaignEvent;
 }

@@ -12,7 +12,7 @@ internal static class CampaignEvolution
         CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
         CampaignEvent.SelfScoresSubmitted s => WithSheet(c, s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late, s.Scores, [])),
         CampaignEvent.InspectionsDrawn d => c with { Phase = Phase.CrossInspection, Inspections = d.Pairs },
-        CampaignEvent.FindingsReceived f => WithSheet(c, f.School, sheet => sheet! with { Verified = f.Verified }),
+        CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? WithSheet(c, f.School, _ => sheet with { Verified = f.Verified }) : c,
         CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking },
         CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], null)) },
         CampaignEvent.CountRecorded r => WithVote(c, r.Vote, v => v with { Count = r.Count, Recording = v.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),

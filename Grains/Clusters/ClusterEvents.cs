@@ -8,29 +8,29 @@ public abstract record ClusterEvent
     {
     }
 
-    [Alias("formed")]
+    [EventName("formed")]
     public sealed record Formed(string Cluster, int? Number, string Name, EquatableList<string> Members) : ClusterEvent;
 
-    [Alias("guidance-received")]
+    [EventName("guidance-received")]
     public sealed record GuidanceReceived(Guidance Guidance, Regulation Regulation) : ClusterEvent;
 
-    [Alias("officers-appointed")]
+    [EventName("officers-appointed")]
     public sealed record OfficersAppointed(Officers Officers, EquatableList<string> Queue, string Reason) : ClusterEvent;
 
-    [Alias("year-opened")]
+    [EventName("year-opened")]
     public sealed record YearOpened(int Year) : ClusterEvent;
 
-    [Alias("officers-proposed")]
+    [EventName("officers-proposed")]
     public sealed record OfficersProposed(Officers Officers, OfficerMethod Method) : ClusterEvent;
 
-    [Alias("officers-recognised")]
+    [EventName("officers-recognised")]
     public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision) : ClusterEvent;
 
     /// <summary>The first of the two signatures.</summary>
-    [Alias("handover-signed")]
+    [EventName("handover-signed")]
     public sealed record HandoverSigned(string School, DateOnly SignedOn) : ClusterEvent;
 
     /// <summary>The last signature and the switch of authority in one: there is no moment with two heads or none.</summary>
-    [Alias("handed-over")]
+    [EventName("handed-over")]
     public sealed record HandedOver(string School, DateOnly SignedOn, Officers Officers, EquatableList<string> Queue) : ClusterEvent;
 }

@@ -9,20 +9,20 @@ public abstract record InspectionEvent
     {
     }
 
-    [Alias("assigned")]
+    [EventName("assigned")]
     public sealed record Assigned(
         string Cluster, int Year, string School, EquatableList<string> Inspectors, ScoreRules Rules, EquatableList<Score> SelfScores, Deadline? Deadline)
         : InspectionEvent;
 
-    [Alias("findings-recorded")]
+    [EventName("findings-recorded")]
     public sealed record FindingsRecorded(DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late) : InspectionEvent;
 
-    [Alias("findings-acknowledged")]
+    [EventName("findings-acknowledged")]
     public sealed record FindingsAcknowledged : InspectionEvent;
 
-    [Alias("findings-explained")]
+    [EventName("findings-explained")]
     public sealed record FindingsExplained(string Explanation) : InspectionEvent;
 
-    [Alias("review-concluded")]
+    [EventName("review-concluded")]
     public sealed record ReviewConcluded(EquatableList<Finding> Findings, string RecordedBy) : InspectionEvent;
 }

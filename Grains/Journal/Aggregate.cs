@@ -45,7 +45,13 @@ public abstract record Decision<TEvent>
 
 /// <param name="Code">One of <see cref="RefusalCode"/>.</param>
 /// <param name="Detail">One sentence that says what is wrong with which value.</param>
-public sealed record Refusal(string Code, string Detail);
+public sealed record Refusal(string Code, string Detail)
+{
+    public Refusal(string code, InvariantText detail)
+        : this(code, detail.ToString())
+    {
+    }
+}
 
 /// <summary>A command for another grain.</summary>
 public sealed record Outgoing(string Target, byte[] Payload, TimeSpan After)

@@ -104,6 +104,9 @@ public sealed class Entity<TState, TCommand, TEvent>(
             current = new(state, e.Version, e.Hash, e.RecordedAt);
         }
 
+        if (current.Version != history.Version || !current.Hash.AsSpan().SequenceEqual(history.Hash))
+            throw new JournalException("journal_broken", $"{activation.Key}: the head stands at version {history.Version}, the events end at {current.Version}.");
+
         return current;
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 
 namespace ClusterActors.Journal;
@@ -6,7 +7,11 @@ namespace ClusterActors.Journal;
 public sealed class EventTypes<TEvent>
     where TEvent : class
 {
-    private readonly Dictionary<string, Type> byName = CanonicalJson.Cases(typeof(TEvent)).ToDictionary(c => c.Alias, c => c.Case, StringComparer.Ordinal);
+    private readonly Dictionary<string, Type> byName = typeof(TEvent).GetNestedTypes()
+        .Where(type => type.IsSubclassOf(typeof(TEvent)))
+        .ToDictionary(
+            type => type.GetCustomAttribute<EventNameAttribute>(inherit: false)?.Name ?? throw new InvalidOperationException($"{type} has no [EventName]."), StringComparer.Ordinal);
+
     private readonly Dictionary<Type, string> byType;
 
     public EventTypes() => byType = byName.ToDictionary(pair => pair.Value, pair => pair.Key);

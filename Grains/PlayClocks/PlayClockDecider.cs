@@ -11,6 +11,7 @@ public static class PlayClockDecider
         PlayClockCommand.MoveClock(var to) =>
             Rights.Official(context.Actor)
             ?? Check.When(to.Offset != TimeSpan.Zero || to.Ticks % TimeSpan.TicksPerMillisecond != 0, RefusalCode.DateInvalid, "The clock takes whole milliseconds, UTC.")
+            ?? Check.When(to.Year > Years.Last, RefusalCode.DateInvalid, $"The clock goes up to the end of {Years.Last}.")
             ?? Check.When(state.Now is { } now && to < now, RefusalCode.ClockBackwards, $"The clock stands at {state.Now:O}; it does not go back to {to:O}.")
             ?? (Decision<PlayClockEvent>)new PlayClockEvent.ClockMoved(to),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),

@@ -6,6 +6,6 @@ public abstract record PlayClockEvent
     {
     }
 
-    [Alias("clock-moved")]
+    [EventName("clock-moved")]
     public sealed record ClockMoved(DateTimeOffset To) : PlayClockEvent;
 }

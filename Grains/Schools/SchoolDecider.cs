@@ -11,11 +11,13 @@ public static class SchoolDecider
         (SchoolState.Unregistered, SchoolCommand.Register register) =>
             Rights.System(context.Actor, AcademyKey.National.ToString())
             ?? Accept(new SchoolEvent.Registered(SchoolKey.Parse(context.Stream).Code, register.Name, register.Province)),
+
+        // Registration and membership come from two senders, so either may arrive first; a decision of the Academy is not lost.
+        (_, SchoolCommand.JoinCluster join) =>
+            Rights.System(context.Actor, new ClusterKey(join.Cluster).ToString()) ?? Accept(new SchoolEvent.ClusterJoined(join.Cluster)),
         (SchoolState.Unregistered, _) => new Refusal(RefusalCode.NotFound, $"No school is registered as '{context.Stream}'."),
         (SchoolState.Registered, SchoolCommand.Register) => new Refusal(RefusalCode.AlreadyExists, "The school is registered already."),
         (SchoolState.Registered school, SchoolCommand.Appoint appoint) => Appoint(school, appoint, context.Actor),
-        (SchoolState.Registered, SchoolCommand.JoinCluster join) =>
-            Rights.System(context.Actor, new ClusterKey(join.Cluster).ToString()) ?? Accept(new SchoolEvent.ClusterJoined(join.Cluster)),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 

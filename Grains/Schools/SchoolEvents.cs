@@ -6,12 +6,12 @@ public abstract record SchoolEvent
     {
     }
 
-    [Alias("registered")]
+    [EventName("registered")]
     public sealed record Registered(string School, string Name, string Province) : SchoolEvent;
 
-    [Alias("appointed")]
+    [EventName("appointed")]
     public sealed record Appointed(string Person, string Role) : SchoolEvent;
 
-    [Alias("cluster-joined")]
+    [EventName("cluster-joined")]
     public sealed record ClusterJoined(string Cluster) : SchoolEvent;
 }

@@ -1,0 +1,60 @@
+# Sourced by run and test: chooses the runtime and builds. Needs $home; sets $runtime and $bin.
+
+orleans_id='Microsoft\.Orleans\.[A-Za-z.]*'
+
+# Orleans where its packages restore. LocalRuntime only when they do not, and never when Orleans was asked for by name.
+choose_runtime() {
+  case "${ACTOR_RUNTIME:-}" in
+    Orleans|Local) runtime=$ACTOR_RUNTIME; return ;;
+    '') ;;
+    *) echo "ACTOR_RUNTIME is Orleans or Local, not '$ACTOR_RUNTIME'." >&2; exit 2 ;;
+  esac
+
+  # A restore that failed is not tried again until something it depends on has changed.
+  local memory="$home/artifacts/runtime" question
+  question=$(cat "$home/Directory.Packages.props" "$home/Directory.Build.props" "$HOME/.nuget/NuGet/NuGet.Config" 2>/dev/null | cksum)
+  question="${OrleansVersion:-default} $question"
+  if [ "$(head -n 1 "$memory" 2>/dev/null)" = "$question" ]; then
+    runtime=$(sed -n 2p "$memory")
+    missing=$(sed -n 3p "$memory")
+  else
+    local log
+    if log=$(dotnet restore "$home/ClusterActors.sln" -p:ActorRuntime=Orleans 2>&1); then
+      runtime=Orleans missing=
+    else
+      missing=$(grep -E 'error NU110[123]' <<<"$log" | grep -oE "$orleans_id" | sort -u | tr '\n' ' ' | sed 's/ $//')
+      if [ -z "$missing" ]; then echo "$log" >&2; exit 1; fi
+      runtime=Local
+    fi
+    mkdir -p "$home/artifacts"
+    printf '%s\n%s\n%s\n' "$question" "$runtime" "$missing" > "$memory"
+  fi
+  if [ "$runtime" = Local ]; then
+    echo "Orleans does not restore here ($missing): building on LocalRuntime." >&2
+  fi
+}
+
+# Builds $1 (a project or solution) unless nothing has changed since it was last built.
+build() {
+  local stamp="$home/artifacts/${runtime,,}/$(basename "$1").built" log
+  bin="$home/artifacts/${runtime,,}/bin"
+  if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "${OrleansVersion:-default}" ] && [ -z "$(find "$home" \
+      \( -path "$home/artifacts" -o -path "$home/var" -o -path "$home/.git" -o -path "$home/data" -o -path "$home/docs" \) -prune \
+      -o -type f -newer "$stamp" -print -quit)" ]; then
+    return
+  fi
+  mkdir -p "$(dirname "$stamp")"
+  local begun; begun=$(mktemp)
+  if ! log=$(dotnet build "$1" -c Release -p:ActorRuntime="$runtime" -v quiet -nologo 2>&1); then
+    echo "$log" >&2
+    rm -f "$begun"
+    exit 1
+  fi
+  echo "${OrleansVersion:-default}" > "$stamp"
+  touch -r "$begun" "$stamp"
+  rm -f "$begun"
+}
+
+need_dotnet() {
+  command -v dotnet >/dev/null || { echo "The .NET 10 SDK is needed; 'dotnet' was not found." >&2; exit 1; }
+}
