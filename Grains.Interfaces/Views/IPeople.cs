@@ -7,7 +7,7 @@ public interface IPeople
 {
     /// <summary>
     /// Stores a person and the SHA-256 of an API key made on the person's side; storing the same again changes nothing.
-    /// False when that key belongs to somebody else.
+    /// False when that key belongs to somebody else, or the person to another unit.
     /// </summary>
     Task<bool> EnrolAsync(PersonRecord person, byte[] keyHash, CancellationToken cancel = default);
 

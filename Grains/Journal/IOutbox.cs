@@ -2,8 +2,10 @@ namespace ClusterActors.Journal;
 
 /// <summary>
 /// The dispatcher's side of the store. For each (source, target) only the first message that is not done can be leased, so
-/// order is kept; a parked message does not hold back its successors. Leases and retries run on the store's own wall clock,
-/// due times on the domain's (which stands still in a played folder).
+/// order is kept: the order of due times, then of versions and indexes, because a wake-up that is due in December must not hold
+/// back what is sent in March. While one message of a pair is leased or waits for its retry, no other is leased; a parked
+/// message does not hold back its successors. Leases and retries run on the store's own wall clock, due times on the domain's
+/// (which stands still in a played folder).
 /// </summary>
 public interface IOutbox
 {

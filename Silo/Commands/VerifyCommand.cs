@@ -20,7 +20,7 @@ internal static class VerifyCommand
     {
         if (!File.Exists(Path.Combine(folder, SqliteStore.FileName)))
             throw new JournalException("data_folder_empty", $"There is no journal in {folder}.");
-        await using var store = SqliteStore.Open(new() { Folder = Path.GetFullPath(folder), FolderKind = FolderKind.Play });
+        await using var store = SqliteStore.Open(new() { Folder = Path.GetFullPath(folder), FolderKind = null });
         var findings = await Verification.RunAsync(store.Reader, cancel);
         foreach (var finding in findings)
             Console.WriteLine(finding);

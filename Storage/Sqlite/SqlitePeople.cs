@@ -25,13 +25,14 @@ internal sealed class SqlitePeople(SqliteWriter writer, SqliteReaders readers) :
     private static bool Enrol(SqliteSession db, PersonRecord person, byte[] keyHash)
     {
         var owner = db.First("SELECT person FROM api_keys WHERE key_hash = $key_hash", row => row.GetString(0), keyHash);
-        if (owner is not null && owner != person.Person)
+        var unit = db.First("SELECT unit FROM people WHERE person = $person", row => row.GetString(0), person.Person);
+        if ((owner ?? person.Person) != person.Person || (unit ?? person.Unit) != person.Unit)
             return false;
 
         db.Execute(
             """
             INSERT INTO people (person, unit, name, contact) VALUES ($person, $unit, $name, $contact)
-            ON CONFLICT (person) DO UPDATE SET unit = excluded.unit, name = excluded.name, contact = excluded.contact
+            ON CONFLICT (person) DO UPDATE SET name = excluded.name, contact = excluded.contact
             """,
             person.Person, person.Unit, person.Name, person.Contact);
         db.Execute("INSERT INTO api_keys (key_hash, person) VALUES ($key_hash, $person) ON CONFLICT DO NOTHING", keyHash, person.Person);

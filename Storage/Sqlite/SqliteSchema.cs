@@ -11,11 +11,11 @@ internal static class SqliteSchema
 {
     public const int Version = 1;
 
-    public static void Prepare(SqliteSession session, FolderKind kind)
+    public static void Prepare(SqliteSession session, FolderKind? kind)
     {
         session.Execute("BEGIN IMMEDIATE");
         if (session.Number("SELECT count(*) FROM sqlite_schema WHERE name = 'meta'") == 0)
-            Create(session, kind);
+            Create(session, kind ?? throw new JournalException(StoreFault.JournalBroken, "The folder holds no journal."));
         else
             Check(session, kind);
         session.Execute("COMMIT");
@@ -28,17 +28,17 @@ internal static class SqliteSchema
         session.Execute("INSERT INTO meta (name, value) VALUES ('kind', $kind)", Name(kind));
     }
 
-    private static void Check(SqliteSession session, FolderKind kind)
+    private static void Check(SqliteSession session, FolderKind? kind)
     {
         var version = int.Parse(Meta(session, "schema"), CultureInfo.InvariantCulture);
         if (version > Version)
             throw new JournalException(StoreFault.SchemaTooNew, $"The folder has schema {version}; this release knows up to {Version}.");
 
         var actual = Meta(session, "kind");
-        if (actual != Name(kind))
+        if (kind is { } wanted && actual != Name(wanted))
             throw new JournalException(
                 kind == FolderKind.Live ? StoreFault.DataFolderIsPlay : StoreFault.DataFolderIsLive,
-                $"The folder is a {actual} folder and was to be opened as a {Name(kind)} one.");
+                $"The folder is a {actual} folder and was to be opened as a {Name(wanted)} one.");
     }
 
     private static string Meta(SqliteSession session, string name) =>

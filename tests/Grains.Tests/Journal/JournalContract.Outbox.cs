@@ -70,6 +70,7 @@ public abstract partial class JournalContract
     {
         await GivenAsync(Sample.Append(await ReadAsync(Hanoi), "op-1").Sending(Cluster, Sample.Noon.AddDays(1)));
 
+        Assert.Empty(await LeaseIdsAsync(Sample.Noon));
         Assert.Empty(await LeaseIdsAsync(Sample.Noon.AddDays(1).AddMilliseconds(-1)));
         Assert.Equal([Id(Hanoi, 1)], await LeaseIdsAsync(Sample.Noon.AddDays(1)));
     }

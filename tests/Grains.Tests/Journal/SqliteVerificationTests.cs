@@ -72,6 +72,11 @@ public sealed class SqliteVerificationTests : IDisposable
     public async Task a_deleted_event_is_found(string sql) => Assert.NotEmpty(await FindingsAsync(sql));
 
     [Fact]
+    public async Task a_gap_in_the_commit_order_is_found() =>
+        Assert.Equal(
+            [new Finding(Finding.PositionBroken, null, 99)], await FindingsAsync("UPDATE events SET position = 99 WHERE position = 6"));
+
+    [Fact]
     public async Task a_tail_that_was_cut_off_cleanly_is_found_by_the_checkpoint_over_it() =>
         Assert.Equal(
             [new Finding(Finding.CheckpointBroken, null, 3)],

@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using ClusterActors.Academy;
+using static ClusterActors.Tests.Academy.SampleRegulation;
+using Academy0 = ClusterActors.Tests.Given<ClusterActors.Academy.AcademyState, ClusterActors.Academy.AcademyCommand, ClusterActors.Academy.AcademyEvent>;
+
+namespace ClusterActors.Tests.Academy;
+
+public sealed class RegulationRulesTests
+{
+    private static readonly Regulation Good = Of(2020);
+
+    private static Academy0 Manned =>
+        Given.Nothing(AcademyDecider.Aggregate, AcademyKey.National).And(Who.Grain(AcademyKey.National), new AcademyCommand.AppointOfficial("an"));
+
+    private static Then<AcademyState, AcademyCommand, AcademyEvent> Issue(Regulation regulation) =>
+        Manned.When(Who.Official, new AcademyCommand.IssueRegulation(regulation));
+
+    [Fact]
+    public void a_sound_regulation_is_issued() => Issue(Good).Events(new AcademyEvent.RegulationIssued(Good));
+
+    [Fact]
+    public void it_can_be_issued_anew_before_the_guidance_and_counts_its_versions()
+    {
+        var given = Issue(Good).Accepted();
+        given.When(Who.Official, new AcademyCommand.IssueRegulation(Good)).Refused(RefusalCode.RegulationInvalid);
+        given.When(Who.Official, new AcademyCommand.IssueRegulation(Of(2020, version: 3))).Refused(RefusalCode.RegulationInvalid);
+        var second = given.When(Who.Official, new AcademyCommand.IssueRegulation(Of(2020, version: 2))).Accepted();
+        Assert.Equal(Of(2020, version: 2), Assert.Single(second.State.Regulations));
+    }
+
+    [Fact]
+    public void once_the_guidance_is_out_it_stands() =>
+        Issue(Good).Accepted()
+            .And(Who.Official, new AcademyCommand.IssueGuidance(new(2020, "1595/HD", Moment.Day("2020-02-13"))))
+            .When(Who.Official, new AcademyCommand.IssueRegulation(Of(2020, version: 2))).Refused(RefusalCode.WrongPhase);
+
+    public static TheoryData<string> Flaws { get; } = new(Broken.Keys);
+
+    [Theory]
+    [MemberData(nameof(Flaws))]
+    public void a_flawed_regulation_is_refused(string flaw) => Issue(Broken[flaw]).Refused(RefusalCode.RegulationInvalid);
+
+    [Fact]
+    public void every_value_names_its_source()
+    {
+        var sources = Sources(JsonNode.Parse(CanonicalJson.Write(WithDeadline))!).Count();
+        Assert.True(sources > 30, $"only {sources} sources were found in the sample");
+        for (var i = 0; i < sources; i++)
+        {
+            var json = JsonNode.Parse(CanonicalJson.Write(WithDeadline))!;
+            var (owner, path) = Sources(json).ElementAt(i);
+            owner["source"] = " ";
+            var refused = Manned.Concept.Decide(
+                Manned.State,
+                new AcademyCommand.IssueRegulation(CanonicalJson.Read<Regulation>(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()))),
+                new("academy:vn", Who.Official, Moment.Default, new byte[32]));
+            Assert.True(refused is ClusterActors.Journal.Decision<AcademyEvent>.Refuse, $"{path} may go without a source");
+        }
+    }
+
+    private static Regulation WithDeadline => Good with { Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse)] };
+
+    private static IEnumerable<(JsonObject Owner, string Path)> Sources(JsonNode? node) => node switch
+    {
+        JsonObject o => (o.ContainsKey("source") ? [(o, o.GetPath())] : Array.Empty<(JsonObject, string)>()).Concat(o.SelectMany(p => Sources(p.Value))),
+        JsonArray a => a.SelectMany(Sources),
+        _ => [],
+    };
+
+    private static Regulation WithScores(Func<ScoreRules, ScoreRules> change) => Good with { Scores = change(Good.Scores) };
+
+    private static Regulation WithGroup(Func<ScoreGroup, ScoreGroup> change) =>
+        WithScores(s => s with { Groups = [change(s.Groups[0]), .. s.Groups.Skip(1)] });
+
+    private static Regulation WithCriterion(Func<Criterion, Criterion> change) =>
+        WithGroup(g => g with { Criteria = [change(g.Criteria[0]), .. g.Criteria.Skip(1)] });
+
+    private static Regulation WithVote(Func<VoteRules, VoteRules> change) => Good with { Votes = [change(Good.Votes[0]), Good.Votes[1]] };
+
+    private static Dictionary<string, Regulation> Broken => new()
+    {
+        ["year too early"] = Of(2014),
+        ["year too late"] = Of(2201),
+        ["two deadlines for a step"] = Good with
+        {
+            Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse), Deadline(Step.Findings, "2020-11-02", DeadlineEffect.MarkLate)],
+        },
+        ["deadline before the year"] = Good with { Deadlines = [Deadline(Step.Findings, "2019-12-31", DeadlineEffect.Refuse)] },
+        ["deadline two years on"] = Good with { Deadlines = [Deadline(Step.Findings, "2022-01-01", DeadlineEffect.Refuse)] },
+        ["optional phase twice"] = Good with
+        {
+            OptionalPhases = Sourced<EquatableList<OptionalPhase>>([OptionalPhase.MidYearReview, OptionalPhase.MidYearReview]),
+        },
+        ["no target"] = Good with { Pact = Good.Pact with { MinimumTargets = Sourced(0) } },
+        ["too many targets"] = Good with { Pact = Good.Pact with { MinimumTargets = Sourced(101) } },
+        ["nobody signs"] = Good with { Pact = Good.Pact with { SignedBy = Sourced(new Fraction(0, 1)) } },
+        ["more sign than there are"] = Good with { Pact = Good.Pact with { SignedBy = Sourced(new Fraction(3, 2)) } },
+        ["share of nothing"] = Good with { Pact = Good.Pact with { SignedBy = Sourced(new Fraction(1, 0)) } },
+        ["no inspectors"] = Good with { Inspection = new(Sourced(0)) },
+        ["eleven inspectors"] = Good with { Inspection = new(Sourced(11)) },
+        ["fewer than no deputies"] = Good with { Officers = Good.Officers with { Deputies = Sourced(-1) } },
+        ["six deputies"] = Good with { Officers = Good.Officers with { Deputies = Sourced(6) } },
+        ["no votes"] = Good with { Votes = [] },
+        ["two votes on an award"] = Good with { Votes = [Vote(Award.Flag), Vote(Award.Flag)] },
+        ["negative decimals"] = WithScores(s => s with { Decimals = Sourced(-1) }),
+        ["five decimals"] = WithScores(s => s with { Decimals = Sourced(5) }),
+        ["negative bonus cap"] = WithScores(s => s with { BonusCap = Sourced(-0.01m) }),
+        ["reason beyond more than all"] = WithScores(s => s with { ReasonBeyond = Sourced(new Fraction(11, 10)) }),
+        ["no base group"] = WithScores(s => s with { Groups = [.. s.Groups.Where(g => g.Kind != GroupKind.Base)] }),
+        ["group code"] = WithGroup(g => g with { Code = "Training" }),
+        ["group code twice"] = WithGroup(g => g with { Code = "research" }),
+        ["criterion code"] = WithCriterion(c => c with { Code = "giảng-dạy" }),
+        ["criterion code twice over groups"] = WithCriterion(c => c with { Code = "topics" }),
+        ["group without criteria"] = WithGroup(g => g with { Criteria = [] }),
+        ["group without cap"] = WithGroup(g => g with { Cap = 0 }),
+        ["criterion without maximum"] = WithCriterion(c => c with { Maximum = 0 }),
+        ["criterion without weight"] = WithCriterion(c => c with { Weight = 0 }),
+        ["negative weight"] = WithCriterion(c => c with { Weight = -1 }),
+        ["criteria beyond the cap"] = WithGroup(g => g with { Cap = 39.99m }),
+        ["group without name"] = WithGroup(g => g with { Name = "" }),
+        ["criterion name with NUL"] = WithCriterion(c => c with { Name = "a\0" }),
+        ["points that no decimal can hold"] = WithCriterion(c => c with { Maximum = decimal.MaxValue, Weight = 10 }),
+        ["bonus that no decimal can hold"] = WithScores(s => s with
+        {
+            Groups = [.. s.Groups.Select(g => g.Kind == GroupKind.Bonus ? g with { Criteria = [new("huge", "Huge", decimal.MaxValue, decimal.MaxValue)] } : g)],
+        }),
+        ["quota of none"] = WithVote(v => v with { Quota = Sourced(0) }),
+        ["quota of 51"] = WithVote(v => v with { Quota = Sourced(51) }),
+        ["quorum beyond all"] = WithVote(v => v with { Quorum = Sourced(new Fraction(2, 1)) }),
+        ["threshold beyond all"] = WithVote(v => v with { Threshold = Sourced(new Fraction(2, 1)) }),
+        ["threshold of nothing"] = WithVote(v => v with { Threshold = Sourced(new Fraction(0, 1)) }),
+        ["no committee"] = WithVote(v => v with { CommitteeSize = Sourced(0) }),
+        ["no confirmation"] = WithVote(v => v with { Confirmations = Sourced(0) }),
+        ["as many confirmations as committee"] = WithVote(v => v with { Confirmations = Sourced(3) }),
+        ["tie rule twice"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.Score]) }),
+        ["something after the lot"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Lot, TieBreak.Score]) }),
+    };
+
+    [Fact]
+    public void an_open_vote_needs_no_committee() =>
+        Issue(WithVote(v => v with { Method = Sourced(VoteMethod.Open), CommitteeSize = Sourced(0), Confirmations = Sourced(0) })).One<AcademyEvent.RegulationIssued>();
+}

@@ -1,0 +1,96 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Tests.Academy;
+using ClusterActors.Tests.Clusters;
+using static ClusterActors.Tests.Campaigns.CampaignStory;
+
+namespace ClusterActors.Tests.Campaigns;
+
+/// <summary>Each command belongs to certain phases; in every other it is refused, whoever sends it with every right.</summary>
+public sealed class PhaseTests
+{
+    private sealed record Row(Actor Actor, CampaignCommand Command, params Phase[] Phases);
+
+    private static readonly Dictionary<string, Row> Rows = new()
+    {
+        ["propose-pact"] = new(Head, Proposal, Phase.Guided, Phase.PactOpen),
+        ["sign-pact"] = new(Who.Principal("tay-ninh"), Sign("tay-ninh"), Phase.PactOpen, Phase.Running),
+        ["record-mid-year-review"] = new(Head, Review, Phase.Running),
+        ["open-self-scoring"] = new(Head, new CampaignCommand.OpenSelfScoring(), Phase.MidYearReviewed),
+        ["submit-self-scores"] = new(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh")), Phase.SelfScoring),
+        ["open-cross-inspection"] = new(Head, new CampaignCommand.OpenCrossInspection(), Phase.SelfScoring),
+        ["receive-findings"] = new(
+            Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), new CampaignCommand.ReceiveFindings("tay-ninh", SheetOf("tay-ninh")), Phase.CrossInspection),
+        ["fix-ranking"] = new(Head, new CampaignCommand.FixRanking(), Phase.CrossInspection),
+        ["open-vote"] = new(Head, new CampaignCommand.OpenVote(Award.Flag, Committee), Phase.Ranked),
+        ["record-count"] = new(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, Count("ninh-thuan")), Phase.Ranked),
+        ["confirm-count"] = new(Who.Officer("dong-nai"), new CampaignCommand.ConfirmCount(1, 1), Phase.Ranked),
+        ["vote-openly"] = new(Who.Principal("dong-nai"), new CampaignCommand.VoteOpenly(1, "dong-nai", ["ninh-thuan"]), Phase.Ranked),
+        ["close-open-vote"] = new(Head, new CampaignCommand.CloseOpenVote(1), Phase.Ranked),
+        ["hold-conference"] = new(Head, Conference, Phase.Ranked),
+        ["note-proposed-officers"] = new(Cluster, new CampaignCommand.NoteProposedOfficers(ClusterStory.Officers2021), Phase.Nominated),
+        ["recognise-officers"] = new(Who.Official, new CampaignCommand.RecogniseOfficers(Recognition), Phase.OfficersProposed),
+        ["note-handover"] = new(Cluster, new CampaignCommand.NoteHandover("binh-thuan"), Phase.OfficersRecognised),
+        ["close-year"] = new(Who.Official, new CampaignCommand.CloseYear(), Phase.HandedOver),
+    };
+
+    public static TheoryData<string, Phase> WrongPhases { get; } = Wrong();
+
+    private static TheoryData<string, Phase> Wrong()
+    {
+        var data = new TheoryData<string, Phase>();
+        foreach (var (name, row) in Rows)
+        {
+            foreach (var phase in Enum.GetValues<Phase>().Except(row.Phases))
+                data.Add(name, phase);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(WrongPhases))]
+    public void a_command_in_a_phase_that_is_not_its_own_is_refused(string command, Phase phase)
+    {
+        var row = Rows[command];
+        At(phase).When(row.Actor, row.Command).Refused(Expected(command, phase));
+    }
+
+    // A vote exists only from its opening on, and from the conference on every vote is decided; a signed pact says so itself.
+    private static string Expected(string command, Phase phase) => (command, phase) switch
+    {
+        ("propose-pact", _) => RefusalCode.PactAlreadySigned,
+        ("record-count" or "confirm-count", < Phase.Ranked) => RefusalCode.VoteUnknown,
+        ("record-count" or "confirm-count", _) => RefusalCode.VoteNotOpen,
+        ("vote-openly" or "close-open-vote", < Phase.Ranked) => RefusalCode.VoteUnknown,
+        ("vote-openly" or "close-open-vote", _) => RefusalCode.VoteOfOtherMethod,
+        _ => RefusalCode.WrongPhase,
+    };
+
+    [Theory]
+    [InlineData(Phase.Guided)]
+    [InlineData(Phase.Running)]
+    [InlineData(Phase.Ranked)]
+    [InlineData(Phase.Closed)]
+    public void an_open_year_is_not_opened_again(Phase phase) => At(phase).When(Cluster, Opening()).Refused(RefusalCode.YearAlreadyOpen);
+
+    [Fact]
+    public void a_year_that_was_never_opened_is_not_found() =>
+        Assert.All(Rows.Values, row => Unopened.When(row.Actor, row.Command).Refused(RefusalCode.NotFound));
+
+    [Fact]
+    public void every_command_but_opening_stands_in_the_table() =>
+        Assert.Equal(CanonicalJson.Cases(typeof(CampaignCommand)).Select(c => c.Alias).Where(a => a != "open").Order(), Rows.Keys.Order());
+
+    [Fact]
+    public void the_story_reaches_every_phase() => Assert.All(Enum.GetValues<Phase>(), phase => Assert.Equal(phase, StateOf(At(phase)).Phase));
+
+    [Fact]
+    public void without_a_mid_year_review_the_year_goes_on_from_running_to_self_scoring()
+    {
+        var regulation = SampleRegulation.Of(2020) with { OptionalPhases = SampleRegulation.Sourced<EquatableList<OptionalPhase>>([]) };
+        At(Phase.Running, regulation).When(Head, Review).Refused(RefusalCode.WrongPhase);
+        At(Phase.Running, regulation).When(Head, new CampaignCommand.OpenSelfScoring()).Events(new CampaignEvent.SelfScoringOpened());
+        At(Phase.Running).When(Head, new CampaignCommand.OpenSelfScoring()).Refused(RefusalCode.WrongPhase);
+    }
+}

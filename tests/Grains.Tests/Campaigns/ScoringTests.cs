@@ -1,0 +1,157 @@
+using System.Globalization;
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Inspections;
+using ClusterActors.Tests.Academy;
+using static ClusterActors.Tests.Campaigns.CampaignStory;
+
+namespace ClusterActors.Tests.Campaigns;
+
+public sealed class ScoringTests
+{
+    private static Then<CampaignState, CampaignCommand, CampaignEvent> Submit(EquatableList<Score> scores, Actor? actor = null, string school = "tay-ninh") =>
+        At(Phase.SelfScoring).When(actor ?? Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores(school, scores));
+
+    [Fact]
+    public void a_school_hands_in_its_sheet_and_may_hand_it_in_anew()
+    {
+        var first = Submit(SampleRegulation.Sheet()).Events(new CampaignEvent.SelfScoresSubmitted("tay-ninh", SampleRegulation.Sheet(), false));
+        Assert.Equal(1, StateOf(first).SheetOf("tay-ninh")!.Version);
+        var second = first.And(Who.Principal("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SampleRegulation.Sheet(1)));
+        Assert.Equal(new("tay-ninh", 2, false, SampleRegulation.Sheet(1), []), Assert.Single(StateOf(second).Sheets));
+    }
+
+    [Fact]
+    public void nobody_hands_in_the_sheet_of_another()
+    {
+        foreach (var other in new[] { Head, Who.Visitor("tay-ninh"), Who.Official, Who.Grain(new SchoolKey("tay-ninh")) })
+            Submit(SampleRegulation.Sheet(), other).Refused(RefusalCode.Forbidden);
+        Submit(SampleRegulation.Sheet(), Who.Principal("can-tho"), "can-tho").Refused(RefusalCode.NotAMember);
+    }
+
+    [Theory]
+    [InlineData("topics", "30.01", RefusalCode.ScoreAboveMaximum)]
+    [InlineData("topics", "79228162514264337593543950335", RefusalCode.ScoreAboveMaximum)]
+    [InlineData("topics", "-0.01", RefusalCode.ScoreNegative)]
+    [InlineData("topics", "-79228162514264337593543950335", RefusalCode.ScoreNegative)]
+    [InlineData("topics", "9.501", RefusalCode.ScoreTooManyDecimals)]
+    [InlineData("topics", "0.0000000000000000000000000001", RefusalCode.ScoreTooManyDecimals)]
+    public void points_lie_between_zero_and_the_maximum_and_are_not_too_fine(string criterion, string points, string code) =>
+        Submit(SampleRegulation.SheetWith(criterion, decimal.Parse(points, CultureInfo.InvariantCulture))).Refused(code);
+
+    [Theory]
+    [InlineData("topics", "30")]
+    [InlineData("topics", "30.000000")]
+    [InlineData("topics", "0")]
+    [InlineData("late-reports", "5")]
+    public void the_bounds_themselves_are_taken(string criterion, string points) =>
+        Submit(SampleRegulation.SheetWith(criterion, decimal.Parse(points, CultureInfo.InvariantCulture))).One<CampaignEvent.SelfScoresSubmitted>();
+
+    [Fact]
+    public void every_criterion_is_scored_once()
+    {
+        var whole = SampleRegulation.Sheet();
+        Submit([]).Refused(RefusalCode.CriterionMissing);
+        Submit([.. whole.Skip(1)]).Refused(RefusalCode.CriterionMissing);
+        Submit([.. whole, whole[0]]).Refused(RefusalCode.CriterionTwice);
+        Submit([.. whole, new("charity", 1)]).Refused(RefusalCode.CriterionUnknown);
+        Submit([.. whole.Skip(1), new("Teaching", 1)]).Refused(RefusalCode.CriterionUnknown);
+    }
+
+    [Fact]
+    public void a_sheet_after_the_deadline_is_marked_late_or_refused_as_the_regulation_says()
+    {
+        var command = new CampaignCommand.SubmitSelfScores("tay-ninh", SampleRegulation.Sheet());
+        foreach (var (effect, late) in new[] { (DeadlineEffect.MarkLate, true), (DeadlineEffect.Refuse, false) })
+        {
+            var given = At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Deadlines = [SampleRegulation.Deadline(Step.SelfScores, "2020-10-15", effect)] });
+            Assert.False(given.When(Who.Officer("tay-ninh"), command, Moment.Noon("2020-10-15")).One<CampaignEvent.SelfScoresSubmitted>().Late);
+            var after = given.When(Who.Officer("tay-ninh"), command, Moment.Noon("2020-10-16"));
+            if (late)
+                Assert.True(after.One<CampaignEvent.SelfScoresSubmitted>().Late);
+            else
+                after.Refused(RefusalCode.DeadlinePassed);
+        }
+    }
+
+    [Fact]
+    public void cross_inspection_waits_for_every_sheet()
+    {
+        var given = At(Phase.SelfScoring);
+        foreach (var school in Roll)
+        {
+            given.When(Head, new CampaignCommand.OpenCrossInspection()).Refused(RefusalCode.SheetsMissing);
+            given = given.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school)));
+        }
+
+        given.When(Head, new CampaignCommand.OpenCrossInspection()).One<CampaignEvent.InspectionsDrawn>();
+    }
+
+    [Fact]
+    public void the_draw_is_made_from_the_committed_seed_and_every_inspection_is_told_its_team()
+    {
+        var deadline = SampleRegulation.Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse);
+        var given = Roll.Aggregate(
+            At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Deadlines = [deadline] }),
+            (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))));
+        byte[] seed = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
+        var then = given.When(Head, new CampaignCommand.OpenCrossInspection(), seed: seed);
+        then.Events(new CampaignEvent.InspectionsDrawn(Draw.Inspections(Roll.Reverse(), 2, seed)!, Convert.ToHexStringLower(seed)));
+
+        var pairs = then.One<CampaignEvent.InspectionsDrawn>().Pairs;
+        Assert.Equal(Roll.Count, then.Messages().Count);
+        foreach (var school in Roll)
+        {
+            var told = Assert.Single(then.Messages(), m => m.Target == $"inspection:8:2020:{school}");
+            var team = pairs.Where(p => p.Inspected == school).Select(p => p.Inspector).ToEquatableList();
+            Assert.Equal(
+                new InspectionCommand.Assign(team, SampleRegulation.Scores, SheetOf(school), deadline), CanonicalJson.Read<InspectionCommand>(told.Payload));
+        }
+    }
+
+    [Fact]
+    public void a_cluster_too_small_for_the_regulation_cannot_draw()
+    {
+        var given = Roll.Aggregate(
+            At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Inspection = new(SampleRegulation.Sourced(4)) }),
+            (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))));
+        given.When(Head, new CampaignCommand.OpenCrossInspection()).Refused(RefusalCode.InspectionImpossible);
+    }
+
+    [Fact]
+    public void findings_come_from_that_schools_inspection_alone()
+    {
+        var command = new CampaignCommand.ReceiveFindings("tay-ninh", SheetOf("tay-ninh"));
+        At(Phase.CrossInspection).When(Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), command)
+            .Events(new CampaignEvent.FindingsReceived("tay-ninh", SheetOf("tay-ninh")));
+        foreach (var other in new[]
+        {
+            Head, Who.Official, Who.Principal("tay-ninh"), Who.Grain(new InspectionKey("8", 2020, "dong-nai")), Who.Grain(new InspectionKey("8", 2021, "tay-ninh")),
+            Who.Grain(new InspectionKey("9", 2020, "tay-ninh")), Cluster,
+        })
+            At(Phase.CrossInspection).When(other, command).Refused(RefusalCode.Forbidden);
+        At(Phase.CrossInspection).When(Who.Grain(new InspectionKey("8", 2020, "can-tho")), new CampaignCommand.ReceiveFindings("can-tho", []))
+            .Refused(RefusalCode.NotAMember);
+    }
+
+    [Fact]
+    public void findings_are_a_whole_sheet() =>
+        At(Phase.CrossInspection).When(Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), new CampaignCommand.ReceiveFindings("tay-ninh", []))
+            .Refused(RefusalCode.CriterionMissing);
+
+    [Fact]
+    public void the_ranking_waits_for_every_finding_and_is_computed_from_the_verified_scores()
+    {
+        var given = At(Phase.CrossInspection);
+        foreach (var school in Roll)
+        {
+            given.When(Head, new CampaignCommand.FixRanking()).Refused(RefusalCode.FindingsMissing);
+            given = given.And(Who.Grain(new InspectionKey("8", 2020, school)), new CampaignCommand.ReceiveFindings(school, SampleRegulation.Sheet(school == "tay-ninh" ? 1 : 0)));
+        }
+
+        var ranking = given.When(Head, new CampaignCommand.FixRanking()).One<CampaignEvent.RankingFixed>().Ranking;
+        Assert.Equal(new(1, "tay-ninh", 84, 3, 0), ranking[0]);
+        Assert.Equal(Roll.Where(s => s != "tay-ninh").Order(StringComparer.Ordinal), ranking.Skip(1).Select(r => r.School));
+        Assert.All(ranking.Skip(1), row => Assert.Equal((2, 83m), (row.Rank, row.Total)));
+    }
+}

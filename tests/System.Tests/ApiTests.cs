@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace ClusterActors.Tests;
+
+public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
+{
+    private const string Academy = "/academy";
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Bearer nobody's")]
+    [InlineData("Basic Zmlyc3Q6b2ZmaWNpYWw=")]
+    public async Task Without_a_valid_key_nothing_is_shown_and_nothing_is_done(string? authorization)
+    {
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+        {
+            using var request = new HttpRequestMessage(method, method == HttpMethod.Get ? Academy : "/academy/schools");
+            request.Headers.Add("Idempotency-Key", "x");
+            if (authorization is not null)
+                request.Headers.TryAddWithoutValidation("Authorization", authorization);
+            var (status, problem) = await server.SendAsync(request);
+            Assert.Equal((HttpStatusCode.Unauthorized, "key_invalid"), (status, (string?)problem?["code"]));
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("has space")]
+    [InlineData("outbox:academy:vn/2.0")]
+    [InlineData("ünïcode")]
+    public async Task A_write_needs_an_operation_id_of_the_right_form(string? operation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/academy/schools") { Content = new StringContent("{}") };
+        server.Sign(request, null);
+        if (operation is not null)
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", operation);
+        var (status, problem) = await server.SendAsync(request);
+        Assert.Equal((HttpStatusCode.BadRequest, "operation_id_invalid"), (status, (string?)problem?["code"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"school":"x"}""")]
+    [InlineData("""{"school":"x","name":null,"province":"p"}""")]
+    [InlineData("""{"school":"x","name":"n","province":"p","extra":1}""")]
+    [InlineData("""{"school":"x","school":"x","name":"n","province":"p"}""")]
+    [InlineData("""{"school":7,"name":"n","province":"p"}""")]
+    public async Task A_body_that_is_not_the_command_is_refused(string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/academy/schools") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        server.Sign(request, null);
+        var (status, problem) = await server.SendAsync(request);
+        Assert.Equal((HttpStatusCode.BadRequest, "body_invalid"), (status, (string?)problem?["code"]));
+    }
+
+    [Fact]
+    public async Task A_body_beyond_a_megabyte_is_refused()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/academy/schools") { Content = new StringContent(new string(' ', (1 << 20) + 1)) };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        server.Sign(request, null);
+        var (status, problem) = await server.SendAsync(request);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "body_invalid"), (status, (string?)problem?["code"]));
+    }
+
+    [Fact]
+    public Task A_text_with_NUL_is_refused() => server.RefusedAsync(
+        HttpStatusCode.UnprocessableEntity, "text_invalid", null, "/academy/schools", new { school = "nul", name = "a\0b", province = "p" }, Academy);
+
+    [Fact]
+    public Task A_text_in_decomposed_form_is_refused() => server.RefusedAsync(
+        HttpStatusCode.UnprocessableEntity, "text_not_normalised", null, "/academy/schools",
+        new { school = "nfd", name = "Trường".Normalize(NormalizationForm.FormD), province = "p" }, Academy);
+
+    [Fact]
+    public Task A_school_may_not_decide_for_the_Academy() => server.RefusedAsync(
+        HttpStatusCode.Forbidden, "forbidden", "dong-nai", "/academy/schools", new { school = "mine", name = "n", province = "p" }, Academy);
+
+    [Fact]
+    public Task A_school_in_two_clusters_is_refused() => server.RefusedAsync(
+        HttpStatusCode.Conflict, "school_in_two_clusters", null, "/academy/clusters",
+        new { cluster = "u", name = "u", members = new[] { "ca-mau", "dong-nai" } }, Academy);
+
+    [Fact]
+    public Task A_cluster_of_unknown_schools_is_refused() => server.RefusedAsync(
+        HttpStatusCode.UnprocessableEntity, "school_unknown", null, "/academy/clusters",
+        new { cluster = "u", name = "u", members = new[] { "ca-mau", "atlantis" } }, Academy);
+
+    [Fact]
+    public Task A_year_of_a_cluster_without_a_head_is_refused() => server.RefusedAsync(
+        HttpStatusCode.Conflict, "cluster_without_head", null, "/clusters/t/years", new { year = 2026 }, "/clusters/t");
+
+    [Fact]
+    public async Task What_is_not_there_is_not_found()
+    {
+        foreach (var path in new[] { "/schools/atlantis", "/clusters/t/years/2031", "/clusters/T", "/clusters/t/years/31", "/nowhere", "/operations/cluster:t/none", "/play/clock" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            server.Sign(request, null);
+            var (status, problem) = await server.SendAsync(request);
+            Assert.Equal((path, HttpStatusCode.NotFound, "not_found"), (path, status, (string?)problem?["code"]));
+        }
+    }
+
+    [Fact]
+    public async Task A_repeated_operation_gives_the_same_answer_and_other_content_or_another_actor_is_refused()
+    {
+        var body = new { school = "once", name = "n", province = "p" };
+        var first = await server.TellAsync(null, "/academy/schools", body, "operation-1");
+        var again = await server.TellAsync(null, "/academy/schools", body, "operation-1");
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+        Assert.Equal(first.Body!.ToJsonString(), again.Body!.ToJsonString());
+
+        var other = await server.TellAsync(null, "/academy/schools", body with { name = "other" }, "operation-1");
+        Assert.Equal((HttpStatusCode.Conflict, "operation_id_reused"), (other.Status, (string?)other.Body!["code"]));
+        var stranger = await server.TellAsync("dong-nai", "/academy/schools", body, "operation-1");
+        Assert.Equal((HttpStatusCode.Conflict, "operation_id_reused"), (stranger.Status, (string?)stranger.Body!["code"]));
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/operations/academy:vn/operation-1");
+        server.Sign(request, null);
+        var (status, answer) = await server.SendAsync(request);
+        Assert.Equal((HttpStatusCode.OK, "accepted", (long?)first.Body["version"]), (status, (string?)answer!["type"], (long?)answer["version"]));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_repeated_too_even_when_it_would_be_accepted_now()
+    {
+        var appoint = new { person = "p-late", role = "emulation-officer" };
+        var early = await server.TellAsync(null, "/schools/late/people", appoint, "operation-2");
+        Assert.Equal(HttpStatusCode.NotFound, early.Status);
+
+        await server.AcceptedAsync(null, "/academy/schools", new { school = "late", name = "n", province = "p" });
+        await server.ReadWhenAsync("/schools/late", _ => true);
+        var again = await server.TellAsync(null, "/schools/late/people", appoint, "operation-2");
+        Assert.Equal(early.Body!.ToJsonString(), again.Body!.ToJsonString());
+        Assert.Equal(HttpStatusCode.OK, (await server.TellAsync(null, "/schools/late/people", appoint, "operation-3")).Status);
+    }
+
+    [Fact]
+    public async Task Of_many_who_ask_for_the_same_thing_at_once_one_is_accepted()
+    {
+        var body = new { school = "raced", name = "n", province = "p" };
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => server.TellAsync(null, "/academy/schools", body)));
+        Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.All(answers.Where(a => a.Status != HttpStatusCode.OK), a => Assert.Equal("already_exists", (string?)a.Body!["code"]));
+    }
+
+    [Fact]
+    public async Task An_erased_person_can_do_nothing_more_and_stands_nowhere_by_name()
+    {
+        await server.AcceptedAsync(null, "/people", new { person = "p-gone", unit = "academy:vn", keyHash = ApiServer.Hash("key of p-gone"), name = "A name" });
+        await server.AcceptedAsync(null, "/academy/officials", new { person = "p-gone" });
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("key of p-gone"));
+
+        using var erase = new HttpRequestMessage(HttpMethod.Delete, "/people/p-gone");
+        server.Sign(erase, null);
+        Assert.Equal(HttpStatusCode.NoContent, (await server.SendAsync(erase)).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("key of p-gone"));
+    }
+
+    [Fact]
+    public async Task A_key_or_a_person_of_somebody_else_cannot_be_enrolled()
+    {
+        var taken = new { person = "p-thief", unit = "school:dong-nai", keyHash = ApiServer.Hash(ApiServer.KeyOf("p-dong-nai")) };
+        Assert.Equal(HttpStatusCode.Conflict, (await server.TellAsync(null, "/people", taken)).Status);
+        var moved = new { person = "p-dong-nai", unit = "academy:vn", keyHash = ApiServer.Hash("new key") };
+        Assert.Equal(HttpStatusCode.Conflict, (await server.TellAsync(null, "/people", moved)).Status);
+        var bySchool = new { person = "p-new", unit = "school:dong-nai", keyHash = ApiServer.Hash("new key") };
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.TellAsync("dong-nai", "/people", bySchool)).Status);
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Academy);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        using var response = await server.Http.SendAsync(request);
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,17 @@
+namespace ClusterActors.Tests;
+
+/// <summary>Which tests run: <c>./test</c> sets <c>TEST_LEVEL</c>. What is left out is skipped with its reason.</summary>
+internal static class Level
+{
+    private static readonly string[] Levels = ["test", "ci", "release"];
+
+    public static string? SkipBelow(string level) =>
+        Array.IndexOf(Levels, Environment.GetEnvironmentVariable("TEST_LEVEL") ?? "test") >= Array.IndexOf(Levels, level)
+            ? null
+            : $"runs with ./test --{level}";
+}
+
+public sealed class CiTheoryAttribute : TheoryAttribute
+{
+    public CiTheoryAttribute() => Skip = Level.SkipBelow("ci");
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ClusterActors.Tests;
+
+/// <summary>The program as its users start it, in a process of its own, stopped by its own id.</summary>
+public sealed class SiloProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly Process process;
+    private readonly StringBuilder error = new();
+
+    private SiloProcess(Process process) => this.process = process;
+
+    /// <summary>The root of the repository.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string DataFiles => Path.Combine(Root, "data");
+
+    public static SiloProcess Start(params string[] arguments)
+    {
+        // artifacts/<runtime>/bin/System.Tests/<configuration>/ stands beside artifacts/<runtime>/bin/Silo/<configuration>/
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var silo = Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Silo.dll");
+        var start = new ProcessStartInfo("dotnet", [silo, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["CLUSTERACTORS_HOME"] = Root;
+        return new(Process.Start(start)!);
+    }
+
+    public static SiloProcess Play(string folder, params string[] more) =>
+        Start(["play", "--year", "2020", "--cluster", "8", "--json", "--data", folder, .. more]);
+
+    public string Error => error.ToString();
+
+    public int Id => process.Id;
+
+    /// <summary>Runs to the end.</summary>
+    public async Task<(int ExitCode, string Output)> FinishAsync()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        var errors = DrainErrorAsync(late.Token);
+        var output = await process.StandardOutput.ReadToEndAsync(late.Token);
+        await errors;
+        await process.WaitForExitAsync(late.Token);
+        return (process.ExitCode, output);
+    }
+
+    /// <summary>Reads standard output up to a line that begins so, and gives the rest of that line.</summary>
+    public async Task<string> OutputAfterAsync(string beginning)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while (await process.StandardOutput.ReadLineAsync(late.Token) is { } line)
+        {
+            if (line.StartsWith(beginning, StringComparison.Ordinal))
+                return line[beginning.Length..];
+        }
+
+        throw new InvalidOperationException($"The process ended before it said '{beginning}': {await process.StandardError.ReadToEndAsync(late.Token)}");
+    }
+
+    /// <summary>Kills the process (SIGKILL) when its progress names this step; false when it never did and ended instead.</summary>
+    public async Task<bool> KillAtAsync(string step)
+    {
+        using var late = new CancellationTokenSource(Patience);
+        while (await process.StandardError.ReadLineAsync(late.Token) is { } line)
+        {
+            error.AppendLine(line);
+            if (!line.EndsWith($"] {step}", StringComparison.Ordinal))
+                continue;
+            process.Kill();
+            await process.WaitForExitAsync(late.Token);
+            return true;
+        }
+
+        return false;
+    }
+
+    public void Kill() => process.Kill();
+
+    public async Task<int> TerminateAsync()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        var errors = DrainErrorAsync(late.Token);
+        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(late.Token);
+        await process.WaitForExitAsync(late.Token);
+        await errors;
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private async Task DrainErrorAsync(CancellationToken cancel)
+    {
+        while (await process.StandardError.ReadLineAsync(cancel) is { } line)
+            error.AppendLine(line);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ClusterActors.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("ClusterActors.sln was not found above the tests.");
+        return folder.FullName;
+    }
+}
