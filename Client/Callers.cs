@@ -58,3 +58,12 @@ internal sealed class AuthenticationFilter(Callers callers) : IEndpointFilter
         return await next(context);
     }
 }
+
+/// <summary>Lets officials of the Academy past, after <see cref="AuthenticationFilter"/>.</summary>
+internal sealed class OfficialFilter : IEndpointFilter
+{
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        AuthenticationFilter.CallerOf(context.HttpContext).Roles.Contains(Role.Official)
+            ? await next(context)
+            : Problems.Of(StatusCodes.Status403Forbidden, RefusalCode.Forbidden, "Only an official of the Academy may do this.");
+}

@@ -36,6 +36,10 @@ public static class Gateway
         app.MapFallback(() => Problems.NotFound("There is nothing at this address."));
     }
 
+    /// <summary>A group of addresses for officials alone; others are answered 401 or 403.</summary>
+    public static RouteGroupBuilder MapOfficials(this WebApplication app, string prefix) =>
+        app.MapGroup(prefix).AddEndpointFilter<AuthenticationFilter>().AddEndpointFilter<OfficialFilter>();
+
     private static Task LimitBody(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

@@ -90,8 +90,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.AddHostedService<DispatcherService>();
 
         var app = builder.Build();
-        app.MapGet("/health/ready", async (IOutbox outbox, CancellationToken cancel) =>
-            TypedResults.Ok(new { runtime = ActorRuntime.Name, outbox = await outbox.DepthAsync(cancel) }));
+        app.MapOperators();
         app.MapGateway(playTime);
         return app;
     }

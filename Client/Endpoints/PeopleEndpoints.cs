@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
 namespace ClusterActors.Gateway.Endpoints;
@@ -12,8 +11,9 @@ internal static class PeopleEndpoints
 
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
-        api.MapPost("/people", EnrolAsync);
-        api.MapDelete("/people/{person}", EraseAsync);
+        var people = api.MapGroup("/people").AddEndpointFilter<OfficialFilter>();
+        people.MapPost("", EnrolAsync);
+        people.MapDelete("/{person}", EraseAsync);
     }
 
     /// <param name="KeyHash">SHA-256 of an API key made on the person's side, as hexadecimal: the key itself is never sent but to use it.</param>
@@ -21,8 +21,6 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> EnrolAsync(HttpContext http, IPeople people)
     {
-        if (Forbidden(http) is { } forbidden)
-            return forbidden;
         var (body, problem) = await Desk.ReadAsync<Enrolment>(http);
         if (body is not { } enrolment)
             return problem!;
@@ -35,15 +33,9 @@ internal static class PeopleEndpoints
 
     private static async Task<IResult> EraseAsync(HttpContext http, IPeople people, string person)
     {
-        if (Forbidden(http) is { } forbidden)
-            return forbidden;
         await people.EraseAsync(person, http.RequestAborted);
         return TypedResults.NoContent();
     }
-
-    private static ProblemHttpResult? Forbidden(HttpContext http) => AuthenticationFilter.CallerOf(http).Roles.Contains(Role.Official)
-        ? null
-        : Problems.Of(StatusCodes.Status403Forbidden, RefusalCode.Forbidden, "Only an official of the Academy may do this.");
 
     private static bool IsUnit(string unit) =>
         unit == AcademyKey.National.ToString()

@@ -18,6 +18,12 @@ public interface IOutbox
     /// <summary>Sets the message aside until a person lets it go on.</summary>
     Task ParkAsync(string messageId, CancellationToken cancel = default);
 
+    /// <summary>What has been set aside, oldest first.</summary>
+    Task<IReadOnlyList<OutboxMessage>> ListParkedAsync(CancellationToken cancel = default);
+
+    /// <summary>Lets a parked message go on, with its tries counted anew; false when no such message is parked.</summary>
+    Task<bool> ResumeAsync(string messageId, CancellationToken cancel = default);
+
     /// <summary>Completes when messages may have come since the last wait, or when <paramref name="atMost"/> has passed.</summary>
     Task WaitAsync(TimeSpan atMost, CancellationToken cancel = default);
 

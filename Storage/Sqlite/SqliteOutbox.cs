@@ -43,6 +43,21 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, O
         messageId,
         cancel);
 
+    public Task<IReadOnlyList<OutboxMessage>> ListParkedAsync(CancellationToken cancel = default) => readers.ReadAsync<IReadOnlyList<OutboxMessage>>(
+        db => db.All(
+            """
+            SELECT id, source, version, idx, target, payload, due_at FROM outbox
+            WHERE parked_at IS NOT NULL AND done_at IS NULL ORDER BY parked_at, n
+            """,
+            Message),
+        cancel);
+
+    public async Task<bool> ResumeAsync(string messageId, CancellationToken cancel = default) => await ChangeAsync(
+        "UPDATE outbox SET parked_at = NULL, tries = 0, lease_until = $now WHERE id = $id AND parked_at IS NOT NULL AND done_at IS NULL",
+        0,
+        messageId,
+        cancel) > 0;
+
     /// <summary>Ends early, too, when a lease or a retry's delay runs out. What falls due on the domain's clock it cannot know.</summary>
     public async Task WaitAsync(TimeSpan atMost, CancellationToken cancel = default)
     {
@@ -77,14 +92,14 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, O
 
     private long Until(TimeSpan delay) => (clock.GetUtcNow() + delay).ToUnixTimeMilliseconds();
 
-    private static LeasedMessage Leased(SqliteDataReader row) => new(
-        new OutboxMessage(
-            Id: row.GetString(0),
-            Source: row.GetString(1),
-            Version: row.GetInt64(2),
-            Index: row.GetInt32(3),
-            Target: row.GetString(4),
-            Payload: row.Bytes(5),
-            DueAt: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6))),
-        Tries: row.GetInt32(7) + 1);
+    private static LeasedMessage Leased(SqliteDataReader row) => new(Message(row), Tries: row.GetInt32(7) + 1);
+
+    private static OutboxMessage Message(SqliteDataReader row) => new(
+        Id: row.GetString(0),
+        Source: row.GetString(1),
+        Version: row.GetInt64(2),
+        Index: row.GetInt32(3),
+        Target: row.GetString(4),
+        Payload: row.Bytes(5),
+        DueAt: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)));
 }

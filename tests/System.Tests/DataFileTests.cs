@@ -15,45 +15,45 @@ public sealed class DataFileTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void The_files_of_the_repository_can_be_played() => Player.Load(SiloProcess.DataFiles, 2020, "8");
+    public void the_files_of_the_repository_can_be_played() => Player.Load(SiloProcess.DataFiles, 2020, "8");
 
     [Fact]
-    public void A_member_that_is_no_school_is_refused()
+    public void a_member_that_is_no_school_is_refused()
     {
         data.Change("clusters/2015-2020.json", clusters => clusters[7]!["members"]!.AsArray().Add("atlantis"));
         Refused(DataCode.UnknownSchool);
     }
 
     [Fact]
-    public void A_school_in_two_clusters_at_once_is_refused()
+    public void a_school_in_two_clusters_at_once_is_refused()
     {
         data.Change("clusters/2015-2020.json", clusters => clusters[0]!["members"]!.AsArray().Add("ninh-thuan"));
         Refused(DataCode.SchoolInTwoClusters);
     }
 
     [Fact]
-    public void A_school_in_two_clusters_one_after_the_other_is_not_refused()
+    public void a_school_in_two_clusters_one_after_the_other_is_not_refused()
     {
         data.Change("clusters/2021-2025.json", clusters => clusters[1]!["name"] = "Đông Nam Bộ mới");
         Player.Load(data.Path, 2020, "8");
     }
 
     [Fact]
-    public void Decomposed_Vietnamese_letters_are_refused()
+    public void decomposed_Vietnamese_letters_are_refused()
     {
         data.Rewrite("schools.json", bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Normalize(NormalizationForm.FormD)));
         Refused(DataCode.NotNormalised);
     }
 
     [Fact]
-    public void A_byte_order_mark_is_refused()
+    public void a_byte_order_mark_is_refused()
     {
         data.Rewrite("officers.json", bytes => [.. Encoding.UTF8.Preamble, .. bytes]);
         Refused(DataCode.ByteOrderMark);
     }
 
     [Fact]
-    public void A_doubled_key_is_refused()
+    public void a_doubled_key_is_refused()
     {
         data.Rewrite("schools.json", bytes => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("\"code\": \"an-giang\",", "\"code\": \"an-giang\", \"code\": \"an-giang\",", StringComparison.Ordinal)));
         Refused(DataCode.DuplicateKey);
@@ -66,7 +66,7 @@ public sealed class DataFileTests : IDisposable
     [InlineData("years.json")]
     [InlineData("samples/2020-8.json")]
     [InlineData("regulations/2020.json")]
-    public void A_truncated_file_is_refused_wherever_it_was_cut(string file)
+    public void a_truncated_file_is_refused_wherever_it_was_cut(string file)
     {
         var whole = File.ReadAllBytes(data.At(file));
         for (var length = 0; length < whole.AsSpan().TrimEnd("\n "u8).Length; length += 97)
@@ -78,42 +78,42 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_refused()
+    public void bytes_that_are_no_UTF8_are_refused()
     {
         data.Rewrite("years.json", bytes => [.. bytes[..20], 0xC3, 0x28, .. bytes[20..]]);
         Refused(DataCode.Malformed);
     }
 
     [Fact]
-    public void An_unknown_key_is_refused()
+    public void an_unknown_key_is_refused()
     {
         data.Change("officers.json", officers => officers[0]!["hat"] = "red");
         Refused(DataCode.Malformed);
     }
 
     [Fact]
-    public void A_school_that_stands_twice_is_refused()
+    public void a_school_that_stands_twice_is_refused()
     {
         data.Change("schools.json", schools => schools.AsArray().Add(schools[0]!.DeepClone()));
         Refused(DataCode.DuplicateCode);
     }
 
     [Fact]
-    public void An_officer_from_elsewhere_is_refused()
+    public void an_officer_from_elsewhere_is_refused()
     {
         data.Change("officers.json", officers => officers[1]!["head"] = "ha-noi");
         Refused(DataCode.OfficerNotAMember);
     }
 
     [Fact]
-    public void A_missing_file_is_refused()
+    public void a_missing_file_is_refused()
     {
         File.Delete(data.At("years.json"));
         Refused(DataCode.Missing);
     }
 
     [Fact]
-    public void A_member_without_scores_is_refused()
+    public void a_member_without_scores_is_refused()
     {
         data.Change("samples/2020-8.json", sample => sample["scores"]!.AsArray().RemoveAt(0));
         Refused(DataCode.SampleIncomplete);
@@ -123,11 +123,11 @@ public sealed class DataFileTests : IDisposable
     [InlineData(2020, "99", DataCode.UnknownCluster)]
     [InlineData(2018, "8", DataCode.NoOfficers)]
     [InlineData(2019, "8", DataCode.Missing)]
-    public void A_year_that_no_file_tells_of_is_refused(int year, string cluster, string code) =>
+    public void a_year_that_no_file_tells_of_is_refused(int year, string cluster, string code) =>
         Assert.Equal(code, Assert.Throws<DataException>(() => Player.Load(data.Path, year, cluster)).Code);
 
     [Fact]
-    public async Task The_play_says_the_code_and_starts_nothing()
+    public async Task the_play_says_the_code_and_starts_nothing()
     {
         data.Change("clusters/2015-2020.json", clusters => clusters[7]!["members"]!.AsArray().Add("atlantis"));
         using var play = SiloProcess.Play(folder.Sub("play"), "--dataset", data.Path);

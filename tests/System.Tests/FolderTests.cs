@@ -3,7 +3,7 @@ namespace ClusterActors.Tests;
 public sealed class FolderTests
 {
     [Fact]
-    public async Task A_second_process_on_the_same_folder_says_so_and_exits()
+    public async Task a_second_process_on_the_same_folder_says_so_and_exits()
     {
         using var folder = new TempFolder();
         using var first = SiloProcess.Start("--data", folder.Path, "--urls", "http://127.0.0.1:0");
@@ -16,7 +16,7 @@ public sealed class FolderTests
     }
 
     [Fact]
-    public async Task A_folder_whose_holder_was_killed_opens_again()
+    public async Task a_folder_whose_holder_was_killed_opens_again()
     {
         using var folder = new TempFolder();
         using (var first = SiloProcess.Start("--data", folder.Path, "--urls", "http://127.0.0.1:0"))
@@ -30,7 +30,7 @@ public sealed class FolderTests
     }
 
     [Fact]
-    public async Task A_played_folder_does_not_open_as_a_live_one_nor_the_other_way_round()
+    public async Task a_played_folder_does_not_open_as_a_live_one_nor_the_other_way_round()
     {
         using var folder = new TempFolder();
         using (var play = SiloProcess.Play(folder.Sub("play")))
@@ -47,7 +47,7 @@ public sealed class FolderTests
     }
 
     [Fact]
-    public async Task The_first_key_is_written_once_and_for_its_owner_alone()
+    public async Task the_first_key_is_written_once_and_for_its_owner_alone()
     {
         using var folder = new TempFolder();
         using (var first = SiloProcess.Start("--data", folder.Path, "--urls", "http://127.0.0.1:0"))
@@ -68,7 +68,7 @@ public sealed class FolderTests
     }
 
     [Fact]
-    public async Task A_wrong_option_is_a_usage_error()
+    public async Task a_wrong_option_is_a_usage_error()
     {
         using var wrong = SiloProcess.Start("play", "--yeer", "2020");
         var (exit, _) = await wrong.FinishAsync();

@@ -15,7 +15,7 @@ public sealed class KilledPlayTests(UndisturbedPlay undisturbed) : IClassFixture
     public static TheoryData<string> EachPoint => [.. Points];
 
     [Fact]
-    public async Task A_play_killed_at_twenty_points_one_after_the_other_ends_like_an_undisturbed_one()
+    public async Task a_play_killed_at_twenty_points_one_after_the_other_ends_like_an_undisturbed_one()
     {
         using var folder = new TempFolder();
         foreach (var point in Points)
@@ -29,7 +29,7 @@ public sealed class KilledPlayTests(UndisturbedPlay undisturbed) : IClassFixture
 
     [CiTheory]
     [MemberData(nameof(EachPoint))]
-    public async Task A_play_killed_once_ends_like_an_undisturbed_one(string point)
+    public async Task a_play_killed_once_ends_like_an_undisturbed_one(string point)
     {
         using var folder = new TempFolder();
         using (var play = SiloProcess.Play(folder.Path))

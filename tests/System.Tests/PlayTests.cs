@@ -5,7 +5,7 @@ namespace ClusterActors.Tests;
 public sealed class PlayTests
 {
     [Fact]
-    public async Task The_south_east_cluster_of_2020_ends_as_its_source_says_and_twice_the_same()
+    public async Task the_south_east_cluster_of_2020_ends_as_its_source_says_and_twice_the_same()
     {
         using var folder = new TempFolder();
         using var first = SiloProcess.Play(folder.Sub("a"));
@@ -30,7 +30,7 @@ public sealed class PlayTests
     }
 
     [Fact]
-    public async Task Without_json_it_ends_with_a_table_that_marks_each_outcome()
+    public async Task without_json_it_ends_with_a_table_that_marks_each_outcome()
     {
         using var folder = new TempFolder();
         using var play = SiloProcess.Start("play", "--year", "2020", "--cluster", "8", "--data", folder.Sub("a"));
@@ -42,7 +42,7 @@ public sealed class PlayTests
     }
 
     [Fact]
-    public async Task Other_scores_and_votes_give_other_outcomes()
+    public async Task other_scores_and_votes_give_other_outcomes()
     {
         using var folder = new TempFolder();
         var data = new DataCopy(folder.Sub("data"));
@@ -70,7 +70,7 @@ public sealed class PlayTests
     }
 
     [Fact]
-    public async Task Nobody_is_nominated_where_nobody_reaches_the_threshold()
+    public async Task nobody_is_nominated_where_nobody_reaches_the_threshold()
     {
         using var folder = new TempFolder();
         var data = new DataCopy(folder.Sub("data"));
@@ -84,7 +84,7 @@ public sealed class PlayTests
     }
 
     [Fact]
-    public async Task A_folder_played_from_other_files_is_not_gone_on_with()
+    public async Task a_folder_played_from_other_files_is_not_gone_on_with()
     {
         using var folder = new TempFolder();
         using var killed = SiloProcess.Play(folder.Sub("play"));

@@ -12,7 +12,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
     private static readonly string[] Members = ApiServer.Members;
 
     [Fact]
-    public async Task Each_step_refuses_what_it_must_and_nothing_changes()
+    public async Task each_step_refuses_what_it_must_and_nothing_changes()
     {
         var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
         regulation["year"] = 2026;

@@ -76,4 +76,20 @@ public abstract partial class JournalContract
         var again = Assert.Single(await Store.Outbox.LeaseAsync(Sample.Noon, Lease, 10));
         Assert.Equal((Id(Hanoi, 1), 2), (again.Message.Id, again.Tries));
     }
+
+    [Fact]
+    public async Task parked_messages_are_listed_and_go_on_when_they_are_told_to()
+    {
+        await GivenMessagesAsync(Hanoi, "op-1", Cluster, Hue);
+        Assert.Equal([Id(Hanoi, 1, 0), Id(Hanoi, 1, 1)], await LeaseIdsAsync());
+        await Store.Outbox.ParkAsync(Id(Hanoi, 1, 0));
+        Assert.Equal([Id(Hanoi, 1, 0)], (await Store.Outbox.ListParkedAsync()).Select(m => m.Id));
+
+        Assert.False(await Store.Outbox.ResumeAsync(Id(Hanoi, 1, 1)));
+        Assert.True(await Store.Outbox.ResumeAsync(Id(Hanoi, 1, 0)));
+        Assert.Empty(await Store.Outbox.ListParkedAsync());
+        var again = Assert.Single(await Store.Outbox.LeaseAsync(Sample.Noon, Lease, 10));
+        Assert.Equal((Id(Hanoi, 1, 0), 1), (again.Message.Id, again.Tries));
+        Assert.False(await Store.Outbox.ResumeAsync(Id(Hanoi, 1, 0)));
+    }
 }

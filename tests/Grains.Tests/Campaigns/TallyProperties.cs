@@ -1,0 +1,149 @@
+using System.Numerics;
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Tests.Academy;
+using FsCheck.Fluent;
+
+namespace ClusterActors.Tests.Campaigns;
+
+public sealed class TallyProperties
+{
+    private sealed record Case(VoteRules Rules, int Roll, int Cast, int Valid, Marks[] Marks, Marks[] Shuffled, EquatableList<RankingRow> Ranking, byte[] Seed)
+    {
+        public VoteOutcome Outcome => Tally.Outcome(Rules, Roll, Cast, Valid, Marks, Ranking, Seed);
+
+        public BigInteger Base => Rules.Base.Value switch
+        {
+            PercentageBase.Roll => Roll,
+            PercentageBase.Cast => Cast,
+            _ => Valid,
+        };
+
+        public override string ToString() => $"{Rules} {Roll} {Cast} {Valid} {string.Join(' ', Marks.AsEnumerable())} {Ranking}";
+    }
+
+    private static readonly FsCheck.Gen<Fraction> Shares =
+        from denominator in Gen.Choose(1, 12)
+        from numerator in Gen.Choose(1, denominator)
+        select new Fraction(numerator, denominator);
+
+    private static readonly FsCheck.Gen<EquatableList<TieBreak>> Chains =
+        from order in Gen.Shuffle(new[] { TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Bonus })
+        from length in Gen.Choose(0, 3)
+        from lot in Gen.Elements(true, false)
+        select (lot ? order.Take(length).Append(TieBreak.Lot) : order.Take(length)).ToEquatableList();
+
+    private static readonly FsCheck.Gen<VoteRules> Rules =
+        from quorum in Shares
+        from threshold in Shares
+        from quota in Gen.Choose(1, 4)
+        from basis in Gen.Elements(Enum.GetValues<PercentageBase>())
+        from chain in Chains
+        select SampleRegulation.Vote(Award.Flag) with
+        {
+            Quorum = SampleRegulation.Sourced(quorum),
+            Threshold = SampleRegulation.Sourced(threshold),
+            Quota = SampleRegulation.Sourced(quota),
+            Base = SampleRegulation.Sourced(basis),
+            TieChain = SampleRegulation.Sourced(chain),
+        };
+
+    // Few different marks and scores, so that ties are common.
+    private static readonly FsCheck.Gen<Case> Cases =
+        from rules in Rules
+        from roll in Gen.Choose(2, 12)
+        from cast in Gen.Choose(0, roll)
+        from valid in Gen.Choose(0, cast)
+        from marks in Gen.ArrayOf(Gen.Choose(Math.Max(0, valid - 2), valid), roll)
+        from rows in Gen.ArrayOf(Gen.Choose(0, 7), roll)
+        from seed in Property.Seeds
+        let counted = marks.Select((m, i) => new Marks($"s{i:00}", m)).ToArray()
+        from shuffled in Gen.Shuffle(counted)
+        select new Case(rules, roll, cast, valid, counted, shuffled, [.. rows.Select((r, i) => new RankingRow(1, $"s{i:00}", r & 1, r >> 1 & 1, r >> 2))], seed);
+
+    [Fact]
+    public void the_order_of_marks_and_ranking_does_not_matter() => Property.Holds(Cases, c => Assert.Equal(
+        CanonicalJson.Write(c.Outcome),
+        CanonicalJson.Write(Tally.Outcome(c.Rules, c.Roll, c.Cast, c.Valid, c.Shuffled, [.. c.Ranking.Reverse()], c.Seed))));
+
+    [Fact]
+    public void quorum_and_threshold_are_exact() => Property.Holds(Cases, c =>
+    {
+        Assert.Equal(Reaches(c.Cast, c.Roll, c.Rules.Quorum.Value), c.Outcome.Quorum);
+        Assert.Equal(c.Base, c.Outcome.BaseCount);
+        Assert.All(c.Outcome.Chosen, school => Assert.Contains(school, Reached(c)));
+    });
+
+    [Fact]
+    public void no_more_are_chosen_than_the_quota() => Property.Holds(Cases, c => Assert.InRange(c.Outcome.Chosen.Count, 0, c.Rules.Quota.Value));
+
+    [Fact]
+    public void the_chosen_are_those_whom_fewer_than_the_quota_equal_or_surpass() => Property.Holds(Cases, c => Assert.Equal(Expected(c), c.Outcome.Chosen), 2000);
+
+    [Fact]
+    public void without_a_lot_no_seed_is_shown_and_with_one_it_is_the_seed() => Property.Holds(Cases, c =>
+    {
+        if (!c.Rules.TieChain.Value.Contains(TieBreak.Lot))
+            Assert.Null(c.Outcome.Seed);
+        else if (c.Outcome.Seed is { } seed)
+            Assert.Equal(Convert.ToHexStringLower(c.Seed), seed);
+    });
+
+    [Fact]
+    public void every_way_a_vote_can_go_is_among_the_generated_ones()
+    {
+        var cases = Gen.Sample(Cases, 2000, 50).ToList();
+        Assert.Contains(cases, c => !c.Outcome.Quorum);
+        Assert.Contains(cases, c => c.Outcome.Quorum && c.Outcome.Chosen.Count == 0);
+        Assert.Contains(cases, c => c.Outcome.Seed is not null);
+        Assert.Contains(cases, c => c.Outcome.Chosen.Count > 0 && c.Outcome.Chosen.Count < c.Rules.Quota.Value && Reached(c).Count > c.Outcome.Chosen.Count);
+    }
+
+    [Theory]
+    [InlineData(4, 7, false)]
+    [InlineData(5, 7, true)]
+    [InlineData(2, 3, true)]
+    [InlineData(6, 9, true)]
+    [InlineData(5, 9, false)]
+    public void two_thirds_are_two_thirds(int part, int whole, bool reached) => Assert.Equal(reached, new Fraction(2, 3).IsReachedBy(part, whole));
+
+    private static bool Reaches(BigInteger part, BigInteger whole, Fraction share) => part * share.Denominator >= whole * share.Numerator;
+
+    private static List<string> Reached(Case c) => !Reaches(c.Cast, c.Roll, c.Rules.Quorum.Value)
+        ? []
+        : [.. c.Marks.Where(m => m.Count > 0 && Reaches(m.Count, c.Base, c.Rules.Threshold.Value)).Select(m => m.School)];
+
+    // Position among all, told from pairwise comparisons only: chosen is who, with all its equals, still fits into the quota.
+    private static EquatableList<string> Expected(Case c)
+    {
+        var reached = Reached(c);
+        var lot = Draw.Shuffle(reached, c.Seed, "vote Flag");
+        return
+        [
+            .. reached
+                .Select(school => (School: school, Above: reached.Count(other => Sign(c, lot, other, school) > 0), Level: reached.Count(other => Sign(c, lot, other, school) == 0)))
+                .Where(x => x.Above + x.Level <= c.Rules.Quota.Value)
+                .OrderBy(x => x.Above).ThenBy(x => x.School, StringComparer.Ordinal)
+                .Select(x => x.School),
+        ];
+    }
+
+    // Above zero where the first school stands better.
+    private static int Sign(Case c, string[] lot, string first, string second)
+    {
+        var differences = new List<decimal> { c.Marks.Single(m => m.School == first).Count - c.Marks.Single(m => m.School == second).Count };
+        var (a, b) = (c.Ranking.Single(r => r.School == first), c.Ranking.Single(r => r.School == second));
+        foreach (var rule in c.Rules.TieChain.Value)
+        {
+            differences.Add(rule switch
+            {
+                TieBreak.Score => a.Total - b.Total,
+                TieBreak.FewerPenalties => b.Penalty - a.Penalty,
+                TieBreak.Bonus => a.Bonus - b.Bonus,
+                _ => Array.IndexOf(lot, second) - Array.IndexOf(lot, first),
+            });
+        }
+
+        return Math.Sign(differences.FirstOrDefault(d => d != 0));
+    }
+}

@@ -1,0 +1,126 @@
+using ClusterActors.Academy;
+using ClusterActors.Journal;
+using ClusterActors.LocalRuntime;
+using ClusterActors.Storage;
+using ClusterActors.Tests.Journal;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ClusterActors.Tests.TwoSilos;
+
+/// <summary>
+/// Two runtimes over one store: each has an activation of its own of the same grain, as Orleans may for a while. The real
+/// grains, the real store.
+/// </summary>
+public sealed class TwoSilosTests : IAsyncLifetime
+{
+    private static readonly string Key = AcademyKey.National.ToString();
+    private readonly SqliteFolder folder = new();
+    private readonly FakeClock clock = new();
+    private readonly IStore store;
+    private readonly ServiceProvider first;
+    private readonly ServiceProvider second;
+
+    public TwoSilosTests()
+    {
+        store = folder.Open(TimeProvider.System);
+        first = Silo();
+        second = Silo();
+    }
+
+    public async Task InitializeAsync()
+    {
+        Accepted(await Tell(first, "installation", new AcademyCommand.AppointOfficial("an"), Actor.System(Key)));
+        foreach (var school in (string[])["a", "b"])
+            Accepted(await Register(first, school));
+
+        // From here on the second silo's activation is alive with a state of its own.
+        Accepted(await Register(second, "c"));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+        await store.DisposeAsync();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public async Task what_the_other_activation_has_taken_is_not_accepted_on_stale_state()
+    {
+        Accepted(await Register(first, "d"));
+        Refused(RefusalCode.AlreadyExists, await Register(second, "d", "again"));
+    }
+
+    [Fact]
+    public async Task what_the_other_activation_has_made_possible_is_not_refused_on_stale_state()
+    {
+        Accepted(await Register(first, "d"));
+        Accepted(await Tell(second, "form", new AcademyCommand.FormCluster("t", "T", ["a", "d"])));
+    }
+
+    [Fact]
+    public async Task an_answer_given_by_one_activation_is_given_by_the_other()
+    {
+        var accepted = await Register(first, "d", "once");
+        Assert.Equal(accepted, await Register(second, "d", "once"));
+
+        var refused = await Register(first, "a", "twice");
+        Refused(RefusalCode.AlreadyExists, refused);
+        Accepted(await Register(first, "e"));
+        Assert.Equal(refused, await Register(second, "a", "twice"));
+        Refused(RefusalCode.OperationIdReused, await Register(second, "f", "twice"));
+    }
+
+    [Fact]
+    public async Task two_activations_that_write_at_once_lose_nothing_and_double_nothing()
+    {
+        var schools = Enumerable.Range(0, 40).Select(n => $"s{n}").ToList();
+        var answers = await Task.WhenAll(new[] { first, second }.SelectMany(silo => schools.Select(school => Persist(silo, school))));
+
+        foreach (var school in schools)
+        {
+            var both = answers.Where(a => a.School == school).Select(a => a.Answer).ToList();
+            Assert.Single(both, answer => answer is Answer.Accepted);
+            Assert.Single(both, answer => answer is Answer.Refused { Code: RefusalCode.AlreadyExists });
+        }
+
+        var history = await store.Journal.ReadAsync(Key);
+        Assert.Equal(1 + 3 + schools.Count, history.Version);
+        Assert.Empty(await Verification.RunAsync(store.Reader));
+    }
+
+    /// <summary>As a client does: a contended operation is repeated under its own id until it has an answer.</summary>
+    private async Task<(string School, Answer Answer)> Persist(ServiceProvider silo, string school)
+    {
+        var operation = Guid.NewGuid().ToString();
+        while (true)
+        {
+            try
+            {
+                return (school, await Register(silo, school, operation));
+            }
+            catch (JournalException contended) when (contended.Code == "contended")
+            {
+                continue;
+            }
+        }
+    }
+
+    private Task<Answer> Register(ServiceProvider silo, string school, string? operation = null) =>
+        Tell(silo, operation ?? Guid.NewGuid().ToString(), new AcademyCommand.RegisterSchool(school, $"Trường {school}", "Tỉnh"));
+
+    private static Task<Answer> Tell(ServiceProvider silo, string operation, AcademyCommand command, Actor? actor = null) =>
+        silo.GetRequiredService<IGrainFactory>().GetGrain<IAcademyGrain>(Key).Tell(new(operation, actor ?? Who.Official, command));
+
+    private static void Accepted(Answer answer) => Assert.IsType<Answer.Accepted>(answer);
+
+    private static void Refused(string code, Answer answer) => Assert.Equal(code, Assert.IsType<Answer.Refused>(answer).Code);
+
+    private ServiceProvider Silo() => new ServiceCollection()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton(new DomainClock(clock))
+        .AddSingleton(store.Journal)
+        .AddLocalRuntime(grains => grains.Add<IAcademyGrain, AcademyGrain>())
+        .BuildServiceProvider();
+}
