@@ -17,8 +17,8 @@ public static class Gateway
         .AddSingleton<Callers>()
         .AddSingleton<Desk>();
 
-    /// <param name="playTime">Given in played folders alone: maps the endpoint that moves their clock.</param>
-    public static void MapGateway(this WebApplication app, IPlayTime? playTime = null)
+    /// <param name="played">A played folder: maps the address that moves its clock.</param>
+    public static void MapGateway(this WebApplication app, bool played = false)
     {
         app.Use(LimitBody);
         app.MapGet("/health/live", () => TypedResults.Ok());
@@ -31,8 +31,8 @@ public static class Gateway
         api.MapCampaigns();
         api.MapInspections();
         api.MapOperations();
-        if (playTime is not null)
-            api.MapPlayClock(playTime);
+        if (played)
+            api.MapPlayClock();
         app.MapFallback(() => Problems.NotFound("There is nothing at this address."));
     }
 

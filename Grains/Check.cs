@@ -22,6 +22,10 @@ internal static class Check
     public static Refusal? CodeOf(string? code, string what) =>
         Code.IsValid(code) ? null : new(RefusalCode.CodeInvalid, $"The {what} code must be [a-z0-9-], 1 to {Code.MaxLength} characters.");
 
+    /// <summary>A person's opaque id; <c>system</c> is nobody's.</summary>
+    public static Refusal? Person(string? person) =>
+        Code.IsValid(person) && person != "system" ? null : new(RefusalCode.CodeInvalid, $"A person's id is [a-z0-9-], 1 to {Code.MaxLength} characters, and not 'system'.");
+
     public static Refusal? Year(int year) =>
         Years.IsValid(year) ? null : new(RefusalCode.YearInvalid, $"{year} is no campaign year ({Years.First} to {Years.Last}).");
 

@@ -1,5 +1,6 @@
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
+using ClusterActors.PlayClocks;
 using ClusterActors.Storage;
 using ClusterActors.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Console;
@@ -31,8 +32,7 @@ internal sealed class Server : IAsyncDisposable
         var store = SqliteStore.Open(new() { Folder = options.Folder, FolderKind = options.Kind });
         try
         {
-            var playTime = options.Kind == FolderKind.Play ? await PlayTime.ReadAsync(store.Views) : null;
-            var app = Build(options, store, playTime);
+            var app = Build(options, store);
             await app.StartAsync();
             return new(app, store)
             {
@@ -56,7 +56,7 @@ internal sealed class Server : IAsyncDisposable
         await store.DisposeAsync();
     }
 
-    private static WebApplication Build(ServerOptions options, IStore store, PlayTime? playTime)
+    private static WebApplication Build(ServerOptions options, IStore store)
     {
         // Nothing is read from files or variables of the place it happens to be started in.
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
@@ -71,7 +71,7 @@ internal sealed class Server : IAsyncDisposable
 
         builder.Services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new DomainClock(playTime ?? TimeProvider.System))
+            .AddSingleton<DomainClock>(options.Kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
             .AddSingleton<IJournal>(services => new PublishingJournal(store.Journal, services.GetRequiredService<CheckpointService>().Request))
             .AddSingleton(store.Outbox)
             .AddSingleton(store.Checkpoints)
@@ -81,7 +81,7 @@ internal sealed class Server : IAsyncDisposable
             .AddSingleton(services => new Dispatcher(
                 store.Outbox,
                 services.GetRequiredService<IGrainFactory>(),
-                services.GetRequiredService<DomainClock>().Time,
+                services.GetRequiredService<DomainClock>(),
                 DispatcherOptions.Default,
                 services.GetRequiredService<ILogger<Dispatcher>>()))
             .AddGateway();
@@ -91,7 +91,7 @@ internal sealed class Server : IAsyncDisposable
 
         var app = builder.Build();
         app.MapOperators();
-        app.MapGateway(playTime);
+        app.MapGateway(played: options.Kind == FolderKind.Play);
         return app;
     }
 }

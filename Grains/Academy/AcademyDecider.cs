@@ -13,7 +13,7 @@ public static class AcademyDecider
         MayDecide(state, context.Actor, context.Stream) is { } forbidden ? forbidden : command switch
         {
             AcademyCommand.AppointOfficial(var person) =>
-                Check.CodeOf(person, "person")
+                Check.Person(person)
                 ?? Check.When(state.Officials.Contains(person), RefusalCode.AlreadyExists, $"'{person}' is an official already.")
                 ?? Accept(new AcademyEvent.OfficialAppointed(person)),
             AcademyCommand.RegisterSchool register => Register(state, register),

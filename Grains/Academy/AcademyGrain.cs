@@ -3,7 +3,7 @@ namespace ClusterActors.Academy;
 [GrainType("academy")]
 public sealed class AcademyGrain(IActivation activation, IJournal journal, DomainClock clock) : IAcademyGrain
 {
-    private readonly Entity<AcademyState, AcademyCommand, AcademyEvent> entity = new(AcademyDecider.Aggregate, activation, journal, clock.Time);
+    private readonly Entity<AcademyState, AcademyCommand, AcademyEvent> entity = new(AcademyDecider.Aggregate, activation, journal, clock);
 
     public Task<Answer> Tell(Envelope<AcademyCommand> envelope) => entity.Tell(envelope);
 

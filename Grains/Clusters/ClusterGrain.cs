@@ -3,7 +3,7 @@ namespace ClusterActors.Clusters;
 [GrainType("cluster")]
 public sealed class ClusterGrain(IActivation activation, IJournal journal, DomainClock clock) : IClusterGrain
 {
-    private readonly Entity<ClusterState, ClusterCommand, ClusterEvent> entity = new(ClusterDecider.Aggregate, activation, journal, clock.Time);
+    private readonly Entity<ClusterState, ClusterCommand, ClusterEvent> entity = new(ClusterDecider.Aggregate, activation, journal, clock);
 
     public Task<Answer> Tell(Envelope<ClusterCommand> envelope) => entity.Tell(envelope);
 

@@ -32,12 +32,14 @@ internal static class OfficersDecider
         if (next is not [var head, .. var deputies])
             return new Refusal(RefusalCode.OfficersInvalid, "There is neither a deputy nor anyone in the queue.");
         return Rights.System(actor, new CampaignKey(cluster.Code, propose.Year - 1).ToString())
+            ?? Past(cluster, propose.Year)
             ?? Accept(new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), propose.Rules.Method.Value));
     }
 
-    /// <summary>A recognition by the Academy is a fact: it is applied.</summary>
+    /// <summary>A recognition by the Academy is a fact: it is applied, unless the cluster has gone past that year.</summary>
     public static Decision<ClusterEvent> Recognise(ClusterState.Formed cluster, ClusterCommand.ApplyRecognition apply, Actor actor) =>
         Rights.System(actor, new CampaignKey(cluster.Code, apply.Officers.Year - 1).ToString())
+        ?? Past(cluster, apply.Officers.Year)
         ?? Accept(new ClusterEvent.OfficersRecognised(apply.Officers, apply.Decision));
 
     public static Decision<ClusterEvent> SignHandover(ClusterState.Formed cluster, ClusterCommand.SignHandover sign, Context context)
@@ -52,6 +54,9 @@ internal static class OfficersDecider
                 ? new ClusterEvent.HandedOver(sign.School, sign.SignedOn, recognised, QueueAfter(cluster, recognised))
                 : new ClusterEvent.HandoverSigned(sign.School, sign.SignedOn));
     }
+
+    private static Refusal? Past(ClusterState.Formed cluster, int year) =>
+        Check.When(cluster.InOffice?.Year >= year, RefusalCode.OfficersInvalid, $"Officers for {cluster.InOffice?.Year} are in office; {year} is past.");
 
     // Who comes into office leaves the queue; who goes out of office joins its end, the head first.
     private static EquatableList<string> QueueAfter(ClusterState.Formed cluster, Officers next)

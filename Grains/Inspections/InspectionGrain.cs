@@ -3,7 +3,7 @@ namespace ClusterActors.Inspections;
 [GrainType("inspection")]
 public sealed class InspectionGrain(IActivation activation, IJournal journal, DomainClock clock) : IInspectionGrain
 {
-    private readonly Entity<InspectionState, InspectionCommand, InspectionEvent> entity = new(InspectionDecider.Aggregate, activation, journal, clock.Time);
+    private readonly Entity<InspectionState, InspectionCommand, InspectionEvent> entity = new(InspectionDecider.Aggregate, activation, journal, clock);
 
     public Task<Answer> Tell(Envelope<InspectionCommand> envelope) => entity.Tell(envelope);
 

@@ -6,13 +6,13 @@ namespace ClusterActors.Journal;
 /// Carries messages from the outbox to their targets and the answers back to their senders, outside grain turns. A target
 /// hears a message at least once and, by its operation id, acts on it once. Runs passes when asked; the host has the loop.
 /// </summary>
-/// <param name="clock">The domain's clock: due times are compared with it.</param>
-public sealed partial class Dispatcher(IOutbox outbox, IGrainFactory grains, TimeProvider clock, DispatcherOptions options, ILogger<Dispatcher> log)
+/// <param name="clock">Due times are compared with it.</param>
+public sealed partial class Dispatcher(IOutbox outbox, IGrainFactory grains, DomainClock clock, DispatcherOptions options, ILogger<Dispatcher> log)
 {
     /// <summary>One pass over what is due; the number of messages carried to an answer.</summary>
     public async Task<int> PassAsync(CancellationToken cancel = default)
     {
-        var leased = await outbox.LeaseAsync(clock.GetUtcNow(), options.Lease, options.BatchSize, cancel);
+        var leased = await outbox.LeaseAsync(await clock.NowAsync(cancel), options.Lease, options.BatchSize, cancel);
         var carried = await Task.WhenAll(leased.Select(message => CarryAsync(message, cancel)));
         return carried.Count(done => done);
     }

@@ -8,7 +8,7 @@ namespace ClusterActors.Journal;
 /// can speak with no authority. One call at a time: the runtime sees to that.
 /// </summary>
 public sealed class Entity<TState, TCommand, TEvent>(
-    Aggregate<TState, TCommand, TEvent> aggregate, IActivation activation, IJournal journal, TimeProvider time)
+    Aggregate<TState, TCommand, TEvent> aggregate, IActivation activation, IJournal journal, DomainClock clock)
     where TEvent : class
 {
     // A conflict means that our state was stale; fresh state is stale again only while another activation is writing.
@@ -52,7 +52,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
         for (var attempt = 1; ; attempt++)
         {
             var current = loaded ??= await Load();
-            var outcome = decide(current, new(activation.Key, actor, Now(current), current.Hash));
+            var outcome = decide(current, new(activation.Key, actor, await NowAsync(current), current.Hash));
             var result = await AppendOrForget(new()
             {
                 Stream = activation.Key,
@@ -159,9 +159,9 @@ public sealed class Entity<TState, TCommand, TEvent>(
     }
 
     // Whole milliseconds, as the journal keeps them; never before the stream's last event, whatever the clock says.
-    private DateTimeOffset Now(Loaded current)
+    private async ValueTask<DateTimeOffset> NowAsync(Loaded current)
     {
-        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        var now = DateTimeOffset.FromUnixTimeMilliseconds((await clock.NowAsync()).ToUnixTimeMilliseconds());
         return now > current.RecordedAt ? now : current.RecordedAt;
     }
 

@@ -3,7 +3,7 @@ namespace ClusterActors.PlayClocks;
 [GrainType("play-clock")]
 public sealed class PlayClockGrain(IActivation activation, IJournal journal, DomainClock clock) : IPlayClockGrain
 {
-    private readonly Entity<PlayClockState, PlayClockCommand, PlayClockEvent> entity = new(PlayClockDecider.Aggregate, activation, journal, clock.Time);
+    private readonly Entity<PlayClockState, PlayClockCommand, PlayClockEvent> entity = new(PlayClockDecider.Aggregate, activation, journal, clock);
 
     public Task<Answer> Tell(Envelope<PlayClockCommand> envelope) => entity.Tell(envelope);
 

@@ -23,7 +23,7 @@ public static class SchoolDecider
 
     private static Decision<SchoolEvent> Appoint(SchoolState.Registered school, SchoolCommand.Appoint appoint, Actor actor) =>
         (Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code))
-        ?? Check.CodeOf(appoint.Person, "person")
+        ?? Check.Person(appoint.Person)
         ?? Check.When(!Role.IsSchoolRole(appoint.Role), RefusalCode.RoleUnknown, $"'{appoint.Role}' is no role in a school.")
         ?? Check.When(
             school.People.Contains(new(appoint.Person, appoint.Role)), RefusalCode.AlreadyExists, $"'{appoint.Person}' is {appoint.Role} already.")

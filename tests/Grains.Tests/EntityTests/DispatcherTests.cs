@@ -17,7 +17,7 @@ public sealed class DispatcherTests
     public DispatcherTests()
     {
         grains = TestGrains.Over(journal, time);
-        dispatcher = new(journal, grains, time, Options, NullLogger<Dispatcher>.Instance);
+        dispatcher = new(journal, grains, new WallClock(time), Options, NullLogger<Dispatcher>.Instance);
     }
 
     private async Task Register(params string[] schools)
@@ -71,6 +71,23 @@ public sealed class DispatcherTests
         Assert.Empty(Settled);
         Assert.Equal(0, await dispatcher.PassAsync());
         Assert.Equal(new(0, 1), await journal.DepthAsync());
+    }
+
+    [Fact]
+    public async Task a_parked_message_that_is_let_go_on_is_carried()
+    {
+        await Register("tay-ninh");
+        for (var i = 0; i < Options.Tries; i++)
+        {
+            journal.Next = Weather.FailsBefore;
+            await dispatcher.PassAsync();
+        }
+
+        var parked = Assert.Single(await journal.ListParkedAsync());
+        Assert.True(await journal.ResumeAsync(parked.Id));
+        Assert.Equal(1, await dispatcher.PassAsync());
+        Assert.Single(journal.Events("school:tay-ninh"));
+        Assert.True(Assert.Single(Settled).Accepted);
     }
 
     [Fact]

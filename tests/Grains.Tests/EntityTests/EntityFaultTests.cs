@@ -168,7 +168,7 @@ public sealed class EntityFaultTests
         await New().Register();
         var cut = new Cut(journal);
         var entity = new Entity<ClusterActors.Schools.SchoolState, ClusterActors.Schools.SchoolCommand, ClusterActors.Schools.SchoolEvent>(
-            ClusterActors.Schools.SchoolDecider.Aggregate, New(), cut, time);
+            ClusterActors.Schools.SchoolDecider.Aggregate, New(), cut, new WallClock(time));
         var fault = await Assert.ThrowsAsync<JournalException>(() =>
             entity.Tell(new("op", Who.Official, new ClusterActors.Schools.SchoolCommand.Appoint("an", Role.Principal))));
         Assert.Equal("journal_broken", fault.Code);

@@ -11,7 +11,7 @@ internal sealed class Life : IActivation
     public Life(TestJournal journal, SettableTime time, string key = "school:tay-ninh")
     {
         Key = key;
-        entity = new(SchoolDecider.Aggregate, this, journal, time);
+        entity = new(SchoolDecider.Aggregate, this, journal, new WallClock(time));
     }
 
     public string Key { get; }

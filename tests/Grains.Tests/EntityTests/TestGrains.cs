@@ -16,8 +16,8 @@ public class TestGrains : DispatchProxy
     {
         var factory = Create<IGrainFactory, TestGrains>();
         ((TestGrains)factory).create = key => key.StartsWith(AcademyKey.Kind, StringComparison.Ordinal)
-            ? new Academy(new Life(journal, time, key), journal, time)
-            : new School(new Life(journal, time, key), journal, time);
+            ? new AcademyGrain(new Life(journal, time, key), journal, new WallClock(time))
+            : new SchoolGrain(new Life(journal, time, key), journal, new WallClock(time));
         return factory;
     }
 
@@ -25,23 +25,5 @@ public class TestGrains : DispatchProxy
     {
         var key = (string)args![0]!;
         return grains.TryGetValue(key, out var grain) ? grain : grains[key] = create(key);
-    }
-
-    private sealed class Academy(IActivation activation, IJournal journal, TimeProvider time) : IAcademyGrain
-    {
-        private readonly Entity<AcademyState, AcademyCommand, AcademyEvent> entity = new(AcademyDecider.Aggregate, activation, journal, time);
-
-        public Task<Answer> Tell(Envelope<AcademyCommand> envelope) => entity.Tell(envelope);
-
-        public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
-    }
-
-    private sealed class School(IActivation activation, IJournal journal, TimeProvider time) : ISchoolGrain
-    {
-        private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity = new(SchoolDecider.Aggregate, activation, journal, time);
-
-        public Task<Answer> Tell(Envelope<SchoolCommand> envelope) => entity.Tell(envelope);
-
-        public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
     }
 }

@@ -112,9 +112,9 @@ internal sealed class TestJournal : IJournal, IOutbox
 
     public Task<bool> ResumeAsync(string messageId, CancellationToken cancel = default)
     {
-        var row = outbox.SingleOrDefault(r => r.Parked && r.Message.Id == messageId);
+        var row = outbox.FirstOrDefault(r => r.Message.Id == messageId && r.Parked);
         if (row is not null)
-            row.Parked = false;
+            (row.Parked, row.Tries) = (false, 0);
         return Task.FromResult(row is not null);
     }
 

@@ -11,7 +11,7 @@ namespace ClusterActors.Tests.TwoSilos;
 /// Two runtimes over one store: each has an activation of its own of the same grain, as Orleans may for a while. The real
 /// grains, the real store.
 /// </summary>
-public sealed class TwoSilosTests : IAsyncLifetime
+public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
 {
     private static readonly string Key = AcademyKey.National.ToString();
     private readonly SqliteFolder folder = new();
@@ -42,8 +42,9 @@ public sealed class TwoSilosTests : IAsyncLifetime
         await first.DisposeAsync();
         await second.DisposeAsync();
         await store.DisposeAsync();
-        folder.Dispose();
     }
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task what_the_other_activation_has_taken_is_not_accepted_on_stale_state()
@@ -119,7 +120,7 @@ public sealed class TwoSilosTests : IAsyncLifetime
 
     private ServiceProvider Silo() => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(new DomainClock(clock))
+        .AddSingleton<DomainClock>(new WallClock(clock))
         .AddSingleton(store.Journal)
         .AddLocalRuntime(grains => grains.Add<IAcademyGrain, AcademyGrain>())
         .BuildServiceProvider();

@@ -1,0 +1,3 @@
+using ClusterActors.Bench;
+
+return await BenchCommand.RunAsync(args);

@@ -1,0 +1,137 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Inspections;
+using ClusterActors.Journal;
+using ClusterActors.PlayClocks;
+using ClusterActors.Schools;
+
+namespace ClusterActors.Tests.Architecture;
+
+/// <summary>
+/// Golden files hold every event as a release has written it; lines are added, never changed. A journal of that release must
+/// be read, and written back to the same bytes, for ever.
+/// </summary>
+public sealed class EventTests
+{
+    private interface IUnion
+    {
+        Type Type { get; }
+
+        byte[] WrittenBack(string type, byte[] payload);
+
+        void EvolveThroughEverything();
+    }
+
+    private sealed class Union<TState, TCommand, TEvent>(Aggregate<TState, TCommand, TEvent> concept) : IUnion
+        where TEvent : class
+    {
+        private static readonly EventTypes<TEvent> Types = new();
+
+        public Type Type => typeof(TEvent);
+
+        public byte[] WrittenBack(string type, byte[] payload)
+        {
+            var (name, bytes) = Types.Write(Types.Read(SampleValues.Event(type, payload)));
+            Assert.Equal(type, name);
+            return bytes;
+        }
+
+        public void EvolveThroughEverything()
+        {
+            var events = Cases(typeof(TEvent)).Select(c => (TEvent)SampleValues.Of(c.Case)).ToList();
+            foreach (var first in events)
+            {
+                foreach (var second in events)
+                {
+                    var state = concept.Evolve(concept.Evolve(concept.Initial, first), second);
+                    foreach (var third in events)
+                        Assert.NotNull(concept.Evolve(state, third));
+                }
+            }
+        }
+    }
+
+    private static readonly SortedDictionary<string, IUnion> Unions = new(StringComparer.Ordinal)
+    {
+        ["academy"] = new Union<AcademyState, AcademyCommand, AcademyEvent>(AcademyDecider.Aggregate),
+        ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
+        ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
+        ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
+        ["play-clock"] = new Union<PlayClockState, PlayClockCommand, PlayClockEvent>(PlayClockDecider.Aggregate),
+        ["school"] = new Union<SchoolState, SchoolCommand, SchoolEvent>(SchoolDecider.Aggregate),
+    };
+
+    public static TheoryData<string> Names { get; } = new(Unions.Keys);
+
+    public static TheoryData<string> GoldenFiles { get; } =
+        new(Directory.EnumerateFiles(Repository.PathOf("tests", "Grains.Tests", "Golden"), "events-*.jsonl").Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<(string Union, string Type, byte[] Payload)> Lines(string file) =>
+        File.ReadLines(Repository.PathOf("tests", "Grains.Tests", "Golden", file)).Select(line =>
+        {
+            using var json = JsonDocument.Parse(line);
+            var root = json.RootElement;
+            return (root.GetProperty("union").GetString()!, root.GetProperty("type").GetString()!, Encoding.UTF8.GetBytes(root.GetProperty("payload").GetRawText()));
+        });
+
+    [Fact]
+    public void every_event_union_is_tried_here() =>
+        Assert.Equal(
+            typeof(CampaignEvent).Assembly.GetTypes().Where(t => t.IsAbstract && !t.IsNested && t.Name.EndsWith("Event", StringComparison.Ordinal)).OrderBy(t => t.Name),
+            Unions.Values.Select(u => u.Type).OrderBy(t => t.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void every_case_is_sealed_and_has_a_name_of_its_own(string union)
+    {
+        var type = Unions[union].Type;
+        var cases = Cases(type).ToList();
+        Assert.Equal(type.Assembly.GetTypes().Count(t => t.IsSubclassOf(type)), cases.Count);
+        Assert.Equal(cases.Count, cases.Select(c => c.Name).Distinct().Count());
+        Assert.All(cases, c => Assert.Matches("^[a-z]+(-[a-z]+)*$", c.Name));
+        Assert.DoesNotContain(cases, c => c.Name == StepAnswered.TypeName);
+    }
+
+    [Theory]
+    [MemberData(nameof(GoldenFiles))]
+    public void an_event_of_any_release_is_read_and_written_back_to_the_same_bytes(string file)
+    {
+        foreach (var (union, type, payload) in Lines(file))
+            Assert.Equal(Encoding.UTF8.GetString(payload), Encoding.UTF8.GetString(Unions[union].WrittenBack(type, payload)));
+    }
+
+    [Fact]
+    public void every_event_type_stands_in_a_golden_file()
+    {
+        var golden = Directory.EnumerateFiles(Repository.PathOf("tests", "Grains.Tests", "Golden"), "events-*.jsonl")
+            .SelectMany(path => Lines(Path.GetFileName(path))).Select(l => (l.Union, l.Type)).ToHashSet();
+        var missing = Unions.SelectMany(u => Cases(u.Value.Type).Where(c => !golden.Contains((u.Key, c.Name))).Select(c => Line(u.Key, c.Name, c.Case)));
+        Assert.True(!missing.Any(), "Add to the newest golden file:\n" + string.Join('\n', missing));
+    }
+
+    [Fact]
+    public void a_payload_that_lost_a_member_or_changed_its_form_does_not_pass()
+    {
+        Assert.ThrowsAny<JsonException>(() => Unions["school"].WrittenBack("appointed", """{"person":"an"}"""u8.ToArray()));
+        Assert.ThrowsAny<JsonException>(() => Unions["school"].WrittenBack("appointed", """{"person":"an","role":"x","since":1}"""u8.ToArray()));
+        byte[] spaced = """{"person": "an","role":"x"}"""u8.ToArray();
+        Assert.NotEqual(spaced, Unions["school"].WrittenBack("appointed", spaced));
+        Assert.Equal(
+            "unknown_event_type", Assert.Throws<JournalException>(() => Unions["school"].WrittenBack("dissolved", """{}"""u8.ToArray())).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void evolve_never_throws_whatever_event_meets_whatever_state(string union) => Unions[union].EvolveThroughEverything();
+
+    private static IEnumerable<(string Name, Type Case)> Cases(Type union) =>
+        union.GetNestedTypes().Where(t => t.IsSealed && t.IsSubclassOf(union)).Select(t =>
+            (t.GetCustomAttribute<EventNameAttribute>(inherit: false)?.Name ?? throw new InvalidOperationException($"{t} has no [EventName]."), t));
+
+    private static string Line(string union, string name, Type type) =>
+        $$"""{"union":"{{union}}","type":"{{name}}","payload":{{JsonSerializer.Serialize(SampleValues.Of(type), type, CanonicalJson.Options)}}}""";
+}
