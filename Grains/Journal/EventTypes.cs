@@ -7,7 +7,7 @@ namespace ClusterActors.Journal;
 public sealed class EventTypes<TEvent>
     where TEvent : class
 {
-    private readonly Dictionary<string, Type> byName = typeof(TEvent).GetNestedTypes()
+    private readonly Dictionary<string, Type> byName = typeof(TEvent).GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic)
         .Where(type => type.IsSubclassOf(typeof(TEvent)))
         .ToDictionary(
             type => type.GetCustomAttribute<EventNameAttribute>(inherit: false)?.Name ?? throw new InvalidOperationException($"{type} has no [EventName]."), StringComparer.Ordinal);

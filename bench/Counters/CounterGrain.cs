@@ -4,7 +4,7 @@ namespace ClusterActors.Bench.Counters;
 
 internal sealed class CounterGrain(IActivation activation, IJournal journal, DomainClock clock) : ICounterGrain
 {
-    private readonly Entity<Counter, CounterCommand, CounterEvent> entity = new(Counter.Aggregate, activation, journal, clock.Time);
+    private readonly Entity<Counter, CounterCommand, CounterEvent> entity = new(Counter.Aggregate, activation, journal, clock);
 
     public Task<Answer> Tell(Envelope<CounterCommand> envelope) => entity.Tell(envelope);
 

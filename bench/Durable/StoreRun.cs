@@ -45,7 +45,7 @@ internal sealed record StoreRun(TimeSpan Took, IReadOnlyList<Append[]> Opening, 
 
     private static ServiceProvider Services(IJournal journal) => new ServiceCollection()
         .AddSingleton(TimeProvider.System)
-        .AddSingleton(new DomainClock(TimeProvider.System))
+        .AddSingleton<DomainClock>(new WallClock(TimeProvider.System))
         .AddSingleton(journal)
         .AddLocalRuntime(runtime => runtime.Add<ICounterGrain, CounterGrain>())
         .BuildServiceProvider();
