@@ -12,7 +12,7 @@ choose_runtime() {
 
   # A restore that failed is not tried again until something it depends on has changed.
   local memory="$home/artifacts/runtime" question
-  question=$(cat "$home/Directory.Packages.props" "$home/Directory.Build.props" "$HOME/.nuget/NuGet/NuGet.Config" 2>/dev/null | cksum)
+  question=$({ cat "$home/Directory.Packages.props" "$home/Directory.Build.props" "$HOME/.nuget/NuGet/NuGet.Config" 2>/dev/null || true; } | cksum)
   question="${OrleansVersion:-default} $question"
   if [ "$(head -n 1 "$memory" 2>/dev/null)" = "$question" ]; then
     runtime=$(sed -n 2p "$memory")
@@ -43,6 +43,7 @@ build() {
       -o -type f -newer "$stamp" -print -quit)" ]; then
     return
   fi
+  echo "Building for ${runtime/Local/LocalRuntime} ..." >&2
   mkdir -p "$(dirname "$stamp")"
   local begun; begun=$(mktemp)
   if ! log=$(dotnet build "$1" -c Release -p:ActorRuntime="$runtime" -v quiet -nologo 2>&1); then
