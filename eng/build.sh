@@ -22,7 +22,7 @@ choose_runtime() {
     if log=$(dotnet restore "$home/ClusterActors.sln" -p:ActorRuntime=Orleans 2>&1); then
       runtime=Orleans missing=
     else
-      missing=$(grep -E 'error NU110[123]' <<<"$log" | grep -oE "$orleans_id" | sort -u | tr '\n' ' ' | sed 's/ $//')
+      missing=$(grep -E 'error NU110[123]' <<<"$log" | grep -oE "$orleans_id" | sed 's/[.]$//' | sort -u | tr '\n' ' ' | sed 's/ $//')
       if [ -z "$missing" ]; then echo "$log" >&2; exit 1; fi
       runtime=Local
     fi
