@@ -21,8 +21,6 @@ public static class Gateway
     public static void MapGateway(this WebApplication app, bool played = false)
     {
         app.Use(LimitBody);
-        app.MapGet("/health/live", () => TypedResults.Ok());
-
         var api = app.MapGroup("").AddEndpointFilter<AuthenticationFilter>();
         api.MapAcademy();
         api.MapPeople();
@@ -33,7 +31,7 @@ public static class Gateway
         api.MapOperations();
         if (played)
             api.MapPlayClock();
-        app.MapFallback(() => Problems.NotFound("There is nothing at this address."));
+        app.MapFallback("{*path}", () => Problems.NotFound("There is nothing at this address."));
     }
 
     /// <summary>A group of addresses for officials alone; others are answered 401 or 403.</summary>

@@ -61,7 +61,18 @@ public static class CanonicalJson
         // Dividing by one with the largest scale drops trailing zeros, so that 9.50 and 9.5 are the same bytes.
         private const decimal One = 1.0000000000000000000000000000m;
 
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+        // More digits would be rounded in reading: 5.00…01 would pass for 5.
+        private const int MostDigits = 29;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.Number)
+                throw new JsonException("A decimal is a number.");
+            var literal = reader.HasValueSequence ? System.Buffers.BuffersExtensions.ToArray(reader.ValueSequence) : reader.ValueSpan;
+            return literal.IndexOfAny((byte)'e', (byte)'E') < 0 && literal.Length - literal.Count((byte)'-') - literal.Count((byte)'.') <= MostDigits
+                ? reader.GetDecimal()
+                : throw new JsonException($"A decimal has at most {MostDigits} digits and no exponent.");
+        }
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
     }

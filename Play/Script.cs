@@ -60,6 +60,8 @@ internal sealed class Script(Dataset data, Api api)
         yield return Clock(Sample.Pact.SignedOn);
         foreach (var school in data.Cluster.Members)
             yield return Tell($"sign-pact.{school}", school, $"{campaign}/pact/signatures", new { school, Sample.Pact.SignedOn });
+        if (data.Regulation["optionalPhases"]?["value"]?.AsArray().Any(phase => (string?)phase == "mid-year-review") != true)
+            yield break;
         yield return Clock(Sample.MidYearReview.HeldOn);
         yield return Tell("mid-year-review", Head, $"{campaign}/mid-year-review", Sample.MidYearReview);
     }
@@ -127,7 +129,7 @@ internal sealed class Script(Dataset data, Api api)
             vote = number,
             count = new { count.Issued, count.Returned, count.Valid, count.Invalid, marks = count.Marks.Select(m => new { school = m.Key, count = m.Value }) },
         });
-        foreach (var member in committee.Skip(1))
+        foreach (var member in committee.Skip(1).Take(Confirmations(vote.Award)))
             yield return Tell($"confirm-count.{vote.Award}.{member}", member, $"{campaign}/votes/confirmations", new { vote = number, recording = 1 });
     }
 
@@ -157,6 +159,9 @@ internal sealed class Script(Dataset data, Api api)
         yield return Await("head-has-handed-over", campaign, c => c["handedOverTo"] is not null);
         yield return Tell("close-year", null, $"{campaign}/closing", new { });
     }
+
+    private int Confirmations(string award) => data.Regulation["votes"]?.AsArray()
+        .Where(rules => (string?)rules?["award"] == award).Select(rules => (int)rules!["confirmations"]!["value"]!).FirstOrDefault() ?? 0;
 
     private KnownConference Conference => data.Known?.Conference ?? new(Sample.Conference.HeldOn, Sample.Conference.Host);
 

@@ -48,6 +48,6 @@ internal static class Installation
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(unfinished, file);
+        File.Move(unfinished, file, overwrite: false);
     }
 }

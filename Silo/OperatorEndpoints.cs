@@ -6,22 +6,45 @@ namespace ClusterActors.Silo;
 /// <summary>What operators ask of a running server.</summary>
 internal static class OperatorEndpoints
 {
-    public static void MapOperators(this WebApplication app)
+    /// <summary>Live: the process answers. Ready: its store does, too; the depths tell an operator more than a bare 200.</summary>
+    public static void MapHealth(this WebApplication app)
     {
-        // Ready means that the store answers; the depths tell an operator more than a bare 200.
+        app.MapGet("/health/live", () => TypedResults.Ok());
         app.MapGet("/health/ready", async (IOutbox outbox, CancellationToken cancel) =>
             TypedResults.Ok(new { runtime = ActorRuntime.Name, outbox = await outbox.DepthAsync(cancel) }));
+    }
 
+    /// <summary>A fault of the store, wherever it comes up, is 503 with its code.</summary>
+    public static void AnswerFaults(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (JournalException fault) when (!http.Response.HasStarted)
+        {
+            http.Response.Headers.RetryAfter = "1";
+            await Results.Problem(
+                fault.Message, statusCode: StatusCodes.Status503ServiceUnavailable, type: $"urn:clusteractors:{fault.Code}", extensions: [new("code", fault.Code)])
+                .ExecuteAsync(http);
+        }
+    });
+
+    public static void MapOperators(this WebApplication app)
+    {
         var ops = app.MapOfficials("/ops");
         ops.MapGet("/outbox/parked", async (IOutbox outbox, CancellationToken cancel) =>
             TypedResults.Ok((await outbox.ListParkedAsync(cancel)).Select(m => new { m.Id, m.Source, m.Target, m.DueAt })));
-        ops.MapPost("/outbox/parked/resume", async (IOutbox outbox, string id, CancellationToken cancel) =>
-            await outbox.ResumeAsync(id, cancel) ? TypedResults.Ok() : Results.NotFound());
+        ops.MapPost("/outbox/parked/resume", async (IOutbox outbox, string? id, CancellationToken cancel) =>
+            id is not null && await outbox.ResumeAsync(id, cancel) ? Results.Ok() : NotFound("No such message is parked."));
         ops.MapGet("/checkpoints/latest", async (ICheckpoints checkpoints, CancellationToken cancel) =>
             await checkpoints.LatestAsync(cancel) is { } c
                 ? TypedResults.Ok(new { c.Number, c.Position, root = Convert.ToHexStringLower(c.Root), previous = Convert.ToHexStringLower(c.Previous) })
-                : Results.NotFound());
+                : NotFound("There is no checkpoint yet."));
         ops.MapPost("/checkpoints", async (ICheckpoints checkpoints, CancellationToken cancel) =>
             TypedResults.Ok(new { (await checkpoints.MakeAsync(cancel)).Number }));
     }
+
+    private static IResult NotFound(string detail) => Results.Problem(
+        detail, statusCode: StatusCodes.Status404NotFound, type: $"urn:clusteractors:{RefusalCode.NotFound}", extensions: [new("code", RefusalCode.NotFound)]);
 }

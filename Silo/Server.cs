@@ -2,17 +2,31 @@ using ClusterActors.Gateway;
 using ClusterActors.Journal;
 using ClusterActors.PlayClocks;
 using ClusterActors.Storage;
-using ClusterActors.Storage.Sqlite;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ClusterActors.Silo;
 
-/// <param name="Folder">Where the journal and the first key live.</param>
-/// <param name="Urls">Where the gateway listens; port 0 takes a free one.</param>
+/// <param name="Store">Where the journal is; the first key lives in its folder.</param>
+/// <param name="Urls">Where this process listens; port 0 takes a free one.</param>
 /// <param name="Log">The lowest level that is written to standard error.</param>
-internal sealed record ServerOptions(string Folder, FolderKind Kind, string Urls, LogLevel Log);
+/// <param name="Part">What of the system this process carries.</param>
+internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, ServerPart Part = ServerPart.All);
 
-/// <summary>Everything in one process: store, actor runtime, dispatcher, checkpoints and gateway.</summary>
+[Flags]
+internal enum ServerPart
+{
+    None = 0,
+
+    /// <summary>Grains, dispatcher and checkpoints.</summary>
+    Silo = 1,
+
+    /// <summary>The HTTP API.</summary>
+    Gateway = 2,
+
+    All = Silo | Gateway,
+}
+
+/// <summary>One process of the system: all of it, or in the Orleans build a silo or a gateway of a cluster.</summary>
 internal sealed class Server : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -29,14 +43,16 @@ internal sealed class Server : IAsyncDisposable
     /// <exception cref="JournalException">The folder is in use, of the other kind, or of a newer release.</exception>
     public static async Task<Server> StartAsync(ServerOptions options)
     {
-        var store = SqliteStore.Open(new() { Folder = options.Folder, FolderKind = options.Kind });
+        var store = await options.Store.OpenAsync(options.Kind, exclusive: !ActorRuntime.IsClustered);
         try
         {
             var app = Build(options, store);
             await app.StartAsync();
             return new(app, store)
             {
-                FirstKey = await Installation.EnsureAsync(options.Folder, store.Views, store.People, app.Services.GetRequiredService<IGrainFactory>()),
+                FirstKey = options.Part.HasFlag(ServerPart.Gateway)
+                    ? await Installation.EnsureAsync(options.Store.Folder, store.Views, store.People, app.Services.GetRequiredService<IGrainFactory>())
+                    : null,
             };
         }
         catch
@@ -51,7 +67,9 @@ internal sealed class Server : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await app.StopAsync();
+        // Asked to end by a signal, the host has stopped in order already.
+        if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            await app.StopAsync();
         await app.DisposeAsync();
         await store.DisposeAsync();
     }
@@ -85,13 +103,21 @@ internal sealed class Server : IAsyncDisposable
                 DispatcherOptions.Default,
                 services.GetRequiredService<ILogger<Dispatcher>>()))
             .AddGateway();
-        builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
-        builder.AddActorRuntime();
-        builder.Services.AddHostedService<DispatcherService>();
+        if (options.Part.HasFlag(ServerPart.Silo))
+            builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
+        builder.AddActorRuntime(options);
+        if (options.Part.HasFlag(ServerPart.Silo))
+            builder.Services.AddHostedService<DispatcherService>();
 
         var app = builder.Build();
-        app.MapOperators();
-        app.MapGateway(played: options.Kind == FolderKind.Play);
+        app.AnswerFaults();
+        app.MapHealth();
+        if (options.Part.HasFlag(ServerPart.Gateway))
+        {
+            app.MapOperators();
+            app.MapGateway(played: options.Kind == FolderKind.Play);
+        }
+
         return app;
     }
 }

@@ -15,6 +15,12 @@ public static class StoreFault
     /// <summary>A later release has written this store.</summary>
     public const string SchemaTooNew = "schema_too_new";
 
+    /// <summary>This release wants tables that the owner of the database has yet to make, and the role that opened it may not.</summary>
+    public const string SchemaOutdated = "schema_outdated";
+
+    /// <summary>A migration that has been applied is not the one that this release knows under its number.</summary>
+    public const string SchemaChanged = "schema_changed";
+
     /// <summary>The append contradicts itself or the head it names: a fault of the program. Nothing was written.</summary>
     public const string AppendMalformed = "append_malformed";
 

@@ -10,10 +10,10 @@ choose_runtime() {
     *) echo "ACTOR_RUNTIME is Orleans or Local, not '$ACTOR_RUNTIME'." >&2; exit 2 ;;
   esac
 
-  # A restore that failed is not tried again until something it depends on has changed.
+  # A restore that failed is not tried again that day, unless something it depends on has changed.
   local memory="$home/artifacts/runtime" question
   question=$({ cat "$home/Directory.Packages.props" "$home/Directory.Build.props" "$HOME/.nuget/NuGet/NuGet.Config" 2>/dev/null || true; } | cksum)
-  question="${OrleansVersion:-default} $question"
+  question="${OrleansVersion:-default} $(date +%F) $question"
   if [ "$(head -n 1 "$memory" 2>/dev/null)" = "$question" ]; then
     runtime=$(sed -n 2p "$memory")
     missing=$(sed -n 3p "$memory")
@@ -40,7 +40,7 @@ build() {
   bin="$home/artifacts/${runtime,,}/bin"
   if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "${OrleansVersion:-default}" ] && [ -z "$(find "$home" \
       \( -path "$home/artifacts" -o -path "$home/var" -o -path "$home/.git" -o -path "$home/data" -o -path "$home/docs" \) -prune \
-      -o -type f -newer "$stamp" -print -quit)" ]; then
+      -o -mindepth 1 \( -type f -o -type d \) -newer "$stamp" -print -quit)" ]; then
     return
   fi
   echo "Building for ${runtime/Local/LocalRuntime} ..." >&2

@@ -20,7 +20,8 @@ public sealed record Regulation(
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]
-public sealed record Sourced<T>([property: Id(0)] T Value, [property: Id(1)] string Source);
+public sealed record Sourced<T>([property: Id(0)] T Value, [property: Id(1)] string Source)
+    where T : notnull;
 
 /// <summary>Phases that a year may leave out.</summary>
 [GenerateSerializer, Alias("optional-phase")]

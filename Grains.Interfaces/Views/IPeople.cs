@@ -7,7 +7,8 @@ public interface IPeople
 {
     /// <summary>
     /// Stores a person and the SHA-256 of an API key made on the person's side; storing the same again changes nothing.
-    /// False when that key belongs to somebody else, or the person to another unit.
+    /// False when the key belongs to somebody else, or the person is known in another unit, has another key, or has been erased:
+    /// nobody gets a key to a person who is there already.
     /// </summary>
     Task<bool> EnrolAsync(PersonRecord person, byte[] keyHash, CancellationToken cancel = default);
 

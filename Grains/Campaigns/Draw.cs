@@ -8,6 +8,19 @@ namespace ClusterActors.Campaigns;
 public static class Draw
 {
     /// <summary>
+    /// A seed from facts of the domain alone, not from what surrounds them in the journal: the same year gives the same draw,
+    /// in whatever order messages between grains arrive.
+    /// </summary>
+    public static byte[] SeedOf(CampaignKey year, string purpose, ReadOnlySpan<byte> facts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Chain.Add(hash, year.ToString());
+        Chain.Add(hash, purpose);
+        Chain.Add(hash, facts);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>
     /// Rotation: the schools in a drawn order stand in a ring and each inspects the next <paramref name="inspectors"/>. With at
     /// least 2k + 1 schools nobody inspects itself and no two inspect each other, by construction.
     /// </summary>

@@ -31,7 +31,7 @@ internal static class OpenVoteDecider
         var vote = c.VoteOf(close.Vote)!;
         var marks = vote.Candidates.Select(school => new Marks(school, vote.Choices.Count(v => v.Choices.Contains(school)))).Where(m => m.Count > 0);
         return new CampaignEvent.VoteDecided(
-            vote.Number, Tally.Outcome(vote.Rules, c.Roll.Count, vote.Choices.Count, vote.Choices.Count, marks, c.Ranking, context.Seed));
+            vote.Number, Tally.Outcome(vote.Rules, c.Roll.Count, vote.Choices.Count, vote.Choices.Count, marks, c.Ranking, VoteDecider.SeedOf(c, vote)));
     }
 
     private static Decision<CampaignEvent> Accept(CampaignEvent e) => e;

@@ -37,7 +37,7 @@ internal static class PaperVoteDecider
         var confirmed = new CampaignEvent.CountConfirmed(vote.Number, school);
         if (vote.Confirmations.Count + 1 < vote.Rules.Confirmations.Value)
             return confirmed;
-        var outcome = Tally.Outcome(vote.Rules, c.Roll.Count, count.Returned, count.Valid, count.Marks, c.Ranking, context.Seed);
+        var outcome = Tally.Outcome(vote.Rules, c.Roll.Count, count.Returned, count.Valid, count.Marks, c.Ranking, VoteDecider.SeedOf(c, vote));
         return new Decision<CampaignEvent>.Accept([confirmed, new CampaignEvent.VoteDecided(vote.Number, outcome)]);
     }
 

@@ -31,8 +31,10 @@ internal static class ScoringDecider
             return refusal;
 
         var inspectors = c.Regulation.Inspection.Inspectors.Value;
-        return Draw.Inspections(c.Roll, inspectors, context.Seed) is { } pairs
-            ? new CampaignEvent.InspectionsDrawn(pairs, Convert.ToHexStringLower(context.Seed.Span))
+        var sheets = c.Sheets.OrderBy(s => s.School, StringComparer.Ordinal).Select(s => new { s.School, s.SelfScores });
+        var seed = Draw.SeedOf(c.Key, "cross-inspection", CanonicalJson.Write(sheets.ToList()));
+        return Draw.Inspections(c.Roll, inspectors, seed) is { } pairs
+            ? new CampaignEvent.InspectionsDrawn(pairs, Convert.ToHexStringLower(seed))
             : new Refusal(RefusalCode.InspectionImpossible, $"With {c.Roll.Count} members and {inspectors} inspectors each, some would inspect each other.");
     }
 

@@ -23,6 +23,9 @@ internal static class VoteDecider
     /// <summary>The outcome of an award's vote; null while it is not decided.</summary>
     public static VoteOutcome? OutcomeOf(CampaignState.Opened c, Award award) => c.Votes.FirstOrDefault(v => v.Rules.Award == award)?.Outcome;
 
+    /// <summary>For a lot: from the ranking, which was fixed before the vote was opened, so that no count and no vote can choose it.</summary>
+    public static byte[] SeedOf(CampaignState.Opened c, Vote vote) => Draw.SeedOf(c.Key, $"vote {vote.Rules.Award}", CanonicalJson.Write(c.Ranking));
+
     /// <summary>An undecided vote of the method, or the refusal.</summary>
     public static Refusal? Undecided(CampaignState.Opened c, int number, VoteMethod method) => c.VoteOf(number) switch
     {

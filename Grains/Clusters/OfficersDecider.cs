@@ -18,6 +18,8 @@ internal static class OfficersDecider
             ?? Check.When(named.Any(s => !cluster.Members.Contains(s)), RefusalCode.NotAMember, "An officer or a school in the queue is no member.")
             ?? Check.When(named.Distinct().Count() != named.Length, RefusalCode.OfficersInvalid, "A school is named twice.")
             ?? Check.When(officers.Deputies.Count > MostDeputies, RefusalCode.OfficersInvalid, $"A cluster has at most {MostDeputies} deputies.")
+            ?? Check.When(officers.Deputies.Count + appoint.Queue.Count == 0, RefusalCode.OfficersInvalid, "Without a deputy or a queue nobody could follow.")
+            ?? Check.When(cluster.InOffice is { } now && cluster.Opened.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end.")
             ?? Check.When(cluster.InOffice?.Year >= officers.Year, RefusalCode.AlreadyExists, $"Officers for {cluster.InOffice?.Year} are in office.")
             ?? Accept(new ClusterEvent.OfficersAppointed(officers, appoint.Queue, appoint.Reason));
     }

@@ -24,8 +24,7 @@ public sealed record Aggregate<TState, TCommand, TEvent>(
 /// <summary>All that a decision may know beside state and command.</summary>
 /// <param name="Stream">The key of the deciding grain.</param>
 /// <param name="RecordedAt">Never before the stream's last event; whole milliseconds, UTC.</param>
-/// <param name="Seed">The hash of the stream's head, committed before the command was seen: lots and draws start from it.</param>
-public sealed record Context(string Stream, Actor Actor, DateTimeOffset RecordedAt, ReadOnlyMemory<byte> Seed);
+public sealed record Context(string Stream, Actor Actor, DateTimeOffset RecordedAt);
 
 /// <summary>A closed union: what a command comes to.</summary>
 public abstract record Decision<TEvent>

@@ -14,6 +14,8 @@ public sealed class Entity<TState, TCommand, TEvent>(
     // A conflict means that our state was stale; fresh state is stale again only while another activation is writing.
     private const int Attempts = 2;
 
+    private const int LongestDetail = 500;
+
     private static readonly EventTypes<TEvent> Types = new();
 
     private Loaded? loaded;
@@ -29,7 +31,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
             {
                 Decision<TEvent>.Accept accept => Accepted(current, context, envelope.OperationId, accept.Events),
                 Decision<TEvent>.Refuse { Refusal: var refusal } =>
-                    new(current, [], [], new Answer.Refused { Version = current.Version, Code = refusal.Code, Detail = refusal.Detail }),
+                    new(current, [], [], new Answer.Refused { Version = current.Version, Code = refusal.Code, Detail = Short(refusal.Detail) }),
                 var other => throw new InvalidOperationException($"{other} is no decision."),
             });
 
@@ -52,7 +54,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
         for (var attempt = 1; ; attempt++)
         {
             var current = loaded ??= await Load();
-            var outcome = decide(current, new(activation.Key, actor, await NowAsync(current), current.Hash));
+            var outcome = decide(current, new(activation.Key, actor, await NowAsync(current)));
             var result = await AppendOrForget(new()
             {
                 Stream = activation.Key,
@@ -110,6 +112,9 @@ public sealed class Entity<TState, TCommand, TEvent>(
         return current;
     }
 
+    // A detail may quote what the caller sent; the journal keeps it for ever.
+    private static string Short(string detail) => detail.Length <= LongestDetail ? detail : string.Concat(detail.AsSpan(0, LongestDetail), "…");
+
     private Outcome Accepted(Loaded current, Context context, string operation, IReadOnlyList<TEvent> decided)
     {
         var events = new List<JournalEvent>(decided.Count);
@@ -121,11 +126,15 @@ public sealed class Entity<TState, TCommand, TEvent>(
             current = new(aggregate.Evolve(current.State, e), written.Version, written.Hash, written.RecordedAt);
             events.Add(written);
             messages.AddRange(aggregate.React(current.State, e).Select((outgoing, index) => new OutboxMessage(
-                $"{context.Stream}/{written.Version}.{index}", context.Stream, written.Version, index, outgoing.Target, outgoing.Payload, context.RecordedAt + outgoing.After)));
+                $"{context.Stream}/{written.Version}.{index}", context.Stream, written.Version, index, outgoing.Target, outgoing.Payload, Due(context, outgoing))));
         }
 
         return new(current, events, messages, new Answer.Accepted { Version = current.Version }, decided.Any(aggregate.Publishes));
     }
+
+    // What need not wait is due whatever the clock says, even one that was set back.
+    private static DateTimeOffset Due(Context context, Outgoing outgoing) =>
+        outgoing.After == TimeSpan.Zero ? DateTimeOffset.UnixEpoch : context.RecordedAt + outgoing.After;
 
     private static JournalEvent Sealed(Loaded current, Context context, string operation, string type, byte[] payload)
     {

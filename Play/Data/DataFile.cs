@@ -26,7 +26,8 @@ internal static class DataFile
         var bytes = Bytes(path);
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes, Strict) ?? throw new DataException(DataCode.Malformed, path, "holds null.");
+            var value = JsonSerializer.Deserialize<T>(bytes, Strict) ?? throw new DataException(DataCode.Malformed, path, "holds null.");
+            return value is Array items && items.Cast<object?>().Contains(null) ? throw new DataException(DataCode.Malformed, path, "holds null in its list.") : value;
         }
         catch (JsonException wrong)
         {
@@ -58,7 +59,7 @@ internal static class DataFile
             for (; reader.Read(); read = true)
                 Look(path, ref reader, keys);
         }
-        catch (Exception wrong) when (wrong is JsonException or DecoderFallbackException)
+        catch (Exception wrong) when (wrong is JsonException or DecoderFallbackException or InvalidOperationException)
         {
             throw new DataException(DataCode.Malformed, path, wrong.Message);
         }
@@ -77,6 +78,8 @@ internal static class DataFile
             case JsonTokenType.EndObject:
                 keys.Pop();
                 break;
+            case JsonTokenType.String when !reader.GetString()!.IsNormalized(NormalizationForm.FormC):
+                throw new DataException(DataCode.NotNormalised, path, "holds a text that is not in Unicode normalisation form C.");
             case JsonTokenType.PropertyName when !keys.Peek().Add(reader.GetString()!):
                 throw new DataException(DataCode.DuplicateKey, path, $"has the key '{reader.GetString()}' twice in one object.");
             default:

@@ -37,7 +37,7 @@ internal sealed record Dataset(
             throw new DataException(DataCode.OfficerNotAMember, officersFile, $"'{stranger}' is no member of cluster '{cluster}'.");
 
         var sample = Read<Sample>("samples", $"{yearText}-{cluster}.json");
-        CheckSample(sample, here, read[^1]);
+        CheckSample(sample, here, year, read[^1]);
         var regulation = Read<JsonNode>("regulations", $"{yearText}.json");
         return new(
             year, here, schools.Where(s => here.Members.Contains(s.Code)).ToList(), inOffice,
@@ -80,8 +80,12 @@ internal sealed record Dataset(
         }
     }
 
-    private static void CheckSample(Sample sample, Cluster cluster, string file)
+    private static void CheckSample(Sample sample, Cluster cluster, int year, string file)
     {
+        if (sample.Year != year || sample.Cluster != cluster.Code)
+            throw new DataException(DataCode.SampleIncomplete, file, "says that it is of another year or cluster.");
+        if (sample.Votes.FirstOrDefault(v => v.Count is not null && v.Committee is not { Length: > 0 }) is { } uncounted)
+            throw new DataException(DataCode.SampleIncomplete, file, $"the paper vote on {uncounted.Award} has no committee.");
         if (cluster.Members.FirstOrDefault(m => sample.Scores.Count(s => s.School == m) != 1) is { } missing)
             throw new DataException(DataCode.SampleIncomplete, file, $"school '{missing}' has no scores, or more than one sheet.");
         if (sample.Scores.Select(s => s.School).Concat(sample.Queue).FirstOrDefault(s => !cluster.Members.Contains(s)) is { } stranger)

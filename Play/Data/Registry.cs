@@ -12,7 +12,10 @@ internal sealed record Cluster(
 
     public bool MeetsInTime(Cluster other) => YearOf(ValidFrom) <= YearOf(other.ValidTo) && YearOf(other.ValidFrom) <= YearOf(ValidTo);
 
-    private static int YearOf(string date) => int.Parse(date.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
+    private static int YearOf(string date) =>
+        date.Length >= 4 && int.TryParse(date.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            ? year
+            : throw new FormatException($"'{date}' does not begin with a year.");
 }
 
 internal sealed record Officers(string Cluster, int Year, string Head, string[] Deputies, string Evidence);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using ClusterActors.Journal;
 using ClusterActors.Play;
 using ClusterActors.Play.Data;
@@ -44,9 +45,9 @@ internal static class CommandLine
         {
             return Say(ExitCode.Refused, refused.Code, refused.Message);
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SocketException or HttpRequestException or TimeoutException or FormatException)
         {
-            return Say(ExitCode.Fault, "io_error", fault.Message);
+            return Say(ExitCode.Fault, "fault", fault.Message);
         }
     }
 

@@ -1,13 +1,18 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using ClusterActors.Journal;
 using ClusterActors.Play;
+using ClusterActors.Play.Data;
 using ClusterActors.Storage;
 
 namespace ClusterActors.Silo.Commands;
 
-/// <summary><c>./run play</c>: plays a year through the public API of a server that it starts itself.</summary>
+/// <summary><c>./run play</c>: plays a year through the public API, of a server that it starts itself or of one that is there.</summary>
 internal static class PlayCommand
 {
+    private sealed record Request(string Dataset, int Year, string Cluster, string? Data, string? Store, Uri? Server, string Urls, bool Json);
+
     public static Command Create()
     {
         var year = new Option<int>("--year") { Description = "The campaign year.", DefaultValueFactory = _ => 2020 };
@@ -15,29 +20,53 @@ internal static class PlayCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var data = new Option<string>("--data") { Description = "Where the play's files live. Default: a folder in var/ for these data files" };
         var dataset = new Option<string>("--dataset") { Description = "The data files to play from. Default: data/" };
-        var urls = new Option<string>("--urls") { Description = "Where the gateway listens.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
-        var command = new Command("play", "Play a cluster's year from the data files to the handover.") { year, cluster, json, data, dataset, urls };
-        command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => PlayAsync(
+        var store = StoreOption.Create();
+        var server = new Option<Uri?>("--server")
+        {
+            CustomParser = text => Uri.TryCreate(text.Tokens[0].Value, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? uri : Invalid(text),
+            Description = "A running gateway on a played store; its first key is read from --data.",
+        };
+        var urls = new Option<string>("--urls") { Description = "Where the server that is started listens.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
+        var command = new Command("play", "Play a cluster's year from the data files to the handover.") { year, cluster, json, data, dataset, store, server, urls };
+        command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => PlayAsync(new(
             arguments.GetValue(dataset) ?? Path.Combine(CommandLine.Home, "data"),
             arguments.GetValue(year),
             arguments.GetValue(cluster)!,
             arguments.GetValue(data),
+            arguments.GetValue(store),
+            arguments.GetValue(server),
             arguments.GetValue(urls)!,
-            arguments.GetValue(json))));
+            arguments.GetValue(json)))));
         return command;
     }
 
-    private static async Task<int> PlayAsync(string dataset, int year, string cluster, string? data, string urls, bool json)
+    private static Uri? Invalid(ArgumentResult text)
     {
-        var player = Player.Load(dataset, year, cluster);
-        var folder = Path.GetFullPath(data ?? Path.Combine(
-            CommandLine.Home, "var", string.Create(CultureInfo.InvariantCulture, $"play-{year}-{cluster}-{player.Digest[..8]}")));
+        text.AddError($"'{text.Tokens[0].Value}' is no http address.");
+        return null;
+    }
 
-        await using var server = await Server.StartAsync(new(folder, FolderKind.Play, urls, LogLevel.Warning));
+    private static async Task<int> PlayAsync(Request request)
+    {
+        var player = Player.Load(request.Dataset, request.Year, request.Cluster);
+        var folder = Path.GetFullPath(request.Data ?? Path.Combine(
+            CommandLine.Home, "var", string.Create(CultureInfo.InvariantCulture, $"play-{request.Year}-{request.Cluster}-{player.Digest[..8]}")));
+        Directory.CreateDirectory(folder);
+
+        if (request.Server is { } running)
+            return await PlayAsync(player, running, folder, request.Json);
+        await using var server = await Server.StartAsync(new(StoreAddress.Of(folder, request.Store), FolderKind.Play, request.Urls, LogLevel.Warning));
+        return await PlayAsync(player, server.Address, folder, request.Json);
+    }
+
+    private static async Task<int> PlayAsync(Player player, Uri server, string folder, bool json)
+    {
         CheckSamePlay(folder, player.Digest);
-        var key = (await File.ReadAllTextAsync(Path.Combine(folder, Installation.KeyFile))).Trim();
-        var printed = await player.PlayAsync(server.Address, key, Console.Error, !Console.IsErrorRedirected, json);
-        Console.WriteLine(printed);
+        var keyFile = Path.Combine(folder, Installation.KeyFile);
+        if (!File.Exists(keyFile))
+            throw new JournalException("first_key_missing", $"The store has officials already, and their first key is not in {folder}.");
+        var key = (await File.ReadAllTextAsync(keyFile)).Trim();
+        Console.WriteLine(await player.PlayAsync(server, key, Console.Error, !Console.IsErrorRedirected, json));
         return ExitCode.Done;
     }
 
@@ -52,7 +81,7 @@ internal static class PlayCommand
         }
         else if (File.ReadAllText(file) != digest)
         {
-            throw new Play.Data.DataException("data_changed", folder, "this folder holds a play of other data files; choose another with --data, or remove it.");
+            throw new DataException("data_changed", folder, "this folder holds a play of other data files; choose another with --data, or remove it.");
         }
     }
 }

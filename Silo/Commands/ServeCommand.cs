@@ -3,27 +3,47 @@ using ClusterActors.Storage;
 
 namespace ClusterActors.Silo.Commands;
 
-/// <summary><c>./run</c>: the server, until it is asked to stop.</summary>
+/// <summary><c>./run</c>, <c>./run silo</c>, <c>./run gateway</c>: a process of the system, until it is asked to stop.</summary>
 internal static class ServeCommand
 {
     private const string DefaultUrls = "http://127.0.0.1:5080";
+    private const string AnyPort = "http://127.0.0.1:0";
 
     public static void AddTo(RootCommand root)
     {
-        var data = new Option<string>("--data") { Description = "Where the server's files live. Default: var/live" };
-        var urls = new Option<string>("--urls") { Description = "Where the gateway listens.", DefaultValueFactory = _ => DefaultUrls };
-        root.Options.Add(data);
-        root.Options.Add(urls);
-        root.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
-            arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"), arguments.GetValue(urls)!)));
+        Fill(root, ServerPart.All, DefaultUrls);
+        root.Subcommands.Add(Fill(new Command("silo", "Start a silo of an Orleans cluster on PostgreSQL."), ServerPart.Silo, AnyPort));
+        root.Subcommands.Add(Fill(new Command("gateway", "Start a gateway of an Orleans cluster on PostgreSQL."), ServerPart.Gateway, DefaultUrls));
     }
 
-    private static async Task<int> ServeAsync(string folder, string urls)
+    private static Command Fill(Command command, ServerPart part, string defaultUrls)
     {
-        await using var server = await Server.StartAsync(new(Path.GetFullPath(folder), FolderKind.Live, urls, LogLevel.Information));
+        var data = new Option<string>("--data") { Description = "Where this process's files live. Default: var/live" };
+        var store = StoreOption.Create();
+        var urls = new Option<string>("--urls") { Description = "Where this process listens.", DefaultValueFactory = _ => defaultUrls };
+        var played = new Option<bool>("--played") { Description = "The store is a played one.", Hidden = true };
+        command.Options.Add(data);
+        command.Options.Add(store);
+        command.Options.Add(urls);
+        command.Options.Add(played);
+        command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
+            arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"),
+            arguments.GetValue(store),
+            arguments.GetValue(urls)!,
+            arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
+            part)));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(string data, string? store, string urls, FolderKind kind, ServerPart part)
+    {
+        var folder = Path.GetFullPath(data);
+        Directory.CreateDirectory(folder);
+        var address = StoreAddress.Of(folder, store);
+        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, part));
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
-        Console.WriteLine($"Listening on {server.Address} ({ActorRuntime.Name}, SQLite in {folder})");
+        Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");
         await server.WaitAsync();
         return ExitCode.Done;
     }

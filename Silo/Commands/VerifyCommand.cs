@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ClusterActors.Journal;
-using ClusterActors.Storage;
 using ClusterActors.Storage.Sqlite;
 
 namespace ClusterActors.Silo.Commands;
@@ -10,17 +9,19 @@ internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The folder to verify.", Required = true };
-        var command = new Command("verify", "Check every hash chain and checkpoint of a data folder.") { data };
-        command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => VerifyAsync(arguments.GetValue(data)!, cancel)));
+        var data = new Option<string>("--data") { Description = "The folder to verify. Default: var/live" };
+        var store = StoreOption.Create();
+        var command = new Command("verify", "Check every hash chain and checkpoint of a data folder or a store.") { data, store };
+        command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => VerifyAsync(
+            StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)), cancel)));
         return command;
     }
 
-    private static async Task<int> VerifyAsync(string folder, CancellationToken cancel)
+    private static async Task<int> VerifyAsync(StoreAddress address, CancellationToken cancel)
     {
-        if (!File.Exists(Path.Combine(folder, SqliteStore.FileName)))
-            throw new JournalException("data_folder_empty", $"There is no journal in {folder}.");
-        await using var store = SqliteStore.Open(new() { Folder = Path.GetFullPath(folder), FolderKind = null });
+        if (address.Connection is null && !File.Exists(Path.Combine(address.Folder, SqliteStore.FileName)))
+            throw new JournalException("data_folder_empty", $"There is no journal in {address.Folder}.");
+        await using var store = await address.OpenAsync(kind: null, exclusive: false);
         var findings = await Verification.RunAsync(store.Reader, cancel);
         foreach (var finding in findings)
             Console.WriteLine(finding);

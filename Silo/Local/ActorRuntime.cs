@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
+using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
@@ -13,11 +14,17 @@ internal static class ActorRuntime
 {
     public const string Name = "LocalRuntime";
 
-    public static void AddActorRuntime(this WebApplicationBuilder builder) => builder.Services.AddLocalRuntime(grains => grains
-        .Add<IAcademyGrain, AcademyGrain>()
-        .Add<ISchoolGrain, SchoolGrain>()
-        .Add<IClusterGrain, ClusterGrain>()
-        .Add<ICampaignGrain, CampaignGrain>()
-        .Add<IInspectionGrain, InspectionGrain>()
-        .Add<IPlayClockGrain, PlayClockGrain>());
+    /// <summary>Whether several processes can share a store.</summary>
+    public const bool IsClustered = false;
+
+    /// <exception cref="JournalException"><c>orleans_needed</c>: more than one process means Orleans.</exception>
+    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options) => _ = options.Part != ServerPart.All
+        ? throw new JournalException("orleans_needed", "A silo or a gateway of its own needs the Orleans build; this is the Local build.")
+        : builder.Services.AddLocalRuntime(grains => grains
+            .Add<IAcademyGrain, AcademyGrain>()
+            .Add<ISchoolGrain, SchoolGrain>()
+            .Add<IClusterGrain, ClusterGrain>()
+            .Add<ICampaignGrain, CampaignGrain>()
+            .Add<IInspectionGrain, InspectionGrain>()
+            .Add<IPlayClockGrain, PlayClockGrain>());
 }

@@ -1,20 +1,65 @@
 using System.Net;
 using System.Net.Sockets;
 using ClusterActors.Journal;
+using Orleans.Configuration;
 
 namespace ClusterActors.Silo;
 
-/// <summary>The runtime of the Orleans build: for now one silo, clustered with itself on loopback.</summary>
+/// <summary>
+/// The runtime of the Orleans build. On SQLite one silo, clustered with itself on loopback; on PostgreSQL as many silos and
+/// gateways as are started, which find each other through the database. Ports are loopback's.
+/// </summary>
 internal static class ActorRuntime
 {
     public const string Name = "Microsoft Orleans";
 
-    public static void AddActorRuntime(this WebApplicationBuilder builder) => builder.UseOrleans(silo =>
+    /// <summary>Whether several processes can share a store.</summary>
+    public const bool IsClustered = true;
+
+    private const string Cluster = "clusteractors";
+    private const string Invariant = "Npgsql";
+    private static readonly TimeSpan ConnectionPause = TimeSpan.FromSeconds(1);
+    private const int ConnectionTries = 60;
+
+    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options)
+    {
+        if (options.Part.HasFlag(ServerPart.Silo))
+            builder.UseOrleans(silo => Configure(silo, options.Store.Connection));
+        else
+            builder.UseOrleansClient(client => Configure(client, options.Store.Connection));
+    }
+
+    private static void Configure(ISiloBuilder silo, string? connection)
     {
         var (siloPort, gatewayPort) = FreePorts();
-        silo.UseLocalhostClustering(siloPort, gatewayPort);
         silo.Services.AddScoped<IActivation, OrleansActivation>();
-    });
+        if (connection is null)
+        {
+            silo.UseLocalhostClustering(siloPort, gatewayPort);
+            return;
+        }
+
+        silo.Configure<ClusterOptions>(NameCluster);
+        silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
+        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, connection));
+    }
+
+    private static void Configure(IClientBuilder client, string? connection)
+    {
+        var tries = 0;
+        client.Configure<ClusterOptions>(NameCluster);
+        client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (
+            Invariant, connection ?? throw new JournalException("store_needed", "A gateway of its own needs --store: it finds its silos through the database.")));
+
+        // A gateway may be started before the first silo is there.
+        client.UseConnectionRetryFilter(async (_, cancel) =>
+        {
+            await Task.Delay(ConnectionPause, cancel);
+            return ++tries < ConnectionTries;
+        });
+    }
+
+    private static void NameCluster(ClusterOptions options) => (options.ClusterId, options.ServiceId) = (Cluster, Cluster);
 
     // Both are held until both are known, so that they differ.
     private static (int Silo, int Gateway) FreePorts()

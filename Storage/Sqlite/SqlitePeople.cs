@@ -24,15 +24,16 @@ internal sealed class SqlitePeople(SqliteWriter writer, SqliteReaders readers) :
 
     private static bool Enrol(SqliteSession db, PersonRecord person, byte[] keyHash)
     {
+        // A known person without just this key has another one, or has been erased.
         var owner = db.First("SELECT person FROM api_keys WHERE key_hash = $key_hash", row => row.GetString(0), keyHash);
         var unit = db.First("SELECT unit FROM people WHERE person = $person", row => row.GetString(0), person.Person);
-        if ((owner ?? person.Person) != person.Person || (unit ?? person.Unit) != person.Unit)
+        if (unit is null ? owner is not null : owner != person.Person || unit != person.Unit)
             return false;
 
         db.Execute(
             """
             INSERT INTO people (person, unit, name, contact) VALUES ($person, $unit, $name, $contact)
-            ON CONFLICT (person) DO UPDATE SET name = excluded.name, contact = excluded.contact
+            ON CONFLICT (person) DO UPDATE SET name = coalesce(excluded.name, name), contact = coalesce(excluded.contact, contact)
             """,
             person.Person, person.Unit, person.Name, person.Contact);
         db.Execute("INSERT INTO api_keys (key_hash, person) VALUES ($key_hash, $person) ON CONFLICT DO NOTHING", keyHash, person.Person);

@@ -21,9 +21,9 @@ internal sealed record Given<TState, TCommand, TEvent>(Aggregate<TState, TComman
     /// <summary>The history goes on with what an accepted command comes to.</summary>
     public Given<TState, TCommand, TEvent> And(Actor actor, TCommand command, DateTimeOffset? at = null) => When(actor, command, at).Accepted();
 
-    public Then<TState, TCommand, TEvent> When(Actor actor, TCommand command, DateTimeOffset? at = null, byte[]? seed = null)
+    public Then<TState, TCommand, TEvent> When(Actor actor, TCommand command, DateTimeOffset? at = null)
     {
-        var context = new Context(Stream, actor, at ?? Moment.Default, seed ?? new byte[32]);
+        var context = new Context(Stream, actor, at ?? Moment.Default);
         var state = State;
         var decision = Concept.Decide(state, command, context);
         AssertSame(decision, Concept.Decide(State, command, context));

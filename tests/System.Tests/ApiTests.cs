@@ -153,7 +153,7 @@ public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
-    public async Task an_erased_person_can_do_nothing_more_and_stands_nowhere_by_name()
+    public async Task an_erased_person_can_do_nothing_more_and_does_not_come_back()
     {
         await server.AcceptedAsync(null, "/people", new { person = "p-gone", unit = "academy:vn", keyHash = ApiServer.Hash("key of p-gone"), name = "A name" });
         await server.AcceptedAsync(null, "/academy/officials", new { person = "p-gone" });
@@ -163,6 +163,32 @@ public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
         server.Sign(erase, null);
         Assert.Equal(HttpStatusCode.NoContent, (await server.SendAsync(erase)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync("key of p-gone"));
+        var back = new { person = "p-gone", unit = "academy:vn", keyHash = ApiServer.Hash("another key") };
+        Assert.Equal(HttpStatusCode.Conflict, (await server.TellAsync(null, "/people", back)).Status);
+
+        using var oneself = new HttpRequestMessage(HttpMethod.Delete, "/people/first-official");
+        server.Sign(oneself, null);
+        Assert.Equal(HttpStatusCode.Conflict, (await server.SendAsync(oneself)).Status);
+    }
+
+    [Theory]
+    [InlineData("optionalPhases")]
+    [InlineData("tieChain")]
+    public async Task a_regulation_with_a_null_is_refused(string where)
+    {
+        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
+        var sourced = where == "tieChain" ? regulation["votes"]![0]!["tieChain"]! : regulation["optionalPhases"]!;
+        sourced["value"] = null;
+        await server.RefusedAsync(HttpStatusCode.UnprocessableEntity, "regulation_invalid", null, "/academy/regulations", new { regulation }, Academy);
+    }
+
+    [Fact]
+    public async Task a_name_with_NUL_and_a_unit_that_is_not_there_are_refused()
+    {
+        var named = new { person = "p-x", unit = "academy:vn", keyHash = ApiServer.Hash("x"), name = "a\0b" };
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await server.TellAsync(null, "/people", named)).Status);
+        var lost = new { person = "p-x", unit = "school:atlantis", keyHash = ApiServer.Hash("x") };
+        Assert.Equal(HttpStatusCode.NotFound, (await server.TellAsync(null, "/people", lost)).Status);
     }
 
     [Fact]

@@ -84,6 +84,45 @@ public sealed class PlayTests
     }
 
     [Fact]
+    public async Task a_year_decided_by_lot_is_the_same_in_every_play()
+    {
+        using var folder = new TempFolder();
+        var data = new DataCopy(folder.Sub("data"));
+        data.Change("samples/2020-8.json", sample => sample["votes"]![0]!["count"]!["marks"] = new JsonObject { ["dong-nai"] = 3, ["ninh-thuan"] = 3 });
+        data.Change("regulations/2020.json", regulation =>
+        {
+            regulation["votes"]![0]!["threshold"]!["value"] = "1/3";
+            regulation["votes"]![0]!["tieChain"]!["value"] = new JsonArray("lot");
+        });
+
+        var outputs = new HashSet<string>();
+        for (var i = 0; i < 4; i++)
+        {
+            using var play = SiloProcess.Play(folder.Sub($"play{i}"), "--dataset", data.Path);
+            var (exit, output) = await play.FinishAsync();
+            Assert.True(exit == 0, play.Error);
+            outputs.Add(output);
+        }
+
+        Assert.Single(outputs);
+    }
+
+    [Fact]
+    public async Task the_play_follows_a_regulation_without_a_mid_year_review_and_with_one_confirmation()
+    {
+        using var folder = new TempFolder();
+        var data = new DataCopy(folder.Sub("data"));
+        data.Change("regulations/2020.json", regulation =>
+        {
+            regulation["optionalPhases"]!["value"] = new JsonArray();
+            regulation["votes"]![0]!["confirmations"]!["value"] = 1;
+        });
+        using var play = SiloProcess.Play(folder.Sub("play"), "--dataset", data.Path);
+        var (exit, _) = await play.FinishAsync();
+        Assert.True(exit == 0, play.Error);
+    }
+
+    [Fact]
     public async Task a_folder_played_from_other_files_is_not_gone_on_with()
     {
         using var folder = new TempFolder();

@@ -53,7 +53,7 @@ public sealed class RegulationRulesTests
             var refused = Manned.Concept.Decide(
                 Manned.State,
                 new AcademyCommand.IssueRegulation(CanonicalJson.Read<Regulation>(System.Text.Encoding.UTF8.GetBytes(json.ToJsonString()))),
-                new("academy:vn", Who.Official, Moment.Default, new byte[32]));
+                new("academy:vn", Who.Official, Moment.Default));
             Assert.True(refused is ClusterActors.Journal.Decision<AcademyEvent>.Refuse, $"{path} may go without a source");
         }
     }

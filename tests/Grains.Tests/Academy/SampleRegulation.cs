@@ -45,7 +45,8 @@ internal static class SampleRegulation
         Sourced(2),
         Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Bonus, TieBreak.Lot]));
 
-    public static Sourced<T> Sourced<T>(T value) => new(value, Source);
+    public static Sourced<T> Sourced<T>(T value)
+        where T : notnull => new(value, Source);
 
     public static Deadline Deadline(Step step, string day, DeadlineEffect effect) => new(step, Moment.Day(day), effect, Source);
 

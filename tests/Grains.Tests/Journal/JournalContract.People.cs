@@ -38,13 +38,32 @@ public abstract partial class JournalContract
     }
 
     [Fact]
-    public async Task a_person_may_have_several_keys_and_newer_particulars_hold_for_all()
+    public async Task nobody_gets_a_second_key_to_a_person()
     {
         await Store.People.EnrolAsync(Lan, Sample.Hash("key"));
-        await Store.People.EnrolAsync(Lan with { Contact = null }, Sample.Hash("second key"));
 
-        Assert.Equal(Lan with { Contact = null }, await Store.People.FindByKeyAsync(Sample.Hash("key")));
-        Assert.Equal(Lan with { Contact = null }, await Store.People.FindByKeyAsync(Sample.Hash("second key")));
+        Assert.False(await Store.People.EnrolAsync(Lan, Sample.Hash("second key")));
+        Assert.Equal(Lan, await Store.People.FindByKeyAsync(Sample.Hash("key")));
+        Assert.Null(await Store.People.FindByKeyAsync(Sample.Hash("second key")));
+    }
+
+    [Fact]
+    public async Task an_erased_person_is_not_enrolled_again()
+    {
+        await Store.People.EnrolAsync(Lan, Sample.Hash("key"));
+        await Store.People.EraseAsync(Lan.Person);
+
+        Assert.False(await Store.People.EnrolAsync(Lan, Sample.Hash("key")));
+        Assert.False(await Store.People.EnrolAsync(Lan, Sample.Hash("new key")));
+        Assert.Null(await Store.People.FindByKeyAsync(Sample.Hash("new key")));
+    }
+
+    [Fact]
+    public async Task a_person_does_not_move_to_another_unit()
+    {
+        await Store.People.EnrolAsync(Lan, Sample.Hash("key"));
+        Assert.False(await Store.People.EnrolAsync(Lan with { Unit = "academy:vn" }, Sample.Hash("key")));
+        Assert.Equal(Lan, await Store.People.FindByKeyAsync(Sample.Hash("key")));
     }
 
     [Fact]

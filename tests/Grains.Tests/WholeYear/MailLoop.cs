@@ -74,7 +74,7 @@ internal sealed class MailLoop
         public override IReadOnlyList<Outgoing> Handle(Actor actor, byte[] payload, DateTimeOffset now)
         {
             var command = CanonicalJson.Read<TCommand>(payload);
-            var decision = concept.Decide(state, command, new(key, actor, now, head));
+            var decision = concept.Decide(state, command, new(key, actor, now));
             var accept = decision as Decision<TEvent>.Accept;
             Assert.True(accept is not null, $"{key} answered {command} of {actor} with {decision}.");
             return [.. accept.Events.SelectMany(e => Append(e, actor, now))];

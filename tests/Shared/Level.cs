@@ -15,3 +15,8 @@ public sealed class CiTheoryAttribute : TheoryAttribute
 {
     public CiTheoryAttribute() => Skip = Level.SkipBelow("ci");
 }
+
+public sealed class CiFactAttribute : FactAttribute
+{
+    public CiFactAttribute() => Skip = Level.SkipBelow("ci");
+}

@@ -1,4 +1,4 @@
-namespace ClusterActors.Storage.Sqlite;
+namespace ClusterActors.Storage;
 
 /// <summary>Rung when messages may have become leasable. A ring that nobody waits for is kept for the next wait.</summary>
 internal sealed class OutboxBell(TimeProvider clock)

@@ -1,0 +1,92 @@
+using Npgsql;
+
+namespace ClusterActors.Storage.Postgres;
+
+/// <summary>The connection that writes, with the store's lock on it. It is opened again when it was lost, and never shared.</summary>
+internal sealed class WriterSession(NpgsqlDataSource source, StoreLock held) : IAsyncDisposable
+{
+    // A dead client is noticed after about 25 s, so that its locks do not outlive it for hours.
+    private const string KeepAliveSql = """
+        SELECT set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
+               set_config('tcp_keepalives_count', '3', false)
+        """;
+
+    private NpgsqlConnection? connection;
+    private bool wasOpen;
+
+    /// <summary>The server's process behind this session; 0 when there is none. For messages and tests.</summary>
+    public int ServerProcess => connection is { FullState: System.Data.ConnectionState.Open } open ? open.ProcessID : 0;
+
+    public async Task<NpgsqlConnection> OpenAsync()
+    {
+        if (connection is { FullState: System.Data.ConnectionState.Open } open)
+            return open;
+
+        await DropAsync();
+        var opened = await source.OpenConnectionAsync();
+        try
+        {
+            await using (var keepAlive = new NpgsqlCommand(KeepAliveSql, opened))
+                await keepAlive.ExecuteNonQueryAsync();
+            await held.TakeAsync(opened, again: wasOpen);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+
+        wasOpen = true;
+        return connection = opened;
+    }
+
+    /// <summary>After a statement has failed: out of the transaction, or away with the session.</summary>
+    public async Task RecoverAsync(Exception cause)
+    {
+        if (connection is null)
+            return;
+        try
+        {
+            if (PostgresFault.IsLost(cause))
+                await DropAsync();
+            else
+                await RollBackAsync();
+        }
+        catch (Exception)
+        {
+            await DropAsync();
+        }
+    }
+
+    public async Task RollBackAsync()
+    {
+        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+        await rollback.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (ServerProcess != 0)
+        {
+            try
+            {
+                await StoreLock.GiveBackAsync(connection!);
+            }
+            catch (NpgsqlException)
+            {
+                // The session is lost and the lock with it.
+            }
+        }
+
+        await DropAsync();
+    }
+
+    private async Task DropAsync()
+    {
+        if (connection is { } dropped)
+        {
+            connection = null;
+            await dropped.DisposeAsync();
+        }
+    }
+}
