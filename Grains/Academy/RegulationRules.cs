@@ -14,12 +14,6 @@ internal static class RegulationRules
     {
         if (!Years.IsValid(r.Year))
             yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
-        if (Lists(r).Any(list => list is null))
-        {
-            yield return "A value is null.";
-            yield break;
-        }
-
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
         foreach (var problem in Structure(r).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)))
@@ -84,9 +78,6 @@ internal static class RegulationRules
         if (v.TieChain.Value.SkipLast(1).Contains(TieBreak.Lot))
             yield return $"After a lot nothing is left to decide in the tie chain of {v.Award}.";
     }
-
-    // JSON may put null where a generic value is; what is no list cannot be null.
-    private static IEnumerable<object?> Lists(Regulation r) => [r.OptionalPhases.Value, .. r.Votes.Select(v => v.TieChain.Value)];
 
     private static IEnumerable<string> Sources(Regulation r) =>
     [

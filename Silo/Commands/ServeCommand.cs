@@ -21,7 +21,7 @@ internal static class ServeCommand
         var data = new Option<string>("--data") { Description = "Where this process's files live. Default: var/live" };
         var store = StoreOption.Create();
         var urls = new Option<string>("--urls") { Description = "Where this process listens.", DefaultValueFactory = _ => defaultUrls };
-        var played = new Option<bool>("--played") { Description = "The store is a played one.", Hidden = true };
+        var played = new Option<bool>("--played") { Description = "The store is a played one." };
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);

@@ -179,7 +179,7 @@ public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
         var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
         var sourced = where == "tieChain" ? regulation["votes"]![0]!["tieChain"]! : regulation["optionalPhases"]!;
         sourced["value"] = null;
-        await server.RefusedAsync(HttpStatusCode.UnprocessableEntity, "regulation_invalid", null, "/academy/regulations", new { regulation }, Academy);
+        await server.RefusedAsync(HttpStatusCode.BadRequest, "body_invalid", null, "/academy/regulations", new { regulation }, Academy);
     }
 
     [Fact]
