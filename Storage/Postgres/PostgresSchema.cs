@@ -18,7 +18,7 @@ internal static class PostgresSchema
             throw new JournalException(
                 StoreFault.StorageUnavailable, $"PostgreSQL {OldestServer} or later is needed; the server is {connection.PostgreSqlVersion}.");
         if (await PendingAsync(connection) is { Count: > 0 })
-            await MigrateAsync(connection, kind);
+            await MigrateLockedAsync(connection, kind);
         await CheckKindAsync(connection, kind);
         await GrantAsync(connection);
     }
@@ -28,10 +28,24 @@ internal static class PostgresSchema
         connection,
         $"SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = '{PostgresStore.ApplicationRole}' AND pg_has_role(current_user, oid, 'MEMBER'))"))!;
 
+    /// <summary>The lock is taken before the transaction begins: one that waited inside would not see the tables made meanwhile.</summary>
+    private static async Task MigrateLockedAsync(NpgsqlConnection connection, FolderKind? kind)
+    {
+        await ExecuteAsync(connection, "SELECT pg_advisory_lock($1)", Value(StoreLocks.Migration));
+        try
+        {
+            await MigrateAsync(connection, kind);
+        }
+        finally
+        {
+            if (connection.State == System.Data.ConnectionState.Open)
+                await ExecuteAsync(connection, "SELECT pg_advisory_unlock($1)", Value(StoreLocks.Migration));
+        }
+    }
+
     private static async Task MigrateAsync(NpgsqlConnection connection, FolderKind? kind)
     {
         await using var transaction = await connection.BeginTransactionAsync();
-        await ExecuteAsync(connection, "SELECT pg_advisory_xact_lock($1)", Value(StoreLocks.Migration));
         var pending = await PendingAsync(connection);
         var isNew = pending.Count == Migration.All.Count;
         if (isNew && kind is null)

@@ -22,7 +22,6 @@ public sealed class PostgresStore : IStore
     public const string ApplicationRole = "clusteractors_app";
 
     private readonly bool ownsSource;
-    private readonly PostgresWriter writer;
     private readonly PostgresReads reads;
     private readonly Guid lessee = Guid.NewGuid();
 
@@ -31,18 +30,17 @@ public sealed class PostgresStore : IStore
         DataSource = source;
         ownsSource = options.DataSource is null;
         var settings = new WriteSettings(hasRole ? ApplicationRole : null, options.Patience);
-        Session = new WriterSession(source, new StoreLock(options.Exclusive, options.Patience));
-        writer = new PostgresWriter(Session, settings, options.Clock);
+        Writer = new PostgresWriter(new WriterSession(source, new StoreLock(options.Exclusive, options.Patience)), settings, options.Clock);
         reads = new PostgresReads(source, options.Patience);
         var bell = new OutboxBell(options.Clock);
         var held = new HeldMessages(options.Clock);
-        Journal = new PostgresJournal(writer, reads, bell, held);
+        Journal = new PostgresJournal(Writer, reads, bell, held);
         Reader = new PostgresJournalReader(reads);
-        Outbox = new PostgresOutbox(writer, reads, bell, held, lessee, options.Clock);
+        Outbox = new PostgresOutbox(Writer, reads, bell, held, lessee, options.Clock);
         Checkpoints = new PostgresCheckpoints(reads, settings);
         Views = new PostgresViews(reads);
-        People = new PostgresPeople(writer, reads);
-        Blobs = new PostgresBlobs(writer, reads);
+        People = new PostgresPeople(Writer, reads);
+        Blobs = new PostgresBlobs(Writer, reads);
     }
 
     public IJournal Journal { get; }
@@ -62,8 +60,8 @@ public sealed class PostgresStore : IStore
     /// <summary>The one of this process, for whatever else keeps its data in the database.</summary>
     public NpgsqlDataSource DataSource { get; }
 
-    /// <summary>Tests reach through it to make the session fail.</summary>
-    internal WriterSession Session { get; }
+    /// <summary>Tests reach through it to hold it up.</summary>
+    internal PostgresWriter Writer { get; }
 
     /// <summary>Makes or checks the tables and takes the store's lock, shared or alone.</summary>
     /// <exception cref="JournalException">
@@ -79,15 +77,15 @@ public sealed class PostgresStore : IStore
         {
             store = new PostgresStore(source, options, await PrepareAsync(source, options, cancel));
             if (options.Exclusive)
-                await Leases.ReleaseAllAsync(store.writer);
+                await Leases.ReleaseAllAsync(store.Writer);
             else
-                await store.writer.WriteAsync(_ => Task.FromResult(true), cancel);
+                await store.Writer.WriteAsync(_ => Task.FromResult(true), cancel);
             return store;
         }
         catch (Exception e)
         {
             if (store is not null)
-                await store.writer.DisposeAsync();
+                await store.Writer.DisposeAsync();
             if (options.DataSource is null)
                 await source.DisposeAsync();
             if (e is NpgsqlException or IOException or TimeoutException)
@@ -99,9 +97,9 @@ public sealed class PostgresStore : IStore
     /// <summary>Leases are given back, so that another process need not wait for them to run out.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Session.ServerProcess != 0)
+        if (Writer.ServerProcess != 0)
             await GiveBackLeasesAsync();
-        await writer.DisposeAsync();
+        await Writer.DisposeAsync();
         reads.Close();
         if (ownsSource)
             await DataSource.DisposeAsync();
@@ -111,7 +109,7 @@ public sealed class PostgresStore : IStore
     {
         try
         {
-            await Leases.ReleaseAsync(writer, lessee);
+            await Leases.ReleaseAsync(Writer, lessee);
         }
         catch (JournalException)
         {

@@ -25,6 +25,9 @@ internal sealed class PostgresWriter : IAsyncDisposable
 
     public WriteSettings Settings { get; }
 
+    /// <summary>The server's process behind the session; 0 when there is none.</summary>
+    public int ServerProcess => session.ServerProcess;
+
     /// <summary>
     /// Queues an append. Cancelling ends the caller's wait and not the write: whether it was written is then as unknown as after
     /// a lost reply.

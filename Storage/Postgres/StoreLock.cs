@@ -9,6 +9,8 @@ namespace ClusterActors.Storage.Postgres;
 /// </summary>
 internal sealed class StoreLock(bool exclusive, PostgresPatience patience)
 {
+    private const int GiveBackSeconds = 5;
+
     private const string HolderSql = """
         SELECT coalesce(string_agg(format('%s (server process %s%s)',
                  coalesce(nullif(a.application_name, ''), 'an unnamed program'), l.pid,
@@ -37,9 +39,8 @@ internal sealed class StoreLock(bool exclusive, PostgresPatience patience)
     /// <summary>Before a pooled session is given back: an advisory lock does not end with a transaction.</summary>
     public static async Task GiveBackAsync(NpgsqlConnection session)
     {
-        await using var command = session.CreateCommand();
-        command.CommandText = "SELECT pg_advisory_unlock_all()";
-        await command.ExecuteNonQueryAsync();
+        await using var batch = new NpgsqlBatch(session) { Timeout = GiveBackSeconds };
+        await batch.Add("ROLLBACK").Add("SELECT pg_advisory_unlock_all()").ExecuteNonQueryAsync();
     }
 
     private async Task<bool> TryAsync(NpgsqlConnection session)

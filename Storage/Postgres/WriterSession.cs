@@ -14,7 +14,7 @@ internal sealed class WriterSession(NpgsqlDataSource source, StoreLock held) : I
     private NpgsqlConnection? connection;
     private bool wasOpen;
 
-    /// <summary>The server's process behind this session; 0 when there is none. For messages and tests.</summary>
+    /// <summary>The server's process behind this session; 0 when there is none.</summary>
     public int ServerProcess => connection is { FullState: System.Data.ConnectionState.Open } open ? open.ProcessID : 0;
 
     public async Task<NpgsqlConnection> OpenAsync()
@@ -66,27 +66,25 @@ internal sealed class WriterSession(NpgsqlDataSource source, StoreLock held) : I
 
     public async ValueTask DisposeAsync()
     {
-        if (ServerProcess != 0)
-        {
-            try
-            {
-                await StoreLock.GiveBackAsync(connection!);
-            }
-            catch (NpgsqlException)
-            {
-                // The session is lost and the lock with it.
-            }
-        }
-
         await DropAsync();
     }
 
+    /// <summary>A session that still answers goes back to the pool, and must not take the lock with it.</summary>
     private async Task DropAsync()
     {
-        if (connection is { } dropped)
+        if (connection is not { } dropped)
+            return;
+        connection = null;
+        try
         {
-            connection = null;
-            await dropped.DisposeAsync();
+            if (dropped.FullState == System.Data.ConnectionState.Open)
+                await StoreLock.GiveBackAsync(dropped);
         }
+        catch (NpgsqlException)
+        {
+            // The session is lost and the lock with it.
+        }
+
+        await dropped.DisposeAsync();
     }
 }

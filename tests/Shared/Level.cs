@@ -20,3 +20,8 @@ public sealed class CiFactAttribute : FactAttribute
 {
     public CiFactAttribute() => Skip = Level.SkipBelow("ci");
 }
+
+public sealed class ReleaseTheoryAttribute : TheoryAttribute
+{
+    public ReleaseTheoryAttribute() => Skip = Level.SkipBelow("release");
+}

@@ -14,6 +14,8 @@ public sealed class KilledPlayTests(UndisturbedPlay undisturbed) : IClassFixture
 
     public static TheoryData<string> EachPoint => [.. Points];
 
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+
     [Fact]
     public async Task a_play_killed_at_twenty_points_one_after_the_other_ends_like_an_undisturbed_one()
     {
@@ -34,6 +36,21 @@ public sealed class KilledPlayTests(UndisturbedPlay undisturbed) : IClassFixture
         using var folder = new TempFolder();
         using (var play = SiloProcess.Play(folder.Path))
             Assert.True(await play.KillAtAsync(point), $"It never came to '{point}': {play.Error}");
+        await EndsUndisturbedAsync(folder);
+    }
+
+    [ReleaseTheory]
+    [MemberData(nameof(Seeds))]
+    public async Task a_play_killed_at_points_drawn_by_a_seed_ends_like_an_undisturbed_one(int seed)
+    {
+        using var folder = new TempFolder();
+        var lot = new Random(seed);
+        foreach (var point in Points.Where(_ => lot.Next(3) == 0))
+        {
+            using var play = SiloProcess.Play(folder.Path);
+            Assert.True(await play.KillAtAsync(point), $"It never came to '{point}': {play.Error}");
+        }
+
         await EndsUndisturbedAsync(folder);
     }
 

@@ -16,3 +16,8 @@ public sealed class PostgresCiFactAttribute : FactAttribute
 {
     public PostgresCiFactAttribute() => Skip = ServerBinaries.SkipReason ?? Level.SkipBelow("ci");
 }
+
+public sealed class PostgresCiTheoryAttribute : TheoryAttribute
+{
+    public PostgresCiTheoryAttribute() => Skip = ServerBinaries.SkipReason ?? Level.SkipBelow("ci");
+}

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using ClusterActors.Storage.Postgres;
 using Npgsql;
 
 namespace ClusterActors.Tests.Postgres;
@@ -16,6 +17,8 @@ public sealed class PrivatePostgres : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("cluster-actors-pg-").FullName;
     private Process? server;
+    private TestDatabase? prepared;
+    private TestDatabase? reused;
     private int databases;
 
     public int Port { get; } = FreePort();
@@ -42,7 +45,7 @@ public sealed class PrivatePostgres : IAsyncLifetime
         {
             server = Process.Start(Quiet([
                 .. AsNobody, Binary("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", folder,
-                "-c", "max_connections=60", "-c", "shared_buffers=64MB", "-c", "autovacuum_naptime=1s"]))!;
+                "-c", "max_connections=60", "-c", "shared_buffers=64MB", "-c", "autovacuum=off"]))!;
             if (await AnswersAsync())
                 return;
             // Backends of a killed server still have its shared memory for a moment.
@@ -60,11 +63,54 @@ public sealed class PrivatePostgres : IAsyncLifetime
     }
 
     /// <summary>An empty database.</summary>
-    public async Task<string> CreateDatabaseAsync(string? tablespace = null)
+    public Task<TestDatabase> CreateEmptyAsync() => CreateAsync("template0");
+
+    /// <summary>A database with the tables of a live store; they are made once.</summary>
+    public async Task<TestDatabase> CreateAsync()
+    {
+        if (prepared is null)
+        {
+            prepared = await CreateEmptyAsync();
+            await (await prepared.OpenAsync()).DisposeAsync();
+        }
+
+        return await CreateAsync(prepared.Name);
+    }
+
+    /// <summary>
+    /// One database for tests that come one after the other and do nothing to its tables: as good as new, for a tenth of the time.
+    /// </summary>
+    public async Task<TestDatabase> EmptiedAsync()
+    {
+        reused ??= await CreateAsync();
+        await reused.TamperAsync("""
+            SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid();
+            BEGIN;
+            ALTER TABLE events DISABLE TRIGGER USER; ALTER TABLE operations DISABLE TRIGGER USER;
+            ALTER TABLE streams DISABLE TRIGGER USER; ALTER TABLE checkpoints DISABLE TRIGGER USER;
+            DELETE FROM events; DELETE FROM operations; DELETE FROM streams; DELETE FROM checkpoints;
+            DELETE FROM outbox; DELETE FROM views; DELETE FROM people; DELETE FROM api_keys; DELETE FROM blobs;
+            ALTER TABLE events ENABLE ALWAYS TRIGGER events_stand, ENABLE ALWAYS TRIGGER events_keep;
+            ALTER TABLE operations ENABLE ALWAYS TRIGGER operations_stand, ENABLE ALWAYS TRIGGER operations_keep;
+            ALTER TABLE checkpoints ENABLE ALWAYS TRIGGER checkpoints_stand, ENABLE ALWAYS TRIGGER checkpoints_keep, ENABLE ALWAYS TRIGGER checkpoints_follow;
+            ALTER TABLE streams ENABLE ALWAYS TRIGGER streams_stand, ENABLE ALWAYS TRIGGER streams_keep, ENABLE ALWAYS TRIGGER streams_only_rise;
+            COMMIT
+            """);
+        return reused;
+    }
+
+    private async Task<TestDatabase> CreateAsync(string template)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref databases)}");
-        await ExecuteAsync(ConnectionString("postgres"), $"CREATE DATABASE {name} TEMPLATE template0 {(tablespace is null ? "" : $"TABLESPACE {tablespace}")}");
-        return ConnectionString(name);
+        await ExecuteAsync(ConnectionString("postgres"), $"CREATE DATABASE {name} TEMPLATE {template}");
+        return new TestDatabase(name, ConnectionString(name));
+    }
+
+    /// <summary>A database of which nothing but its log lies outside <paramref name="folder"/>.</summary>
+    public async Task<TestDatabase> CreateOnAsync(string folder)
+    {
+        await ExecuteAsync(ConnectionString("postgres"), $"CREATE TABLESPACE small LOCATION '{folder}'");
+        return await CreateAsync("template0 TABLESPACE small");
     }
 
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
@@ -86,18 +132,30 @@ public sealed class PrivatePostgres : IAsyncLifetime
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>Ends a session and takes the store's lock before anybody else can.</summary>
+    public static async Task<NpgsqlConnection> UsurpAsync(TestDatabase database, int serverProcess)
+    {
+        var usurper = new NpgsqlConnection($"{database.ConnectionString};Pooling=false;Application Name=usurper");
+        await usurper.OpenAsync();
+        await using var command = new NpgsqlCommand($"SELECT pg_terminate_backend({serverProcess}); SELECT pg_advisory_lock({StoreLocks.Store})", usurper);
+        await command.ExecuteNonQueryAsync();
+        return usurper;
+    }
+
     public async Task DisposeAsync()
     {
         if (server is { HasExited: false })
         {
             // Fast shutdown: sessions that a failed test left behind do not hold it up.
-            await RunAsync("kill", "-INT", server.Id.ToString(CultureInfo.InvariantCulture));
+            await SignalAsync("INT", server.Id);
             await server.WaitForExitAsync();
         }
 
         server?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    public static Task SignalAsync(string signal, int process) => RunAsync("kill", $"-{signal}", process.ToString(CultureInfo.InvariantCulture));
 
     public static async Task RunAsync(params string[] command)
     {
