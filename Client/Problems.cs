@@ -17,6 +17,7 @@ internal static class Problems
         RefusalCode.PactAlreadySigned, RefusalCode.AlreadySigned, RefusalCode.SheetsMissing, RefusalCode.FindingsMissing, RefusalCode.InspectionImpossible,
         RefusalCode.VoteNotOpen, RefusalCode.VotesMissing, RefusalCode.CountMissing, RefusalCode.CountChanged, RefusalCode.AlreadyConfirmed,
         RefusalCode.AlreadyVoted, RefusalCode.ClockBackwards,
+        RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.VoteNotDecided, RefusalCode.SeedNotAsked, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided, RefusalCode.AwardNotHeld,
     ];
 
     public static ProblemHttpResult Refused(Answer.Refused refused) => Of(StatusOf(refused.Code), refused.Code, refused.Detail, refused.Version);

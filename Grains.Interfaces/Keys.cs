@@ -94,6 +94,17 @@ public readonly record struct InspectionKey([property: Id(0)] string Cluster, [p
     public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}:{School}";
 }
 
+/// <summary>Where a cluster's draws get their seeds from.</summary>
+[GenerateSerializer, Alias("beacon-key")]
+public readonly record struct BeaconKey([property: Id(0)] string Cluster) : IGrainKey
+{
+    public const string Kind = "beacon";
+
+    public static BeaconKey Parse(string key) => new(Code.Required(Code.Tail(key, Kind), Kind));
+
+    public override string ToString() => $"{Kind}:{Cluster}";
+}
+
 /// <summary>The clock of a folder that is played, not lived: it exists nowhere else.</summary>
 [GenerateSerializer, Alias("play-clock-key")]
 public readonly record struct PlayClockKey([property: Id(0)] string Name) : IGrainKey

@@ -40,6 +40,7 @@ public static class RefusalCode
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";
     public const string TargetsInvalid = "targets_invalid";
+    public const string PactChanged = "pact_changed";
     public const string PactAlreadySigned = "pact_already_signed";
     public const string AlreadySigned = "already_signed";
 
@@ -56,9 +57,14 @@ public static class RefusalCode
     public const string ReasonRequired = "reason_required";
     public const string FindingsMissing = "findings_missing";
 
+    public const string FindingsChanged = "findings_changed";
+    public const string ConflictInvalid = "conflict_invalid";
+    public const string SeedNotAsked = "seed_not_asked";
+
     // Votes
     public const string VoteUnknown = "vote_unknown";
     public const string VoteNotOpen = "vote_not_open";
+    public const string VoteNotDecided = "vote_not_decided";
     public const string VoteOfOtherMethod = "vote_of_other_method";
     public const string VotesMissing = "votes_missing";
     public const string AwardNotVoted = "award_not_voted";
@@ -72,6 +78,12 @@ public static class RefusalCode
     public const string AlreadyConfirmed = "already_confirmed";
     public const string AlreadyVoted = "already_voted";
     public const string SelfVote = "self_vote";
+
+    // The Academy's decisions
+    public const string NominationUnknown = "nomination_unknown";
+    public const string NominationDecided = "nomination_decided";
+    public const string NominationsUndecided = "nominations_undecided";
+    public const string AwardNotHeld = "award_not_held";
 
     // Clock
     public const string ClockBackwards = "clock_backwards";

@@ -31,12 +31,13 @@ internal sealed record ClusterOutcome(
     string Phase,
     decimal MeanScore,
     RankedSchool[] Ranking,
+    DecidedNomination[] Decisions,
     IReadOnlyDictionary<string, string> Evidence)
 {
-    private const string Source = "source";
+    public const string Source = "source";
     private const string SampleOnly = "sample";
 
-    public static ClusterOutcome From(JsonNode campaign, JsonNode cluster, Dataset data)
+    public static ClusterOutcome From(JsonNode campaign, JsonNode cluster, ClusterYear data)
     {
         string[] Nominated(string award) => [.. campaign["nominations"]!.AsArray().Where(n => (string)n!["award"]! == award).Select(n => (string)n!["school"]!)];
 
@@ -55,8 +56,9 @@ internal sealed record ClusterOutcome(
             head,
             (string)cluster["name"]!,
             (string)campaign["phase"]!,
-            Math.Round(ranking.Average(r => r.Total), 2, MidpointRounding.AwayFromZero),
+            (decimal)campaign["meanScore"]!,
             ranking,
+            [.. campaign["nominations"]!.AsArray().Select(n => new DecidedNomination((string)n!["award"]!, (string)n["school"]!, (string)n["state"]!))],
             new SortedDictionary<string, string>(StringComparer.Ordinal)
             {
                 ["certificate"] = Mark(Same(data.Known?.Certificate, certificate)),
@@ -80,3 +82,6 @@ internal sealed record ClusterOutcome(
 internal sealed record NextOfficers(int Year, string Head, string[] Deputies);
 
 internal sealed record RankedSchool(int Rank, string School, decimal Total);
+
+/// <param name="State">What the Academy made of it: <c>granted</c> or <c>declined</c>.</param>
+internal sealed record DecidedNomination(string Award, string School, string State);

@@ -13,8 +13,9 @@ public sealed class Player
     public string Digest => data.Digest;
 
     /// <param name="folder">The data files, as in <c>data/</c>.</param>
+    /// <param name="cluster">The one cluster that is played; null for all of the year.</param>
     /// <exception cref="DataException">A data file cannot be played.</exception>
-    public static Player Load(string folder, int year, string cluster) => new(Dataset.Load(folder, year, cluster));
+    public static Player Load(string folder, int year, string? cluster) => new(Dataset.Load(folder, year, cluster));
 
     /// <param name="firstKey">The API key of the Academy's first official.</param>
     /// <param name="terminal">Whether <paramref name="progress"/> is a terminal.</param>
@@ -24,18 +25,14 @@ public sealed class Player
     public async Task<string> PlayAsync(Uri server, string firstKey, TextWriter progress, bool terminal, bool json)
     {
         using var http = new HttpClient { BaseAddress = server };
-        var script = new Script(data, new(http, firstKey));
-        var steps = script.Steps();
-        var bar = new Progress(progress, terminal, steps.Count);
-        foreach (var step in steps)
-        {
-            bar.Begin(step.Name);
-            await step.Run();
-        }
+        var year = new NationalScript(data, new(http, firstKey));
+        var acts = year.Acts();
+        var bar = new Progress(progress, terminal, acts.Sum(act => act.Steps));
+        foreach (var act in acts)
+            await act.PlayAsync(bar);
 
         bar.End();
-        var (campaign, cluster) = await script.ResultAsync();
-        var outcome = new Outcome(data.Year, [ClusterOutcome.From(campaign, cluster, data)]);
-        return json ? outcome.ToJson() : OutcomeTable.Of(outcome);
+        var outcome = new Outcome(data.Year, await year.OutcomesAsync());
+        return json ? outcome.ToJson() : outcome.Clusters is [var one] ? ClusterTable.Of(outcome.Year, one) : NationalTable.Of(outcome);
     }
 }

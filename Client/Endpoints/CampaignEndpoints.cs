@@ -25,6 +25,11 @@ internal static class CampaignEndpoints
         campaign.MapPost("/votes/closings", Tell<CampaignCommand.CloseOpenVote>);
         campaign.MapPost("/conference", Tell<CampaignCommand.HoldConference>);
         campaign.MapPost("/recognition", Tell<CampaignCommand.RecogniseOfficers>);
+        campaign.MapPost("/conflicts", Tell<CampaignCommand.DeclareConflict>);
+        campaign.MapPost("/ranking/corrections", Tell<CampaignCommand.CorrectScores>);
+        campaign.MapPost("/votes/annulments", Tell<CampaignCommand.AnnulVote>);
+        campaign.MapPost("/decisions", Tell<CampaignCommand.DecideNomination>);
+        campaign.MapPost("/revocations", Tell<CampaignCommand.RevokeAward>);
         campaign.MapPost("/closing", Tell<CampaignCommand.CloseYear>);
     }
 

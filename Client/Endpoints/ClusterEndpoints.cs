@@ -13,6 +13,7 @@ internal static class ClusterEndpoints
         var cluster = api.MapGroup("/clusters/{cluster}").AddEndpointFilter<CodesFilter>();
         cluster.MapGet("", (HttpContext http, IViews views, string cluster) => Reading.OneAsync(http, views, new ClusterKey(cluster).ToString()));
         cluster.MapPost("/officers", Tell<ClusterCommand.AppointOfficers>);
+        cluster.MapPost("/officers/overrides", Tell<ClusterCommand.OverrideOfficers>);
         cluster.MapPost("/years", Tell<ClusterCommand.OpenYear>);
         cluster.MapPost("/handover/signatures", Tell<ClusterCommand.SignHandover>);
     }

@@ -11,13 +11,17 @@ public sealed record CampaignView(
     EquatableList<string> Roll,
     Officers Officers,
     string? Theme,
+    int PactDraft,
     EquatableList<Target> Targets,
     EquatableList<SignatureView> Signatures,
     EquatableList<SheetView> Sheets,
+    EquatableList<ConflictView> Conflicts,
     EquatableList<InspectionPair> Inspections,
     EquatableList<RankingRow> Ranking,
+    int RankingVersion,
+    decimal? MeanScore,
     EquatableList<VoteView> Votes,
-    EquatableList<Nomination> Nominations,
+    EquatableList<NominationView> Nominations,
     ConferenceView? Conference,
     Officers? Proposed,
     DecisionReference? Recognition,
@@ -27,6 +31,9 @@ public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 
 /// <param name="Version">Counts this sheet's submissions; the sheet's own version, so that schools do not wait for each other.</param>
 public sealed record SheetView(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified);
+
+/// <summary>Two schools that cannot judge each other, as one of them has declared.</summary>
+public sealed record ConflictView(string School, string With, string Reason);
 
 /// <summary>Who inspects whom.</summary>
 [GenerateSerializer, Alias("inspection-pair")]
@@ -42,6 +49,8 @@ public sealed record RankingRow(
     [property: Id(3)] decimal Bonus,
     [property: Id(4)] decimal Penalty);
 
+/// <param name="LotAsked">Everything is counted; a lot between equals at the last place is being drawn.</param>
+/// <param name="Annulled">Annulled by the Academy and held again under another number.</param>
 /// <param name="Method">For an open vote <see cref="Choices"/> shows who chose whom; a vote on paper has no such list anywhere.</param>
 public sealed record VoteView(
     int Number,
@@ -53,6 +62,8 @@ public sealed record VoteView(
     int Recording,
     EquatableList<string> Confirmations,
     EquatableList<OpenChoice> Choices,
+    bool LotAsked,
+    bool Annulled,
     VoteOutcome? Outcome);
 
 /// <summary>One school's vote in an open vote.</summary>
@@ -71,7 +82,27 @@ public sealed record VoteOutcome(
     [property: Id(3)] EquatableList<string> Chosen,
     [property: Id(4)] string? Seed);
 
+/// <summary>What a cluster proposes to the Academy.</summary>
 [GenerateSerializer, Alias("nomination")]
 public sealed record Nomination([property: Id(0)] Award Award, [property: Id(1)] string School);
+
+/// <param name="Decision">The decision that granted, declined or revoked; null before there is one.</param>
+/// <param name="Reason">Why it was declined or revoked; null where the Academy gave none.</param>
+public sealed record NominationView(Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason);
+
+public enum NominationState
+{
+    /// <summary>Proposed by the cluster, received by the Academy.</summary>
+    Nominated,
+
+    /// <summary>The Academy grants it; the school is asked whether it holds another award for the same achievement.</summary>
+    Deciding,
+
+    /// <summary>The school holds another award for the same achievement.</summary>
+    Barred,
+    Granted,
+    Declined,
+    Revoked,
+}
 
 public sealed record ConferenceView(DateOnly HeldOn, string Host, EquatableList<string> Attending);

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Clusters;
 
 namespace ClusterActors.Campaigns;
@@ -15,33 +16,39 @@ public abstract record CampaignCommand
     }
 
     /// <summary>The cluster opens the year and hands over copies of all that its decisions will need.</summary>
+    /// <param name="LastYear">Who inspected whom in the year before; empty where nothing is known of it.</param>
     [GenerateSerializer, Alias("open")]
     public sealed record Open(
         [property: Id(0)] Regulation Regulation,
         [property: Id(1)] Guidance Guidance,
         [property: Id(2)] EquatableList<string> Roll,
-        [property: Id(3)] Officers Officers) : CampaignCommand;
+        [property: Id(3)] Officers Officers,
+        [property: Id(4)] EquatableList<InspectionPair> LastYear) : CampaignCommand;
 
-    /// <summary>The head proposes the pact (giao ước thi đua); until the first signature it can be proposed anew.</summary>
+    /// <summary>The head proposes the pact (giao ước thi đua); until the first signature it can be proposed anew, with a reason.</summary>
     [GenerateSerializer, Alias("propose-pact")]
-    public sealed record ProposePact([property: Id(0)] EquatableList<Target> Targets, [property: Id(1)] string? Theme = null) : CampaignCommand;
+    public sealed record ProposePact(
+        [property: Id(0)] EquatableList<Target> Targets, [property: Id(1)] string? Theme = null, [property: Id(2)] string? Reason = null) : CampaignCommand;
 
+    /// <param name="Draft">The number of the draft that was read, so that nobody signs what was changed meanwhile.</param>
     [GenerateSerializer, Alias("sign-pact")]
-    public sealed record SignPact([property: Id(0)] string School, [property: Id(1)] DateOnly SignedOn) : CampaignCommand;
+    public sealed record SignPact([property: Id(0)] string School, [property: Id(1)] DateOnly SignedOn, [property: Id(2)] int Draft) : CampaignCommand;
 
-    /// <summary>The mid-year review (sơ kết 6 tháng) was held.</summary>
+    /// <summary>The mid-year review (sơ kết 6 tháng) was held; until self-scoring opens it can be recorded anew, with a reason.</summary>
     [GenerateSerializer, Alias("record-mid-year-review")]
     public sealed record RecordMidYearReview(
-        [property: Id(0)] DateOnly HeldOn, [property: Id(1)] string Host, [property: Id(2)] string Directions) : CampaignCommand;
+        [property: Id(0)] DateOnly HeldOn, [property: Id(1)] string Host, [property: Id(2)] string Directions, [property: Id(3)] string? Reason = null)
+        : CampaignCommand;
 
     [GenerateSerializer, Alias("open-self-scoring")]
     public sealed record OpenSelfScoring : CampaignCommand;
 
-    /// <summary>A school's whole self-score sheet (tự chấm điểm); until cross-inspection opens it can be handed in anew.</summary>
+    /// <summary>A school's whole self-score sheet (tự chấm điểm); until the sheets are closed it can be handed in anew, with a reason.</summary>
     [GenerateSerializer, Alias("submit-self-scores")]
-    public sealed record SubmitSelfScores([property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Scores) : CampaignCommand;
+    public sealed record SubmitSelfScores(
+        [property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Scores, [property: Id(2)] string? Reason = null) : CampaignCommand;
 
-    /// <summary>Closes the sheets and draws who inspects whom.</summary>
+    /// <summary>Closes the sheets and has it drawn who inspects whom, by a seed that is made after that.</summary>
     [GenerateSerializer, Alias("open-cross-inspection")]
     public sealed record OpenCrossInspection : CampaignCommand;
 
@@ -58,9 +65,12 @@ public abstract record CampaignCommand
     [GenerateSerializer, Alias("open-vote")]
     public sealed record OpenVote([property: Id(0)] Award Award, [property: Id(1)] EquatableList<string> Committee) : CampaignCommand;
 
-    /// <summary>The committee's record of a vote on paper; until it is confirmed it can be recorded anew, which voids confirmations.</summary>
+    /// <summary>
+    /// The committee's record of a vote on paper; until it is confirmed it can be recorded anew, with a reason, which voids
+    /// confirmations.
+    /// </summary>
     [GenerateSerializer, Alias("record-count")]
-    public sealed record RecordCount([property: Id(0)] int Vote, [property: Id(1)] PaperCount Count) : CampaignCommand;
+    public sealed record RecordCount([property: Id(0)] int Vote, [property: Id(1)] PaperCount Count, [property: Id(2)] string? Reason = null) : CampaignCommand;
 
     /// <summary>A member of the committee, not of the school that recorded, confirms the count.</summary>
     /// <param name="Recording">The number of the recording that was seen, so that nobody confirms what was changed meanwhile.</param>
@@ -84,13 +94,72 @@ public abstract record CampaignCommand
     [GenerateSerializer, Alias("note-proposed-officers")]
     public sealed record NoteProposedOfficers([property: Id(0)] Officers Officers) : CampaignCommand;
 
-    /// <summary>The Academy recognises the proposed officers.</summary>
+    /// <summary>The Academy recognises the proposed officers, or, with a reason, others in their place.</summary>
+    /// <param name="Instead">The officers that the Academy recognises instead of those proposed.</param>
     [GenerateSerializer, Alias("recognise-officers")]
-    public sealed record RecogniseOfficers([property: Id(0)] DecisionReference Decision) : CampaignCommand;
+    public sealed record RecogniseOfficers(
+        [property: Id(0)] DecisionReference Decision, [property: Id(1)] Officers? Instead = null, [property: Id(2)] string? Reason = null) : CampaignCommand;
 
     /// <summary>The cluster's head has handed over.</summary>
     [GenerateSerializer, Alias("note-handover")]
     public sealed record NoteHandover([property: Id(0)] string Head) : CampaignCommand;
+
+    /// <summary>
+    /// The Academy decides on a nomination it has received. To grant an award is to ask the school first: it holds no two awards
+    /// for one achievement, and only when it has kept the place does the decision take effect.
+    /// </summary>
+    [GenerateSerializer, Alias("decide-nomination")]
+    public sealed record DecideNomination(
+        [property: Id(0)] Award Award,
+        [property: Id(1)] string School,
+        [property: Id(2)] bool Granted,
+        [property: Id(3)] DecisionReference Decision,
+        [property: Id(4)] string? Reason = null) : CampaignCommand;
+
+    /// <summary>The school has kept a place for the award, or holds another for the same achievement.</summary>
+    [GenerateSerializer, Alias("note-reservation")]
+    public sealed record NoteReservation([property: Id(0)] Award Award, [property: Id(1)] string School, [property: Id(2)] bool Kept) : CampaignCommand;
+
+    /// <summary>The Academy revokes a granted award (thu hồi).</summary>
+    [GenerateSerializer, Alias("revoke-award")]
+    public sealed record RevokeAward(
+        [property: Id(0)] Award Award,
+        [property: Id(1)] string School,
+        [property: Id(2)] DecisionReference Decision,
+        [property: Id(3)] string Reason) : CampaignCommand;
+
+    /// <summary>
+    /// Correction after publication (đính chính): the Academy replaces a school's verified scores, by a decision and with a
+    /// reason, after the ranking was fixed. The ranking gets a new version; outcomes of votes and decisions stay.
+    /// </summary>
+    [GenerateSerializer, Alias("correct-scores")]
+    public sealed record CorrectScores(
+        [property: Id(0)] string School,
+        [property: Id(1)] EquatableList<Score> Scores,
+        [property: Id(2)] DecisionReference Decision,
+        [property: Id(3)] string Reason) : CampaignCommand;
+
+    /// <summary>
+    /// Correction after publication: the Academy annuls a decided vote before the conference, and every later one with it; they
+    /// are held again.
+    /// </summary>
+    [GenerateSerializer, Alias("annul-vote")]
+    public sealed record AnnulVote([property: Id(0)] int Vote, [property: Id(1)] DecisionReference Decision, [property: Id(2)] string Reason) : CampaignCommand;
+
+    /// <summary>A year's officers have changed under the Academy's decision.</summary>
+    [GenerateSerializer, Alias("apply-officers")]
+    public sealed record ApplyOfficers([property: Id(0)] Officers Officers) : CampaignCommand;
+
+    /// <summary>
+    /// A school, or the head for it, declares that it cannot judge another without bias, nor be judged by it (xung đột lợi ích).
+    /// Until the sheets are closed.
+    /// </summary>
+    [GenerateSerializer, Alias("declare-conflict")]
+    public sealed record DeclareConflict([property: Id(0)] string School, [property: Id(1)] string With, [property: Id(2)] string Reason) : CampaignCommand;
+
+    /// <summary>A seed that was asked for, drawn after the question had been committed.</summary>
+    [GenerateSerializer, Alias("receive-seed")]
+    public sealed record ReceiveSeed([property: Id(0)] string Purpose, [property: Id(1)] Seed Seed) : CampaignCommand;
 
     [GenerateSerializer, Alias("close-year")]
     public sealed record CloseYear : CampaignCommand;
@@ -106,6 +175,9 @@ public enum Phase
     Running,
     MidYearReviewed,
     SelfScoring,
+
+    /// <summary>The sheets are closed and the draw of the inspectors is awaited.</summary>
+    Drawing,
     CrossInspection,
     Ranked,
     Nominated,

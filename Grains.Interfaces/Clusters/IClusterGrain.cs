@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Campaigns;
 
 namespace ClusterActors.Clusters;
 
@@ -28,8 +29,23 @@ public abstract record ClusterCommand
     public sealed record AppointOfficers(
         [property: Id(0)] Officers Officers, [property: Id(1)] EquatableList<string> Queue, [property: Id(2)] string Reason) : ClusterCommand;
 
+    /// <summary>
+    /// The Academy replaces the officers of the running year, by a decision and with a reason: an officer leaves, or cannot stay.
+    /// Authority passes with this one event; a handover that was under way begins anew.
+    /// </summary>
+    [GenerateSerializer, Alias("override-officers")]
+    public sealed record OverrideOfficers(
+        [property: Id(0)] Officers Officers,
+        [property: Id(1)] EquatableList<string> Queue,
+        [property: Id(2)] DecisionReference Decision,
+        [property: Id(3)] string Reason) : ClusterCommand;
+
     [GenerateSerializer, Alias("open-year")]
     public sealed record OpenYear([property: Id(0)] int Year) : ClusterCommand;
+
+    /// <summary>A campaign year has drawn its inspectors; next year's draw avoids the same pairs.</summary>
+    [GenerateSerializer, Alias("note-inspections")]
+    public sealed record NoteInspections([property: Id(0)] int Year, [property: Id(1)] EquatableList<InspectionPair> Pairs) : ClusterCommand;
 
     /// <summary>The year-end conference asks for next year's officers.</summary>
     /// <param name="Rules">The regulation of the year that ends.</param>

@@ -22,18 +22,22 @@ public abstract record InspectionCommand
         [property: Id(2)] EquatableList<Score> SelfScores,
         [property: Id(3)] Deadline? Deadline) : InspectionCommand;
 
-    /// <summary>The team's findings after its visit: every criterion, with a reason where the regulation wants one.</summary>
+    /// <summary>
+    /// The team's findings after its visit: every criterion, with a reason where the regulation wants one. Until the school has
+    /// answered they can be recorded anew; that has a reason of its own.
+    /// </summary>
     [GenerateSerializer, Alias("record-findings")]
     public sealed record RecordFindings(
-        [property: Id(0)] DateOnly VisitedOn, [property: Id(1)] EquatableList<Finding> Findings) : InspectionCommand;
+        [property: Id(0)] DateOnly VisitedOn, [property: Id(1)] EquatableList<Finding> Findings, [property: Id(2)] string? Reason = null) : InspectionCommand;
 
     /// <summary>The inspected school agrees.</summary>
+    /// <param name="Recording">The number of the recording that was read, so that nobody answers what was changed meanwhile.</param>
     [GenerateSerializer, Alias("acknowledge-findings")]
-    public sealed record AcknowledgeFindings : InspectionCommand;
+    public sealed record AcknowledgeFindings([property: Id(0)] int Recording) : InspectionCommand;
 
     /// <summary>The inspected school explains (giải trình) and asks for a second review.</summary>
     [GenerateSerializer, Alias("explain-findings")]
-    public sealed record ExplainFindings([property: Id(0)] string Explanation) : InspectionCommand;
+    public sealed record ExplainFindings([property: Id(0)] string Explanation, [property: Id(1)] int Recording) : InspectionCommand;
 
     /// <summary>The team's second review, which is final.</summary>
     [GenerateSerializer, Alias("conclude-review")]
@@ -54,6 +58,7 @@ public enum InspectionStage
     Concluded,
 }
 
+/// <param name="Recording">Counts the recordings of findings; 0 before the first.</param>
 public sealed record InspectionView(
     string Cluster,
     int Year,
@@ -62,6 +67,7 @@ public sealed record InspectionView(
     EquatableList<string> Inspectors,
     EquatableList<Score> SelfScores,
     EquatableList<Finding> Findings,
+    int Recording,
     DateOnly? VisitedOn,
     string? Explanation,
     bool Late);

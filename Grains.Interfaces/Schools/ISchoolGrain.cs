@@ -1,3 +1,5 @@
+using ClusterActors.Academy;
+
 namespace ClusterActors.Schools;
 
 /// <summary>One school: its identity, its membership, and who holds which role in it.</summary>
@@ -19,6 +21,23 @@ public abstract record SchoolCommand
     [GenerateSerializer, Alias("appoint")]
     public sealed record Appoint([property: Id(0)] string Person, [property: Id(1)] string Role) : SchoolCommand;
 
+    /// <summary>
+    /// A campaign year asks to keep a place for an award. One achievement, which is one campaign year, has one award
+    /// (không khen thưởng nhiều lần cho một thành tích).
+    /// </summary>
+    [GenerateSerializer, Alias("reserve-award")]
+    public sealed record ReserveAward([property: Id(0)] Award Award, [property: Id(1)] int Year) : SchoolCommand;
+
+    /// <summary>The Academy has granted the award for which a place was kept.</summary>
+    [GenerateSerializer, Alias("receive-award")]
+    public sealed record ReceiveAward(
+        [property: Id(0)] Award Award, [property: Id(1)] int Year, [property: Id(2)] DecisionReference Decision) : SchoolCommand;
+
+    /// <summary>The Academy has revoked the award; the achievement counts as one without an award again.</summary>
+    [GenerateSerializer, Alias("lose-award")]
+    public sealed record LoseAward(
+        [property: Id(0)] Award Award, [property: Id(1)] int Year, [property: Id(2)] DecisionReference Decision, [property: Id(3)] string Reason) : SchoolCommand;
+
     /// <summary>The Academy has put this school into a cluster.</summary>
     [GenerateSerializer, Alias("join-cluster")]
     public sealed record JoinCluster([property: Id(0)] string Cluster) : SchoolCommand;
@@ -28,4 +47,17 @@ public abstract record SchoolCommand
 [GenerateSerializer, Alias("appointment")]
 public sealed record Appointment([property: Id(0)] string Person, [property: Id(1)] string Role);
 
-public sealed record SchoolView(string School, string Name, string Province, string? Cluster, EquatableList<Appointment> People);
+/// <param name="Awards">Every award ever reserved, granted or revoked, oldest first.</param>
+public sealed record SchoolView(
+    string School, string Name, string Province, string? Cluster, EquatableList<Appointment> People, EquatableList<AwardView> Awards);
+
+/// <param name="Cluster">The cluster whose campaign year the award is for.</param>
+/// <param name="Decision">The decision that granted or revoked it; null while only a place is kept.</param>
+public sealed record AwardView(Award Award, int Year, string Cluster, AwardState State, DecisionReference? Decision);
+
+public enum AwardState
+{
+    Reserved,
+    Granted,
+    Revoked,
+}

@@ -12,22 +12,33 @@ public abstract record CampaignState
 
     public sealed record Unopened : CampaignState;
 
-    /// <summary>An opened year. Regulation, roll and officers are the copies that it was opened with and do not change.</summary>
+    /// <summary>
+    /// An opened year. Regulation and roll are the copies that it was opened with and do not change; officers do so only by a
+    /// decision of the Academy.
+    /// </summary>
     public sealed record Opened(CampaignKey Key, Regulation Regulation, EquatableList<string> Roll, Officers Officers) : CampaignState
     {
         public Phase Phase { get; init; } = Phase.Guided;
 
-        public Pact Pact { get; init; } = new(null, [], []);
+        public Pact Pact { get; init; } = new(null, 0, [], []);
 
         public EquatableList<Sheet> Sheets { get; init; } = [];
+
+        /// <summary>Who inspected whom in the year before.</summary>
+        public EquatableList<InspectionPair> LastYear { get; init; } = [];
+
+        public EquatableList<Conflict> Conflicts { get; init; } = [];
 
         public EquatableList<InspectionPair> Inspections { get; init; } = [];
 
         public EquatableList<RankingRow> Ranking { get; init; } = [];
 
+        /// <summary>Counts the rankings: 1 as first fixed, one more with every correction; 0 before.</summary>
+        public int RankingVersion { get; init; }
+
         public EquatableList<Vote> Votes { get; init; } = [];
 
-        public EquatableList<Nomination> Nominations { get; init; } = [];
+        public EquatableList<NominationRecord> Nominations { get; init; } = [];
 
         public ConferenceView? Conference { get; init; }
 
@@ -42,6 +53,8 @@ public abstract record CampaignState
 
         public Vote? VoteOf(int number) => Votes.FirstOrDefault(v => v.Number == number);
 
+        public NominationRecord? NominationOf(Award award, string school) => Nominations.FirstOrDefault(n => n.Award == award && n.School == school);
+
         public Deadline? DeadlineOf(Step step) => Regulation.Deadlines.FirstOrDefault(d => d.Step == step);
     }
 
@@ -49,21 +62,31 @@ public abstract record CampaignState
     {
         (Unopened, CampaignEvent.Opened o) => new Opened(new(o.Cluster, o.Regulation.Year), o.Regulation, o.Roll, o.Officers)
         {
-            Pact = new(o.Guidance.Theme, [], []),
+            Pact = new(o.Guidance.Theme, 0, [], []),
+            LastYear = o.LastYear ?? [],
         },
         (Opened c, _) => CampaignEvolution.Next(c, e),
         _ => state,
     };
 }
 
+/// <summary>Two schools that cannot judge each other.</summary>
+public sealed record Conflict(string School, string With, string Reason);
+
 /// <summary>The pact (giao ước thi đua) and who has signed it.</summary>
-public sealed record Pact(string? Theme, EquatableList<Target> Targets, EquatableList<SignatureView> Signatures);
+/// <param name="Draft">Counts the proposals; 0 before the first.</param>
+public sealed record Pact(string? Theme, int Draft, EquatableList<Target> Targets, EquatableList<SignatureView> Signatures);
 
 /// <summary>A school's score sheet with its layers; <paramref name="Verified"/> is empty until its inspection has ended.</summary>
 public sealed record Sheet(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified);
 
+/// <summary>A nomination and what the Academy has made of it; <paramref name="Decision"/> and <paramref name="Reason"/> are the latest.</summary>
+public sealed record NominationRecord(Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason);
+
 /// <summary>One vote. For a vote on paper only counts are known; <paramref name="Choices"/> belongs to open votes.</summary>
 /// <param name="Recording">Counts the recordings of a paper vote; confirmations are for the latest.</param>
+/// <param name="LotAsked">It is counted; a lot between equals at the last place is awaited.</param>
+/// <param name="Annulled">The Academy has annulled it; it is held again under a number of its own.</param>
 /// <param name="Confirmations">The schools of the committee that have confirmed the latest recording.</param>
 public sealed record Vote(
     int Number,
@@ -75,4 +98,6 @@ public sealed record Vote(
     string? RecordedBy,
     EquatableList<string> Confirmations,
     EquatableList<OpenChoice> Choices,
+    bool LotAsked,
+    bool Annulled,
     VoteOutcome? Outcome);

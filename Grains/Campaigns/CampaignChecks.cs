@@ -26,5 +26,17 @@ internal static class CampaignChecks
             : (null, late);
     }
 
+    /// <summary>A decision of the Academy is a numbered document that has been issued.</summary>
+    public static Refusal? Decision(DecisionReference decision, Context context) =>
+        Check.Text(decision.Number, "decision number", 100) ?? Check.Past(decision.IssuedOn, "decision", context);
+
+    /// <summary>What is entered anew says why; what is entered first may.</summary>
+    public static Refusal? Reason(string? reason, bool again) => (reason, again) switch
+    {
+        (null, false) => null,
+        (null, true) => new(RefusalCode.ReasonRequired, "What is entered anew needs a reason."),
+        _ => Check.Text(reason, "reason", 1000),
+    };
+
     public static string Named(IEnumerable<string> schools) => string.Join(", ", schools.Select(s => $"'{s}'"));
 }

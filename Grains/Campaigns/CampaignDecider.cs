@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
 
@@ -6,7 +7,7 @@ namespace ClusterActors.Campaigns;
 
 /// <summary>
 /// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="ScoringDecider"/>,
-/// <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>.
+/// <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
 /// </summary>
 public static class CampaignDecider
 {
@@ -14,7 +15,7 @@ public static class CampaignDecider
         new(new CampaignState.Unopened(), Decide, CampaignState.Evolve, React, CampaignViews.Of)
         {
             Publishes = e => e is CampaignEvent.PactTookEffect or CampaignEvent.RankingFixed or CampaignEvent.VoteDecided
-                or CampaignEvent.ConferenceHeld or CampaignEvent.YearClosed,
+                or CampaignEvent.ConferenceHeld or CampaignEvent.AwardGranted or CampaignEvent.AwardRevoked or CampaignEvent.ScoresCorrected or CampaignEvent.YearClosed,
         };
 
     public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Context context) => (state, command) switch
@@ -27,7 +28,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
         (CampaignState.Opened c, CampaignCommand.OpenSelfScoring) => ScoringDecider.Open(c, context),
         (CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit) => ScoringDecider.Submit(c, submit, context),
-        (CampaignState.Opened c, CampaignCommand.OpenCrossInspection) => ScoringDecider.DrawInspections(c, context),
+        (CampaignState.Opened c, CampaignCommand.OpenCrossInspection) => ScoringDecider.CloseSheets(c, context),
         (CampaignState.Opened c, CampaignCommand.ReceiveFindings findings) => ScoringDecider.Receive(c, findings, context),
         (CampaignState.Opened c, CampaignCommand.FixRanking) => ScoringDecider.FixRanking(c, context),
         (CampaignState.Opened c, CampaignCommand.OpenVote open) => VoteDecider.Open(c, open, context),
@@ -39,6 +40,14 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.NoteProposedOfficers note) => ClosingDecider.NoteProposed(c, note, context),
         (CampaignState.Opened c, CampaignCommand.RecogniseOfficers recognise) => ClosingDecider.Recognise(c, recognise, context),
         (CampaignState.Opened c, CampaignCommand.NoteHandover note) => ClosingDecider.NoteHandover(c, note, context),
+        (CampaignState.Opened c, CampaignCommand.DecideNomination decide) => NominationDecider.Decide(c, decide, context),
+        (CampaignState.Opened c, CampaignCommand.NoteReservation note) => NominationDecider.Note(c, note, context),
+        (CampaignState.Opened c, CampaignCommand.RevokeAward revoke) => NominationDecider.Revoke(c, revoke, context),
+        (CampaignState.Opened c, CampaignCommand.DeclareConflict declare) => ScoringDecider.DeclareConflict(c, declare, context),
+        (CampaignState.Opened c, CampaignCommand.ReceiveSeed receive) => Receive(c, receive, context),
+        (CampaignState.Opened c, CampaignCommand.CorrectScores correct) => CorrectionDecider.Correct(c, correct, context),
+        (CampaignState.Opened c, CampaignCommand.AnnulVote annul) => VoteDecider.Annul(c, annul, context),
+        (CampaignState.Opened c, CampaignCommand.ApplyOfficers apply) => ClosingDecider.Apply(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.CloseYear) => ClosingDecider.Close(c, context),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
@@ -47,8 +56,23 @@ public static class CampaignDecider
     {
         var key = CampaignKey.Parse(context.Stream);
         return Rights.System(context.Actor, new ClusterKey(key.Cluster).ToString())
-            ?? (Decision<CampaignEvent>)new CampaignEvent.Opened(key.Cluster, open.Regulation, open.Guidance, open.Roll, open.Officers);
+            ?? (Decision<CampaignEvent>)new CampaignEvent.Opened(key.Cluster, open.Regulation, open.Guidance, open.Roll, open.Officers, open.LastYear);
     }
+
+    // A seed is a fact; what it was asked for may have gone another way meanwhile.
+    private static Decision<CampaignEvent> Receive(CampaignState.Opened c, CampaignCommand.ReceiveSeed receive, Context context)
+    {
+        if (Rights.System(context.Actor, new BeaconKey(c.Key.Cluster).ToString()) is { } refusal)
+            return refusal;
+        if (c.Phase == Phase.Drawing && receive.Purpose == ScoringDecider.Purpose)
+            return ScoringDecider.Draw(c, receive.Seed);
+        return c.Votes.FirstOrDefault(v => v is { LotAsked: true, Outcome: null, Annulled: false } && receive.Purpose == VoteDecider.Purpose(v.Number)) is { } vote
+            ? VoteDecider.DrawLot(c, vote, receive.Seed)
+            : new Refusal(RefusalCode.SeedNotAsked, $"Nothing awaits a seed for '{receive.Purpose}'.");
+    }
+
+    private static Outgoing Ask(CampaignState.Opened c, string purpose) =>
+        Outgoing.To<BeaconCommand>(new BeaconKey(c.Key.Cluster), new BeaconCommand.DrawSeed(purpose));
 
     private static IEnumerable<Outgoing> React(CampaignState state, CampaignEvent e) => (state, e) switch
     {
@@ -58,11 +82,15 @@ public static class CampaignDecider
                 drawn.Pairs.Where(p => p.Inspected == sheet.School).Select(p => p.Inspector).ToEquatableList(),
                 c.Regulation.Scores,
                 sheet.SelfScores,
-                c.DeadlineOf(Step.Findings)))),
+                c.DeadlineOf(Step.Findings))))
+            .Append(Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, drawn.Pairs))),
+        (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, closed.Purpose)],
+        (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(lot.Vote))],
         (CampaignState.Opened c, CampaignEvent.ConferenceHeld) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers))],
         (CampaignState.Opened c, CampaignEvent.OfficersRecognised recognised) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
+        (CampaignState.Opened c, _) => NominationDecider.React(c, e),
         _ => [],
     };
 }

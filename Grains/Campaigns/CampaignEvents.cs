@@ -10,10 +10,11 @@ public abstract record CampaignEvent
     }
 
     [EventName("opened")]
-    public sealed record Opened(string Cluster, Regulation Regulation, Guidance Guidance, EquatableList<string> Roll, Officers Officers) : CampaignEvent;
+    public sealed record Opened(string Cluster, Regulation Regulation, Guidance Guidance, EquatableList<string> Roll, Officers Officers,
+        EquatableList<InspectionPair>? LastYear = null) : CampaignEvent;
 
     [EventName("pact-proposed")]
-    public sealed record PactProposed(string? Theme, EquatableList<Target> Targets) : CampaignEvent;
+    public sealed record PactProposed(string? Theme, EquatableList<Target> Targets, string? Reason = null) : CampaignEvent;
 
     [EventName("pact-signed")]
     public sealed record PactSigned(string School, DateOnly SignedOn, bool Late) : CampaignEvent;
@@ -23,13 +24,20 @@ public abstract record CampaignEvent
     public sealed record PactTookEffect : CampaignEvent;
 
     [EventName("mid-year-reviewed")]
-    public sealed record MidYearReviewed(DateOnly HeldOn, string Host, string Directions) : CampaignEvent;
+    public sealed record MidYearReviewed(DateOnly HeldOn, string Host, string Directions, string? Reason = null) : CampaignEvent;
 
     [EventName("self-scoring-opened")]
     public sealed record SelfScoringOpened : CampaignEvent;
 
     [EventName("self-scores-submitted")]
-    public sealed record SelfScoresSubmitted(string School, EquatableList<Score> Scores, bool Late) : CampaignEvent;
+    public sealed record SelfScoresSubmitted(string School, EquatableList<Score> Scores, bool Late, string? Reason = null) : CampaignEvent;
+
+    [EventName("conflict-declared")]
+    public sealed record ConflictDeclared(string School, string With, string Reason) : CampaignEvent;
+
+    /// <summary>Nobody can change a sheet any more; the seed of the draw is asked for.</summary>
+    [EventName("sheets-closed")]
+    public sealed record SheetsClosed(string Purpose) : CampaignEvent;
 
     /// <param name="Seed">What the draw was made from, as lower-case hexadecimal.</param>
     [EventName("inspections-drawn")]
@@ -45,7 +53,7 @@ public abstract record CampaignEvent
     public sealed record VoteOpened(int Vote, VoteRules Rules, EquatableList<string> Candidates, EquatableList<string> Committee) : CampaignEvent;
 
     [EventName("count-recorded")]
-    public sealed record CountRecorded(int Vote, PaperCount Count, string RecordedBy) : CampaignEvent;
+    public sealed record CountRecorded(int Vote, PaperCount Count, string RecordedBy, string? Reason = null) : CampaignEvent;
 
     [EventName("count-confirmed")]
     public sealed record CountConfirmed(int Vote, string School) : CampaignEvent;
@@ -54,8 +62,25 @@ public abstract record CampaignEvent
     [EventName("voted-openly")]
     public sealed record VotedOpenly(int Vote, string School, EquatableList<string> Choices) : CampaignEvent;
 
+    /// <summary>All is counted, and equals stand at the last place: the seed of a lot is asked for.</summary>
+    [EventName("lot-asked")]
+    public sealed record LotAsked(int Vote) : CampaignEvent;
+
     [EventName("vote-decided")]
     public sealed record VoteDecided(int Vote, VoteOutcome Outcome) : CampaignEvent;
+
+    /// <summary>Correction after publication: the vote, and every later one, is held again.</summary>
+    [EventName("vote-annulled")]
+    public sealed record VoteAnnulled(int Vote, DecisionReference Decision, string Reason) : CampaignEvent;
+
+    /// <summary>Correction after publication.</summary>
+    /// <param name="Ranking">The ranking with the corrected scores.</param>
+    [EventName("scores-corrected")]
+    public sealed record ScoresCorrected(
+        string School, EquatableList<Score> Verified, EquatableList<RankingRow> Ranking, DecisionReference Decision, string Reason) : CampaignEvent;
+
+    [EventName("officers-changed")]
+    public sealed record OfficersChanged(Officers Officers) : CampaignEvent;
 
     [EventName("conference-held")]
     public sealed record ConferenceHeld(DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations) : CampaignEvent;
@@ -64,10 +89,27 @@ public abstract record CampaignEvent
     public sealed record ProposedOfficersNoted(Officers Officers) : CampaignEvent;
 
     [EventName("officers-recognised")]
-    public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision) : CampaignEvent;
+    public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision, string? Reason = null) : CampaignEvent;
 
     [EventName("handover-noted")]
     public sealed record HandoverNoted(string Head) : CampaignEvent;
+
+    /// <summary>The Academy grants the award, if the school holds no other for this year.</summary>
+    [EventName("award-proposed")]
+    public sealed record AwardProposed(Award Award, string School, DecisionReference Decision, string? Reason) : CampaignEvent;
+
+    /// <summary>The school holds another award for the same achievement.</summary>
+    [EventName("nomination-barred")]
+    public sealed record NominationBarred(Award Award, string School) : CampaignEvent;
+
+    [EventName("nomination-declined")]
+    public sealed record NominationDeclined(Award Award, string School, DecisionReference Decision, string Reason) : CampaignEvent;
+
+    [EventName("award-granted")]
+    public sealed record AwardGranted(Award Award, string School, DecisionReference Decision) : CampaignEvent;
+
+    [EventName("award-revoked")]
+    public sealed record AwardRevoked(Award Award, string School, DecisionReference Decision, string Reason) : CampaignEvent;
 
     [EventName("year-closed")]
     public sealed record YearClosed : CampaignEvent;

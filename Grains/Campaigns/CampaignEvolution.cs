@@ -5,30 +5,46 @@ internal static class CampaignEvolution
 {
     public static CampaignState Next(CampaignState.Opened c, CampaignEvent e) => e switch
     {
-        CampaignEvent.PactProposed p => c with { Phase = Phase.PactOpen, Pact = c.Pact with { Theme = p.Theme ?? c.Pact.Theme, Targets = p.Targets } },
+        CampaignEvent.PactProposed p => c with { Phase = Phase.PactOpen, Pact = c.Pact with { Theme = p.Theme ?? c.Pact.Theme, Draft = c.Pact.Draft + 1, Targets = p.Targets } },
         CampaignEvent.PactSigned s => c with { Pact = c.Pact with { Signatures = c.Pact.Signatures.Add(new(s.School, s.SignedOn, s.Late)) } },
         CampaignEvent.PactTookEffect => c with { Phase = Phase.Running },
         CampaignEvent.MidYearReviewed => c with { Phase = Phase.MidYearReviewed },
         CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
         CampaignEvent.SelfScoresSubmitted s => WithSheet(c, s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late, s.Scores, [])),
+        CampaignEvent.ConflictDeclared d => c with { Conflicts = c.Conflicts.Add(new(d.School, d.With, d.Reason)) },
+        CampaignEvent.SheetsClosed => c with { Phase = Phase.Drawing },
         CampaignEvent.InspectionsDrawn d => c with { Phase = Phase.CrossInspection, Inspections = d.Pairs },
         CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? WithSheet(c, f.School, _ => sheet with { Verified = f.Verified }) : c,
-        CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking },
-        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], null)) },
+        CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1 },
+        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null)) },
         CampaignEvent.CountRecorded r => WithVote(c, r.Vote, v => v with { Count = r.Count, Recording = v.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
         CampaignEvent.CountConfirmed s => WithVote(c, s.Vote, v => v with { Confirmations = v.Confirmations.Add(s.School) }),
         CampaignEvent.VotedOpenly o => WithVote(c, o.Vote, v => v with { Choices = v.Choices.Add(new(o.School, o.Choices)) }),
+        CampaignEvent.LotAsked l => WithVote(c, l.Vote, v => v with { LotAsked = true }),
+        CampaignEvent.VoteAnnulled a => c with { Votes = c.Votes.Select(v => v.Number >= a.Vote ? v with { Annulled = true } : v).ToEquatableList() },
         CampaignEvent.VoteDecided d => WithVote(c, d.Vote, v => v with { Outcome = d.Outcome }),
-        CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations },
+        CampaignEvent.ScoresCorrected s => c.SheetOf(s.School) is { } sheet
+            ? WithSheet(c, s.School, _ => sheet with { Verified = s.Verified }) with { Ranking = s.Ranking, RankingVersion = c.RankingVersion + 1 }
+            : c,
+        CampaignEvent.OfficersChanged o => c with { Officers = o.Officers },
+        CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList() },
         CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },
-        CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Recognition = r.Decision },
+        CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Proposed = r.Officers, Recognition = r.Decision },
         CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head },
+        CampaignEvent.AwardProposed p => WithNomination(c, new(p.Award, p.School, NominationState.Deciding, p.Decision, p.Reason)),
+        CampaignEvent.NominationBarred b => WithNomination(c, new(b.Award, b.School, NominationState.Barred, null, null)),
+        CampaignEvent.NominationDeclined d => WithNomination(c, new(d.Award, d.School, NominationState.Declined, d.Decision, d.Reason)),
+        CampaignEvent.AwardGranted g => WithNomination(c, new(g.Award, g.School, NominationState.Granted, g.Decision, c.NominationOf(g.Award, g.School)?.Reason)),
+        CampaignEvent.AwardRevoked r => WithNomination(c, new(r.Award, r.School, NominationState.Revoked, r.Decision, r.Reason)),
         CampaignEvent.YearClosed => c with { Phase = Phase.Closed },
         _ => c,
     };
 
     private static CampaignState.Opened WithSheet(CampaignState.Opened c, string school, Func<Sheet?, Sheet> change) =>
         c with { Sheets = c.Sheets.Put(change(c.SheetOf(school)), s => s.School == school) };
+
+    private static CampaignState.Opened WithNomination(CampaignState.Opened c, NominationRecord nomination) =>
+        c with { Nominations = c.Nominations.Put(nomination, n => n.Award == nomination.Award && n.School == nomination.School) };
 
     private static CampaignState.Opened WithVote(CampaignState.Opened c, int number, Func<Vote, Vote> change) =>
         c.VoteOf(number) is { } vote ? c with { Votes = c.Votes.Put(change(vote), v => v.Number == number) } : c;

@@ -7,16 +7,17 @@ internal static class CampaignViews
         ? new(
             CampaignKey.Kind,
             new CampaignView(
-                c.Key.Cluster, c.Key.Year, c.Phase, c.Roll, c.Officers, c.Pact.Theme, c.Pact.Targets, InOrder(c, c.Pact.Signatures, s => s.School),
+                c.Key.Cluster, c.Key.Year, c.Phase, c.Roll, c.Officers, c.Pact.Theme, c.Pact.Draft, c.Pact.Targets, InOrder(c, c.Pact.Signatures, s => s.School),
                 InOrder(c, c.Sheets.Select(s => new SheetView(s.School, s.Version, s.Late, s.SelfScores, s.Verified)), s => s.School),
-                c.Inspections, c.Ranking, c.Votes.Select(Of).ToEquatableList(), c.Nominations, c.Conference, c.Proposed, c.Recognition, c.HandedOverTo),
+                c.Conflicts.Select(x => new ConflictView(x.School, x.With, x.Reason)).ToEquatableList(), c.Inspections, c.Ranking, c.RankingVersion, Ranking.Mean(c.Regulation.Scores, c.Ranking),
+                c.Votes.Select(Of).ToEquatableList(), c.Nominations.Select(n => new NominationView(n.Award, n.School, n.State, n.Decision, n.Reason)).ToEquatableList(), c.Conference, c.Proposed, c.Recognition, c.HandedOverTo),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString())
         : null;
 
     private static VoteView Of(Vote v) =>
-        new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.Outcome);
+        new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome);
 
     private static EquatableList<T> InOrder<T>(CampaignState.Opened c, IEnumerable<T> items, Func<T, string> school) =>
         c.Roll.Join(items, member => member, school, (_, item) => item).ToEquatableList();

@@ -1,3 +1,5 @@
+using ClusterActors.Clusters;
+
 namespace ClusterActors.Campaigns;
 
 /// <summary>From the year-end conference (hội nghị tổng kết) to the closing of the year.</summary>
@@ -25,9 +27,9 @@ internal static class ClosingDecider
     public static Decision<CampaignEvent> Recognise(CampaignState.Opened c, CampaignCommand.RecogniseOfficers recognise, Context context) =>
         Rights.Official(context.Actor)
         ?? c.In(Phase.OfficersProposed)
-        ?? Check.Text(recognise.Decision.Number, "decision number", 100)
-        ?? Check.Past(recognise.Decision.IssuedOn, "decision", context)
-        ?? Accept(new CampaignEvent.OfficersRecognised(c.Proposed!, recognise.Decision));
+        ?? CampaignChecks.Decision(recognise.Decision, context)
+        ?? (recognise.Instead is { } others ? Instead(c, others, recognise.Reason) : null)
+        ?? Accept(new CampaignEvent.OfficersRecognised(recognise.Instead ?? c.Proposed!, recognise.Decision, recognise.Reason));
 
     public static Decision<CampaignEvent> NoteHandover(CampaignState.Opened c, CampaignCommand.NoteHandover note, Context context) =>
         Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString())
@@ -35,10 +37,22 @@ internal static class ClosingDecider
         ?? Accept(new CampaignEvent.HandoverNoted(note.Head));
 
     public static Decision<CampaignEvent> Close(CampaignState.Opened c, Context context) =>
-        Rights.Official(context.Actor) ?? c.In(Phase.HandedOver) ?? Accept(new CampaignEvent.YearClosed());
+        Rights.Official(context.Actor)
+        ?? c.In(Phase.HandedOver)
+        ?? Check.When(NominationDecider.Undecided(c).Any(), RefusalCode.NominationsUndecided, "The Academy has not decided on every nomination.")
+        ?? Accept(new CampaignEvent.YearClosed());
+
+    /// <summary>The Academy has put other officers into office in the running year.</summary>
+    public static Decision<CampaignEvent> Apply(CampaignState.Opened c, CampaignCommand.ApplyOfficers apply, Context context) =>
+        Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString()) ?? Accept(new CampaignEvent.OfficersChanged(apply.Officers));
+
+    private static Refusal? Instead(CampaignState.Opened c, Officers others, string? reason) =>
+        Check.Text(reason, "reason", 1000)
+        ?? Check.When(others.Year != c.Key.Year + 1, RefusalCode.OfficersInvalid, $"The officers to be recognised are those of {c.Key.Year + 1}.")
+        ?? OfficersDecider.Sound(others, c.Roll);
 
     private static EquatableList<Nomination> Nominations(CampaignState.Opened c) =>
-        c.Votes.SelectMany(v => v.Outcome!.Chosen.Select(school => new Nomination(v.Rules.Award, school))).ToEquatableList();
+        VoteDecider.Valid(c).SelectMany(v => v.Outcome!.Chosen.Select(school => new Nomination(v.Rules.Award, school))).ToEquatableList();
 
     private static Decision<CampaignEvent> Accept(CampaignEvent e) => e;
 }

@@ -1,22 +1,20 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using ClusterActors.Beacons;
 
 namespace ClusterActors.Campaigns;
 
 /// <summary>Draws that anyone can replay from a committed seed. Input order does not matter: schools are put in ordinal order first.</summary>
 public static class Draw
 {
-    /// <summary>
-    /// A seed from facts of the domain alone, not from what surrounds them in the journal: the same year gives the same draw,
-    /// in whatever order messages between grains arrive.
-    /// </summary>
-    public static byte[] SeedOf(CampaignKey year, string purpose, ReadOnlySpan<byte> facts)
+    /// <summary>The seed of one draw: another for every stream and purpose, though they share a checkpoint.</summary>
+    public static byte[] SeedOf(string stream, string purpose, Seed seed)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Chain.Add(hash, year.ToString());
+        Chain.Add(hash, stream);
         Chain.Add(hash, purpose);
-        Chain.Add(hash, facts);
+        Chain.Add(hash, seed.Root);
         return hash.GetHashAndReset();
     }
 

@@ -28,11 +28,11 @@ internal static class OpenVoteDecider
     {
         if ((c.Head(context.Actor) ?? VoteDecider.Undecided(c, close.Vote, VoteMethod.Open)) is { } refusal)
             return refusal;
-        var vote = c.VoteOf(close.Vote)!;
-        var marks = vote.Candidates.Select(school => new Marks(school, vote.Choices.Count(v => v.Choices.Contains(school)))).Where(m => m.Count > 0);
-        return new CampaignEvent.VoteDecided(
-            vote.Number, Tally.Outcome(vote.Rules, c.Roll.Count, vote.Choices.Count, vote.Choices.Count, marks, c.Ranking, VoteDecider.SeedOf(c, vote)));
+        return VoteDecider.End(c, c.VoteOf(close.Vote)!);
     }
+
+    public static EquatableList<Marks> MarksOf(Vote vote) =>
+        vote.Candidates.Select(school => new Marks(school, vote.Choices.Count(v => v.Choices.Contains(school)))).Where(m => m.Count > 0).ToEquatableList();
 
     private static Decision<CampaignEvent> Accept(CampaignEvent e) => e;
 }

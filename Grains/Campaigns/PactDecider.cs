@@ -11,7 +11,8 @@ internal static class PactDecider
         ?? c.In(Phase.Guided, Phase.PactOpen)
         ?? (propose.Theme is null ? null : Check.Text(propose.Theme, "theme", 500))
         ?? Targets(propose.Targets, c.Regulation.Pact.MinimumTargets.Value)
-        ?? Accept(new CampaignEvent.PactProposed(propose.Theme, propose.Targets));
+        ?? CampaignChecks.Reason(propose.Reason, again: c.Phase == Phase.PactOpen)
+        ?? Accept(new CampaignEvent.PactProposed(propose.Theme, propose.Targets, propose.Reason));
 
     public static Decision<CampaignEvent> Sign(CampaignState.Opened c, CampaignCommand.SignPact sign, Context context)
     {
@@ -20,6 +21,7 @@ internal static class PactDecider
             ?? Rights.Principal(context.Actor, sign.School)
             ?? Check.When(c.Pact.Signatures.Any(s => s.School == sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")
             ?? c.In(Phase.PactOpen, Phase.Running)
+            ?? Check.When(sign.Draft != c.Pact.Draft, RefusalCode.PactChanged, $"The pact has been proposed anew; draft {c.Pact.Draft} is to be signed.")
             ?? Check.Past(sign.SignedOn, "signature", context)
             ?? tooLate;
         if (refusal is not null)
@@ -33,11 +35,12 @@ internal static class PactDecider
     public static Decision<CampaignEvent> Review(CampaignState.Opened c, CampaignCommand.RecordMidYearReview review, Context context) =>
         c.Head(context.Actor)
         ?? Check.When(!IsReviewed(c.Regulation), RefusalCode.WrongPhase, "The regulation of this year has no mid-year review.")
-        ?? c.In(Phase.Running)
+        ?? c.In(Phase.Running, Phase.MidYearReviewed)
         ?? Check.Past(review.HeldOn, "review", context)
         ?? c.Member(review.Host)
         ?? Check.Text(review.Directions, "directions", 4000)
-        ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions));
+        ?? CampaignChecks.Reason(review.Reason, again: c.Phase == Phase.MidYearReviewed)
+        ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions, review.Reason));
 
     public static bool IsReviewed(Regulation regulation) => regulation.OptionalPhases.Value.Contains(OptionalPhase.MidYearReview);
 

@@ -15,7 +15,8 @@ internal static class PaperVoteDecider
         var vote = c.VoteOf(record.Vote)!;
         return OnTheCommittee(vote, context.Actor)
             ?? AddsUp(record.Count, vote, c.Roll.Count)
-            ?? (Decision<CampaignEvent>)new CampaignEvent.CountRecorded(vote.Number, record.Count, Rights.SchoolOf(context.Actor)!);
+            ?? CampaignChecks.Reason(record.Reason, again: vote.Recording > 0)
+            ?? (Decision<CampaignEvent>)new CampaignEvent.CountRecorded(vote.Number, record.Count, Rights.SchoolOf(context.Actor)!, record.Reason);
     }
 
     public static Decision<CampaignEvent> Confirm(CampaignState.Opened c, CampaignCommand.ConfirmCount confirm, Context context)
@@ -23,7 +24,7 @@ internal static class PaperVoteDecider
         if (VoteDecider.Undecided(c, confirm.Vote, VoteMethod.Paper) is { } undecided)
             return undecided;
         var vote = c.VoteOf(confirm.Vote)!;
-        if (vote.Count is not { } count)
+        if (vote.Count is null)
             return new Refusal(RefusalCode.CountMissing, $"No count of vote {vote.Number} has been recorded.");
 
         var refusal = OnTheCommittee(vote, context.Actor)
@@ -37,8 +38,7 @@ internal static class PaperVoteDecider
         var confirmed = new CampaignEvent.CountConfirmed(vote.Number, school);
         if (vote.Confirmations.Count + 1 < vote.Rules.Confirmations.Value)
             return confirmed;
-        var outcome = Tally.Outcome(vote.Rules, c.Roll.Count, count.Returned, count.Valid, count.Marks, c.Ranking, VoteDecider.SeedOf(c, vote));
-        return new Decision<CampaignEvent>.Accept([confirmed, new CampaignEvent.VoteDecided(vote.Number, outcome)]);
+        return new Decision<CampaignEvent>.Accept([confirmed, VoteDecider.End(c, vote)]);
     }
 
     private static Refusal? OnTheCommittee(Vote vote, Actor actor) =>

@@ -8,9 +8,10 @@ public static class Tally
     /// <param name="roll">Members on the frozen roll.</param>
     /// <param name="cast">Ballots returned.</param>
     /// <param name="valid">Valid ballots among them.</param>
-    /// <param name="seed">Committed before the outcome could be known; used only by a lot.</param>
-    public static VoteOutcome Outcome(
-        VoteRules rules, int roll, int cast, int valid, IEnumerable<Marks> marks, EquatableList<RankingRow> ranking, ReadOnlyMemory<byte> seed)
+    /// <param name="seed">For a lot; null while none has been drawn.</param>
+    /// <returns>Null when equals stand at the last place, a lot has to part them, and there is no seed yet.</returns>
+    public static VoteOutcome? Outcome(
+        VoteRules rules, int roll, int cast, int valid, IEnumerable<Marks> marks, EquatableList<RankingRow> ranking, ReadOnlyMemory<byte>? seed)
     {
         var counted = marks.OrderBy(m => m.School, StringComparer.Ordinal).ToEquatableList();
         var baseCount = rules.Base.Value switch
@@ -21,24 +22,23 @@ public static class Tally
         };
         var quorum = rules.Quorum.Value.IsReachedBy(cast, roll);
         var reached = quorum ? counted.Where(m => m.Count > 0 && rules.Threshold.Value.IsReachedBy(m.Count, baseCount)).ToList() : [];
+        var (order, places) = (new TieOrder(rules.TieChain.Value, ranking), rules.Quota.Value);
+        var ordered = reached.OrderBy(m => m, order).ThenBy(m => m.School, StringComparer.Ordinal).ToList();
+        if (ordered.Count <= places || order.Compare(ordered[places - 1], ordered[places]) != 0)
+            return new(quorum, baseCount, counted, ordered.Take(places).Select(m => m.School).ToEquatableList(), null);
 
-        var lot = Draw.Shuffle(reached.Select(m => m.School), seed, $"vote {rules.Award}");
-        var order = new TieOrder(rules.TieChain.Value, ranking, lot);
-        var ordered = reached.Order(order).ToList();
-        var quota = rules.Quota.Value;
-
-        // Equals on both sides of the last place, which the chain could not part, all stay out.
-        var chosen = ordered.Take(quota);
-        if (ordered.Count > quota && order.Compare(ordered[quota - 1], ordered[quota]) == 0)
-            chosen = chosen.Where(m => order.Compare(m, ordered[quota]) != 0);
-
-        return new(quorum, baseCount, counted, chosen.Select(m => m.School).ToEquatableList(), order.LotUsed ? Convert.ToHexStringLower(seed.Span) : null);
+        // Equals stand on both sides of the last place: a lot parts them, or all of them stay out.
+        var equals = ordered.Where(m => order.Compare(m, ordered[places]) == 0).Select(m => m.School).ToList();
+        var clear = ordered.TakeWhile(m => order.Compare(m, ordered[places]) != 0).Select(m => m.School).ToList();
+        if (!rules.TieChain.Value.Contains(TieBreak.Lot))
+            return new(quorum, baseCount, counted, [.. clear], null);
+        return seed is { } drawn
+            ? new(quorum, baseCount, counted, [.. clear.Concat(Draw.Shuffle(equals, drawn, $"vote {rules.Award}")).Take(places)], Convert.ToHexStringLower(drawn.Span))
+            : null;
     }
 
-    private sealed class TieOrder(EquatableList<TieBreak> chain, EquatableList<RankingRow> ranking, string[] lot) : IComparer<Marks>
+    private sealed class TieOrder(EquatableList<TieBreak> chain, EquatableList<RankingRow> ranking) : IComparer<Marks>
     {
-        public bool LotUsed { get; private set; }
-
         public int Compare(Marks? x, Marks? y)
         {
             if (x!.School == y!.School)
@@ -49,14 +49,8 @@ public static class Tally
                 TieBreak.Score => b.Total.CompareTo(a.Total),
                 TieBreak.FewerPenalties => a.Penalty.CompareTo(b.Penalty),
                 TieBreak.Bonus => b.Bonus.CompareTo(a.Bonus),
-                _ => ByLot(x.School, y.School),
+                _ => 0,
             });
-        }
-
-        private int ByLot(string x, string y)
-        {
-            LotUsed = true;
-            return Array.IndexOf(lot, x).CompareTo(Array.IndexOf(lot, y));
         }
 
         private RankingRow Row(Marks marks) => ranking.First(r => r.School == marks.School);

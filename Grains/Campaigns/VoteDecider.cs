@@ -1,4 +1,6 @@
+using System.Globalization;
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 
 namespace ClusterActors.Campaigns;
 
@@ -15,29 +17,58 @@ internal static class VoteDecider
         // In the regulation's order, because who is chosen for one award may be no candidate for the next.
         var before = c.Regulation.Votes.TakeWhile(v => v.Award != open.Award).Select(v => v.Award).Where(award => OutcomeOf(c, award) is null).ToList();
         return Check.When(before.Count > 0, RefusalCode.VotesMissing, $"First comes the vote on {string.Join(" and ", before)}.")
-            ?? Check.When(c.Votes.Any(v => v.Rules.Award == open.Award), RefusalCode.AlreadyExists, $"The vote on {open.Award} has been opened.")
+            ?? Check.When(Valid(c).Any(v => v.Rules.Award == open.Award), RefusalCode.AlreadyExists, $"The vote on {open.Award} has been opened.")
             ?? Committee(c, rules, open.Committee)
             ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(c.Votes.Count + 1, rules, Candidates(c), open.Committee);
     }
 
     /// <summary>The outcome of an award's vote; null while it is not decided.</summary>
-    public static VoteOutcome? OutcomeOf(CampaignState.Opened c, Award award) => c.Votes.FirstOrDefault(v => v.Rules.Award == award)?.Outcome;
+    public static VoteOutcome? OutcomeOf(CampaignState.Opened c, Award award) => Valid(c).FirstOrDefault(v => v.Rules.Award == award)?.Outcome;
 
-    /// <summary>For a lot: from the ranking, which was fixed before the vote was opened, so that no count and no vote can choose it.</summary>
-    public static byte[] SeedOf(CampaignState.Opened c, Vote vote) => Draw.SeedOf(c.Key, $"vote {vote.Rules.Award}", CanonicalJson.Write(c.Ranking));
+    /// <summary>The votes that count: all but the annulled ones.</summary>
+    public static IEnumerable<Vote> Valid(CampaignState.Opened c) => c.Votes.Where(v => !v.Annulled);
+
+    /// <summary>Everything is counted: the outcome, or the question for a lot where only a lot can part equals.</summary>
+    public static CampaignEvent End(CampaignState.Opened c, Vote vote) =>
+        OutcomeOf(c, vote, seed: null) is { } outcome ? new CampaignEvent.VoteDecided(vote.Number, outcome) : new CampaignEvent.LotAsked(vote.Number);
+
+    public static Decision<CampaignEvent> DrawLot(CampaignState.Opened c, Vote vote, Seed seed) =>
+        new CampaignEvent.VoteDecided(vote.Number, OutcomeOf(c, vote, Draw.SeedOf(c.Key.ToString(), Purpose(vote.Number), seed))!);
+
+    public static string Purpose(int vote) => string.Create(CultureInfo.InvariantCulture, $"vote {vote}");
+
+    /// <summary>Correction after publication: until the conference, a decided vote can be annulled, and falls with all that came after it.</summary>
+    public static Decision<CampaignEvent> Annul(CampaignState.Opened c, CampaignCommand.AnnulVote annul, Context context) =>
+        Rights.Official(context.Actor)
+        ?? c.In(Phase.Ranked)
+        ?? Check.When(c.VoteOf(annul.Vote) is null, RefusalCode.VoteUnknown, $"There is no vote {annul.Vote}.")
+        ?? Check.When(c.VoteOf(annul.Vote)?.Outcome is null || c.VoteOf(annul.Vote)!.Annulled, RefusalCode.VoteNotDecided, $"Vote {annul.Vote} is not decided, or annulled.")
+        ?? CampaignChecks.Decision(annul.Decision, context)
+        ?? Check.Text(annul.Reason, "reason", 1000)
+        ?? (Decision<CampaignEvent>)new CampaignEvent.VoteAnnulled(annul.Vote, annul.Decision, annul.Reason);
 
     /// <summary>An undecided vote of the method, or the refusal.</summary>
     public static Refusal? Undecided(CampaignState.Opened c, int number, VoteMethod method) => c.VoteOf(number) switch
     {
         null => new(RefusalCode.VoteUnknown, $"There is no vote {number}."),
         { Rules.Method.Value: var other } when other != method => new(RefusalCode.VoteOfOtherMethod, $"Vote {number} is held by the method {other}."),
+        { Annulled: true } => new(RefusalCode.VoteNotOpen, $"Vote {number} was annulled."),
         { Outcome: not null } => new(RefusalCode.VoteNotOpen, $"Vote {number} is decided."),
+        { LotAsked: true } => new(RefusalCode.VoteNotOpen, $"Vote {number} is counted and awaits a lot."),
         _ => null,
     };
 
+    private static VoteOutcome? OutcomeOf(CampaignState.Opened c, Vote vote, ReadOnlyMemory<byte>? seed)
+    {
+        var (cast, valid, marks) = vote.Count is { } count
+            ? (count.Returned, count.Valid, count.Marks)
+            : (vote.Choices.Count, vote.Choices.Count, OpenVoteDecider.MarksOf(vote));
+        return Tally.Outcome(vote.Rules, c.Roll.Count, cast, valid, marks, c.Ranking, seed);
+    }
+
     private static EquatableList<string> Candidates(CampaignState.Opened c)
     {
-        var honoured = c.Regulation.OneAwardPerSchool.Value ? c.Votes.SelectMany(v => v.Outcome?.Chosen ?? []) : [];
+        var honoured = c.Regulation.OneAwardPerSchool.Value ? Valid(c).SelectMany(v => v.Outcome?.Chosen ?? []) : [];
         return c.Roll.Except(honoured).Order(StringComparer.Ordinal).ToEquatableList();
     }
 

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Campaigns;
 
 namespace ClusterActors.Clusters;
 
@@ -27,9 +28,15 @@ public abstract record ClusterState
         EquatableList<YearGuidance> Guided,
         EquatableList<int> Opened) : ClusterState
     {
+        /// <summary>Who inspected whom in the latest year that has drawn; null before the first.</summary>
+        public YearInspections? Inspected { get; init; }
+
+
         /// <summary>The heads whose signatures a handover needs: the one who leaves and the one who comes.</summary>
         public IEnumerable<string> HandoverSigners => new[] { InOffice?.Head, Recognised?.Head }.OfType<string>().Distinct();
     }
+
+    public sealed record YearInspections(int Year, EquatableList<InspectionPair> Pairs);
 
     public sealed record YearGuidance(Guidance Guidance, Regulation Regulation);
 
@@ -38,7 +45,9 @@ public abstract record ClusterState
         (Unformed, ClusterEvent.Formed f) => new Formed(f.Cluster, f.Number, f.Name, f.Members, null, [], null, null, [], [], []),
         (Formed c, ClusterEvent.GuidanceReceived g) => c with { Guided = c.Guided.Add(new(g.Guidance, g.Regulation)) },
         (Formed c, ClusterEvent.OfficersAppointed a) => c with { InOffice = a.Officers, Queue = a.Queue, Proposed = null, Recognised = null, Handover = [] },
+        (Formed c, ClusterEvent.OfficersOverridden o) => c with { InOffice = o.Officers, Queue = o.Queue, Handover = [] },
         (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year) },
+        (Formed c, ClusterEvent.InspectionsNoted n) => c with { Inspected = new(n.Year, n.Pairs) },
         (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers },
         (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [] },
         (Formed c, ClusterEvent.HandoverSigned s) => c with { Handover = c.Handover.Add(s.School) },

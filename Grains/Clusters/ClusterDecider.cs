@@ -21,6 +21,10 @@ public static class ClusterDecider
             ?? Accept(new ClusterEvent.GuidanceReceived(guidance.Guidance, guidance.Regulation)),
         (ClusterState.Formed cluster, ClusterCommand.OpenYear open) => OpenYear(cluster, open.Year, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.AppointOfficers appoint) => OfficersDecider.Appoint(cluster, appoint, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.NoteInspections note) =>
+            Rights.System(context.Actor, new CampaignKey(cluster.Code, note.Year).ToString())
+            ?? Accept(new ClusterEvent.InspectionsNoted(note.Year, note.Pairs)),
+        (ClusterState.Formed cluster, ClusterCommand.OverrideOfficers replace) => OfficersDecider.Override(cluster, replace, context),
         (ClusterState.Formed cluster, ClusterCommand.ProposeOfficers propose) => OfficersDecider.Propose(cluster, propose, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.ApplyRecognition apply) => OfficersDecider.Recognise(cluster, apply, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.SignHandover sign) => OfficersDecider.SignHandover(cluster, sign, context),
@@ -43,13 +47,17 @@ public static class ClusterDecider
         (ClusterState.Formed cluster, ClusterEvent.Formed formed) => formed.Members.Select(member =>
             Outgoing.To<Schools.SchoolCommand>(new SchoolKey(member), new Schools.SchoolCommand.JoinCluster(cluster.Code))),
         (ClusterState.Formed cluster, ClusterEvent.YearOpened(var year)) when cluster.Guided.First(g => g.Guidance.Year == year) is var guided =>
-            [ToCampaign(cluster, year, new CampaignCommand.Open(guided.Regulation, guided.Guidance, cluster.Members, cluster.InOffice!))],
+            [ToCampaign(cluster, year, new CampaignCommand.Open(guided.Regulation, guided.Guidance, cluster.Members, cluster.InOffice!, LastYear(cluster, year)))],
+        (ClusterState.Formed cluster, ClusterEvent.OfficersOverridden o) when cluster.Opened.Contains(o.Officers.Year) =>
+            [ToCampaign(cluster, o.Officers.Year, new CampaignCommand.ApplyOfficers(o.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.OfficersProposed proposed) =>
             [ToCampaign(cluster, proposed.Officers.Year - 1, new CampaignCommand.NoteProposedOfficers(proposed.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.HandedOver over) =>
             [ToCampaign(cluster, over.Officers.Year - 1, new CampaignCommand.NoteHandover(over.Officers.Head))],
         _ => [],
     };
+
+    private static EquatableList<InspectionPair> LastYear(ClusterState.Formed cluster, int year) => cluster.Inspected is { } last && last.Year == year - 1 ? last.Pairs : [];
 
     private static Outgoing ToCampaign(ClusterState.Formed cluster, int year, CampaignCommand command) =>
         Outgoing.To(new CampaignKey(cluster.Code, year), command);

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Campaigns;
 
 namespace ClusterActors.Clusters;
 
@@ -17,8 +18,14 @@ public abstract record ClusterEvent
     [EventName("officers-appointed")]
     public sealed record OfficersAppointed(Officers Officers, EquatableList<string> Queue, string Reason) : ClusterEvent;
 
+    [EventName("officers-overridden")]
+    public sealed record OfficersOverridden(Officers Officers, EquatableList<string> Queue, DecisionReference Decision, string Reason) : ClusterEvent;
+
     [EventName("year-opened")]
     public sealed record YearOpened(int Year) : ClusterEvent;
+
+    [EventName("inspections-noted")]
+    public sealed record InspectionsNoted(int Year, EquatableList<InspectionPair> Pairs) : ClusterEvent;
 
     [EventName("officers-proposed")]
     public sealed record OfficersProposed(Officers Officers, OfficerMethod Method) : ClusterEvent;

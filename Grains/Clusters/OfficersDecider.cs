@@ -1,3 +1,5 @@
+using ClusterActors.Campaigns;
+
 namespace ClusterActors.Clusters;
 
 /// <summary>
@@ -11,17 +13,33 @@ internal static class OfficersDecider
     public static Decision<ClusterEvent> Appoint(ClusterState.Formed cluster, ClusterCommand.AppointOfficers appoint, Actor actor)
     {
         var officers = appoint.Officers;
-        string[] named = [officers.Head, .. officers.Deputies, .. appoint.Queue];
         return Rights.Official(actor)
-            ?? Check.Year(officers.Year)
             ?? Check.Text(appoint.Reason, "reason", 500)
-            ?? Check.When(named.Any(s => !cluster.Members.Contains(s)), RefusalCode.NotAMember, "An officer or a school in the queue is no member.")
-            ?? Check.When(named.Distinct().Count() != named.Length, RefusalCode.OfficersInvalid, "A school is named twice.")
-            ?? Check.When(officers.Deputies.Count > MostDeputies, RefusalCode.OfficersInvalid, $"A cluster has at most {MostDeputies} deputies.")
+            ?? Sound(officers, cluster.Members, appoint.Queue)
             ?? Check.When(officers.Deputies.Count + appoint.Queue.Count == 0, RefusalCode.OfficersInvalid, "Without a deputy or a queue nobody could follow.")
-            ?? Check.When(cluster.InOffice is { } now && cluster.Opened.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end.")
+            ?? Check.When(cluster.InOffice is { } now && cluster.Opened.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end, or are overridden.")
             ?? Check.When(cluster.InOffice?.Year >= officers.Year, RefusalCode.AlreadyExists, $"Officers for {cluster.InOffice?.Year} are in office.")
             ?? Accept(new ClusterEvent.OfficersAppointed(officers, appoint.Queue, appoint.Reason));
+    }
+
+    /// <summary>The officers of the running year are replaced by a decision of the Academy.</summary>
+    public static Decision<ClusterEvent> Override(ClusterState.Formed cluster, ClusterCommand.OverrideOfficers replace, Context context) =>
+        Rights.Official(context.Actor)
+        ?? Check.When(cluster.InOffice is null, RefusalCode.ClusterWithoutHead, $"Cluster '{cluster.Code}' has no officers yet; they are appointed.")
+        ?? Check.When(cluster.InOffice?.Year != replace.Officers.Year, RefusalCode.OfficersInvalid, $"The officers in office are those of {cluster.InOffice?.Year}.")
+        ?? Sound(replace.Officers, cluster.Members, replace.Queue)
+        ?? CampaignChecks.Decision(replace.Decision, context)
+        ?? Check.Text(replace.Reason, "reason", 1000)
+        ?? Accept(new ClusterEvent.OfficersOverridden(replace.Officers, replace.Queue, replace.Decision, replace.Reason));
+
+    /// <summary>Whether these can be officers: members, each in one post or in the queue.</summary>
+    public static Refusal? Sound(Officers officers, EquatableList<string> members, EquatableList<string>? queue = null)
+    {
+        string[] named = [officers.Head, .. officers.Deputies, .. queue ?? []];
+        return Check.Year(officers.Year)
+            ?? Check.When(named.Any(s => !members.Contains(s)), RefusalCode.NotAMember, "An officer or a school in the queue is no member.")
+            ?? Check.When(named.Distinct().Count() != named.Length, RefusalCode.OfficersInvalid, "A school is named twice.")
+            ?? Check.When(officers.Deputies.Count > MostDeputies, RefusalCode.OfficersInvalid, $"A cluster has at most {MostDeputies} deputies.");
     }
 
     /// <summary>

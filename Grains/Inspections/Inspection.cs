@@ -12,6 +12,7 @@ public abstract record InspectionState
 
     public sealed record Unassigned : InspectionState;
 
+    /// <param name="Recording">Counts the recordings of findings.</param>
     /// <param name="Late">Whether the findings first came after the deadline.</param>
     public sealed record Assigned(
         InspectionKey Key,
@@ -21,6 +22,7 @@ public abstract record InspectionState
         EquatableList<Score> SelfScores,
         Deadline? Deadline,
         EquatableList<Finding> Findings,
+        int Recording,
         DateOnly? VisitedOn,
         string? Explanation,
         bool Late) : InspectionState;
@@ -28,8 +30,8 @@ public abstract record InspectionState
     public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (Unassigned, InspectionEvent.Assigned a) => new Assigned(
-            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], null, null, false),
-        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, VisitedOn = f.VisitedOn, Late = f.Late },
+            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false),
+        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late },
         (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation },
         (Assigned i, InspectionEvent.FindingsAcknowledged) => i with { Stage = InspectionStage.Concluded },
         (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings },

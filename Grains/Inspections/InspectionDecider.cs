@@ -15,11 +15,15 @@ public static class InspectionDecider
         (InspectionState.Unassigned, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
         (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),
-        (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings) =>
-            Rights.Represents(context.Actor, i.Key.School) ?? At(i, InspectionStage.Found) ?? Accept(new InspectionEvent.FindingsAcknowledged()),
-        (InspectionState.Assigned i, InspectionCommand.ExplainFindings(var explanation)) =>
+        (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings(var recording)) =>
             Rights.Represents(context.Actor, i.Key.School)
             ?? At(i, InspectionStage.Found)
+            ?? Latest(i, recording)
+            ?? Accept(new InspectionEvent.FindingsAcknowledged()),
+        (InspectionState.Assigned i, InspectionCommand.ExplainFindings(var explanation, var recording)) =>
+            Rights.Represents(context.Actor, i.Key.School)
+            ?? At(i, InspectionStage.Found)
+            ?? Latest(i, recording)
             ?? Check.Text(explanation, "explanation", 4000)
             ?? Accept(new InspectionEvent.FindingsExplained(explanation)),
         (InspectionState.Assigned i, InspectionCommand.ConcludeReview(var findings)) =>
@@ -44,9 +48,14 @@ public static class InspectionDecider
             ?? At(i, InspectionStage.Assigned, InspectionStage.Found)
             ?? Check.Past(record.VisitedOn, "visit", context)
             ?? Sound(i, record.Findings)
+            ?? CampaignChecks.Reason(record.Reason, again: i.Recording > 0)
             ?? tooLate
-            ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late));
+            ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late, record.Reason));
     }
+
+    private static Refusal? Latest(InspectionState.Assigned i, int recording) => recording == i.Recording
+        ? null
+        : new(RefusalCode.FindingsChanged, $"The findings have been recorded anew; recording {i.Recording} is to be answered.");
 
     private static Refusal? Inspector(InspectionState.Assigned i, Actor actor) =>
         Rights.SchoolOf(actor) is { } school && i.Inspectors.Contains(school)
@@ -82,7 +91,7 @@ public static class InspectionDecider
     private static ViewDocument? View(InspectionState state) => state is InspectionState.Assigned i
         ? new(
             InspectionKey.Kind,
-            new InspectionView(i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.VisitedOn, i.Explanation, i.Late),
+            new InspectionView(i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late),
             Cluster: i.Key.Cluster,
             Year: i.Key.Year,
             School: i.Key.School,

@@ -15,7 +15,7 @@ public abstract record InspectionEvent
         : InspectionEvent;
 
     [EventName("findings-recorded")]
-    public sealed record FindingsRecorded(DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late) : InspectionEvent;
+    public sealed record FindingsRecorded(DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late, string? Reason = null) : InspectionEvent;
 
     [EventName("findings-acknowledged")]
     public sealed record FindingsAcknowledged : InspectionEvent;

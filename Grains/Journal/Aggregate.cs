@@ -24,7 +24,8 @@ public sealed record Aggregate<TState, TCommand, TEvent>(
 /// <summary>All that a decision may know beside state and command.</summary>
 /// <param name="Stream">The key of the deciding grain.</param>
 /// <param name="RecordedAt">Never before the stream's last event; whole milliseconds, UTC.</param>
-public sealed record Context(string Stream, Actor Actor, DateTimeOffset RecordedAt);
+/// <param name="Checkpoint">Made for this decision; null but for those that draw seeds.</param>
+public sealed record Context(string Stream, Actor Actor, DateTimeOffset RecordedAt, Checkpoint? Checkpoint = null);
 
 /// <summary>A closed union: what a command comes to.</summary>
 public abstract record Decision<TEvent>

@@ -21,13 +21,15 @@ public sealed class Entity<TState, TCommand, TEvent>(
     private Loaded? loaded;
 
     /// <exception cref="JournalException">The outcome is unknown or nothing happened; repeat with the same operation id.</exception>
-    public Task<Answer> Tell(Envelope<TCommand> envelope) =>
+    /// <param name="envelope">The command on its way.</param>
+    /// <param name="checkpoint">Made for this decision, where it draws a seed.</param>
+    public Task<Answer> Tell(Envelope<TCommand> envelope, Checkpoint? checkpoint = null) =>
         Answered(
             envelope.OperationId,
             envelope.Actor,
             CanonicalJson.Write(envelope.Command),
             settles: null,
-            (current, context) => aggregate.Decide(current.State, envelope.Command, context) switch
+            (current, context) => aggregate.Decide(current.State, envelope.Command, context with { Checkpoint = checkpoint }) switch
             {
                 Decision<TEvent>.Accept accept => Accepted(current, context, envelope.OperationId, accept.Events),
                 Decision<TEvent>.Refuse { Refusal: var refusal } =>

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
@@ -17,6 +18,7 @@ internal static class Routes
         [ClusterKey.Kind] = new Route<IClusterGrain, ClusterCommand>(),
         [CampaignKey.Kind] = new Route<ICampaignGrain, CampaignCommand>(),
         [InspectionKey.Kind] = new Route<IInspectionGrain, InspectionCommand>(),
+        [BeaconKey.Kind] = new Route<IBeaconGrain, BeaconCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };
 

@@ -1,3 +1,5 @@
+using ClusterActors.Academy;
+
 namespace ClusterActors.Schools;
 
 /// <summary>A provincial political school (trường chính trị).</summary>
@@ -10,7 +12,11 @@ public abstract record SchoolState
     /// <param name="Cluster">The cluster that took the school in before the Academy's registration arrived; mostly null.</param>
     public sealed record Unregistered(string? Cluster = null) : SchoolState;
 
-    public sealed record Registered(string Code, string Name, string Province, string? Cluster, EquatableList<Appointment> People) : SchoolState;
+    public sealed record Registered(string Code, string Name, string Province, string? Cluster, EquatableList<Appointment> People) : SchoolState
+    {
+        /// <summary>Every award ever reserved, granted or revoked, oldest first.</summary>
+        public EquatableList<AwardRecord> Awards { get; init; } = [];
+    }
 
     public static SchoolState Evolve(SchoolState state, SchoolEvent e) => (state, e) switch
     {
@@ -18,6 +24,18 @@ public abstract record SchoolState
         (Unregistered, SchoolEvent.ClusterJoined joined) => new Unregistered(joined.Cluster),
         (Registered school, SchoolEvent.Appointed a) => school with { People = school.People.Add(new(a.Person, a.Role)) },
         (Registered school, SchoolEvent.ClusterJoined joined) => school with { Cluster = joined.Cluster },
+        (Registered school, SchoolEvent.AwardReserved r) => school with { Awards = school.Awards.Add(new(r.Award, r.Year, r.Cluster, AwardState.Reserved, null)) },
+        (Registered school, SchoolEvent.AwardGranted g) => WithAward(school, g.Award, g.Year, a => a with { State = AwardState.Granted, Decision = g.Decision }),
+        (Registered school, SchoolEvent.AwardRevoked r) => WithAward(school, r.Award, r.Year, a => a with { State = AwardState.Revoked, Decision = r.Decision }),
         _ => state,
     };
+
+    private static Registered WithAward(Registered school, Award award, int year, Func<AwardRecord, AwardRecord> change)
+    {
+        var held = school.Awards.LastOrDefault(a => a.Award == award && a.Year == year);
+        return school with { Awards = school.Awards.Select(a => ReferenceEquals(a, held) ? change(a) : a).ToEquatableList() };
+    }
 }
+
+/// <summary>An award for the achievement of one year; a revoked one is kept and leaves the achievement without an award.</summary>
+public sealed record AwardRecord(Award Award, int Year, string Cluster, AwardState State, DecisionReference? Decision);

@@ -1,10 +1,10 @@
 namespace ClusterActors.Schools;
 
-/// <summary>Identity, membership and people of one school.</summary>
+/// <summary>Identity, membership and people of one school; its awards are decided in <see cref="AwardsDecider"/>.</summary>
 public static class SchoolDecider
 {
     public static Aggregate<SchoolState, SchoolCommand, SchoolEvent> Aggregate { get; } =
-        new(new SchoolState.Unregistered(), Decide, SchoolState.Evolve, (_, _) => [], View);
+        new(new SchoolState.Unregistered(), Decide, SchoolState.Evolve, React, View);
 
     public static Decision<SchoolEvent> Decide(SchoolState state, SchoolCommand command, Context context) => (state, command) switch
     {
@@ -18,8 +18,13 @@ public static class SchoolDecider
         (SchoolState.Unregistered, _) => new Refusal(RefusalCode.NotFound, $"No school is registered as '{context.Stream}'."),
         (SchoolState.Registered, SchoolCommand.Register) => new Refusal(RefusalCode.AlreadyExists, "The school is registered already."),
         (SchoolState.Registered school, SchoolCommand.Appoint appoint) => Appoint(school, appoint, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.ReserveAward reserve) => AwardsDecider.Reserve(school, reserve, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.ReceiveAward receive) => AwardsDecider.Receive(school, receive, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.LoseAward lose) => AwardsDecider.Lose(school, lose, context.Actor),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
+
+    private static IEnumerable<Outgoing> React(SchoolState state, SchoolEvent e) => state is SchoolState.Registered school ? AwardsDecider.React(school, e) : [];
 
     private static Decision<SchoolEvent> Appoint(SchoolState.Registered school, SchoolCommand.Appoint appoint, Actor actor) =>
         (Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code))
@@ -30,7 +35,9 @@ public static class SchoolDecider
         ?? Accept(new SchoolEvent.Appointed(appoint.Person, appoint.Role));
 
     private static ViewDocument? View(SchoolState state) => state is SchoolState.Registered s
-        ? new(SchoolKey.Kind, new SchoolView(s.Code, s.Name, s.Province, s.Cluster, s.People), Cluster: s.Cluster, School: s.Code)
+        ? new(SchoolKey.Kind, new SchoolView(
+                s.Code, s.Name, s.Province, s.Cluster, s.People,
+                s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList()), Cluster: s.Cluster, School: s.Code)
         : null;
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;

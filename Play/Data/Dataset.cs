@@ -4,12 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace ClusterActors.Play.Data;
 
-/// <summary>All that one cluster's year is played from, checked as a whole before anything is started.</summary>
-internal sealed record Dataset(
-    int Year, Cluster Cluster, IReadOnlyList<School> Schools, Officers Officers, KnownYear? Known, Sample Sample, JsonNode Regulation, string Digest)
+/// <summary>All that a year is played from, checked as a whole before anything is started.</summary>
+internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, NationalSample National, JsonNode Regulation, string Digest)
 {
+    private static readonly Comparer<string> ByNumber = Comparer<string>.Create((x, y) => x.Length != y.Length ? x.Length.CompareTo(y.Length) : string.CompareOrdinal(x, y));
+
+    /// <param name="cluster">The one cluster that is played; null for all that the year has.</param>
     /// <exception cref="DataException">A file is missing, unsound, or at odds with another.</exception>
-    public static Dataset Load(string folder, int year, string cluster)
+    public static Dataset Load(string folder, int year, string? cluster)
     {
         var read = new List<string>();
         T Read<T>(params string[] path)
@@ -29,19 +31,27 @@ internal sealed record Dataset(
         CheckSchools(schools, schoolsFile);
         CheckClusters(clusters, schools.Select(s => s.Code).ToHashSet(), clustersFile);
 
-        var here = clusters.FirstOrDefault(c => c.Code == cluster && c.IsValidIn(year))
-            ?? throw new DataException(DataCode.UnknownCluster, clustersFile, $"no cluster '{cluster}' is valid in {yearText}.");
-        var inOffice = officers.FirstOrDefault(o => o.Cluster == cluster && o.Year == year)
-            ?? throw new DataException(DataCode.NoOfficers, officersFile, $"no officers of cluster '{cluster}' for {yearText}.");
-        if (inOffice.Deputies.Prepend(inOffice.Head).FirstOrDefault(o => !here.Members.Contains(o)) is { } stranger)
-            throw new DataException(DataCode.OfficerNotAMember, officersFile, $"'{stranger}' is no member of cluster '{cluster}'.");
+        var played = clusters.Where(c => (cluster is null || c.Code == cluster) && c.IsValidIn(year)).OrderBy(c => c.Code, ByNumber).ToList();
+        if (played.Count == 0)
+            throw new DataException(DataCode.UnknownCluster, clustersFile, cluster is null ? $"no cluster is valid in {yearText}." : $"no cluster '{cluster}' is valid in {yearText}.");
 
-        var sample = Read<Sample>("samples", $"{yearText}-{cluster}.json");
-        CheckSample(sample, here, year, read[^1]);
+        var national = Read<NationalSample>("samples", $"{yearText}.json");
+        if (national.Year != year)
+            throw new DataException(DataCode.SampleIncomplete, read[^1], "says that it is of another year.");
         var regulation = Read<JsonNode>("regulations", $"{yearText}.json");
-        return new(
-            year, here, schools.Where(s => here.Members.Contains(s.Code)).ToList(), inOffice,
-            known.FirstOrDefault(k => k.Cluster == cluster && k.Year == year), sample, regulation, DigestOf(read));
+        var years = played.Select(here =>
+        {
+            var sample = Read<Sample>("samples", $"{yearText}-{here.Code}.json");
+            CheckSample(sample, here, year, read[^1]);
+            var inOffice = officers.FirstOrDefault(o => o.Cluster == here.Code && o.Year == year)
+                ?? (sample.Officers is { } invented ? new Officers(here.Code, year, invented.Head, invented.Deputies, "sample") : null)
+                ?? throw new DataException(DataCode.NoOfficers, officersFile, $"no officers of cluster '{here.Code}' for {yearText}.");
+            if (inOffice.Deputies.Prepend(inOffice.Head).FirstOrDefault(o => !here.Members.Contains(o)) is { } stranger)
+                throw new DataException(DataCode.OfficerNotAMember, officersFile, $"'{stranger}' is no member of cluster '{here.Code}'.");
+            return new ClusterYear(
+                here, [.. schools.Where(s => here.Members.Contains(s.Code))], inOffice, known.FirstOrDefault(k => k.Cluster == here.Code && k.Year == year), sample);
+        }).ToList();
+        return new(year, years, national, regulation, DigestOf(read));
     }
 
     private static IEnumerable<string> ClusterFiles(string folder)
@@ -100,3 +110,7 @@ internal sealed record Dataset(
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
+
+/// <summary>One cluster's part of a year.</summary>
+/// <param name="Known">What sources tell of this year; null where they tell nothing.</param>
+internal sealed record ClusterYear(Cluster Cluster, IReadOnlyList<School> Schools, Officers Officers, KnownYear? Known, Sample Sample);

@@ -1,21 +1,34 @@
 namespace ClusterActors.Play.Data;
 
-/// <summary>What no source gives, invented so that a year can be played; the file says so itself.</summary>
+/// <summary>What no source gives of the Academy's year, invented so that it can be played; the file says so itself.</summary>
+/// <param name="Notice">Says that these are samples.</param>
+/// <param name="Awards">The decision by which awards are granted or declined.</param>
+/// <param name="Recognition">The decision that recognises next year's officers.</param>
+/// <param name="HandoverOn">The day on which heads hand over.</param>
+internal sealed record NationalSample(
+    string Notice, int Year, SampleGuidance Guidance, SampleDecision Awards, SampleDecision Recognition, string HandoverOn);
+
+/// <summary>What no source gives of one cluster's year, invented so that it can be played; the file says so itself.</summary>
 /// <param name="Notice">Says that these are samples.</param>
 /// <param name="Queue">Who enters as deputy next.</param>
+/// <param name="Officers">Officers of the year, where no source names them.</param>
+/// <param name="Declined">Nominations that the Academy declines.</param>
 internal sealed record Sample(
     string Notice,
     int Year,
     string Cluster,
     string[] Queue,
-    SampleGuidance Guidance,
     SamplePact Pact,
     SampleReview MidYearReview,
     SampleScores[] Scores,
     SampleVote[] Votes,
     SampleConference Conference,
-    SampleDecision Recognition,
-    SampleHandover Handover);
+    SampleOfficers? Officers = null,
+    SampleDeclined[]? Declined = null);
+
+internal sealed record SampleOfficers(string Head, string[] Deputies);
+
+internal sealed record SampleDeclined(string Award, string School, string Reason);
 
 internal sealed record SampleGuidance(string Reference, string IssuedOn, string Theme);
 
@@ -43,5 +56,3 @@ internal sealed record SampleCount(int Issued, int Returned, int Valid, int Inva
 internal sealed record SampleConference(string SelfScoringOn, string InspectionOn, string HeldOn, string Host);
 
 internal sealed record SampleDecision(string Number, string IssuedOn);
-
-internal sealed record SampleHandover(string SignedOn);

@@ -11,12 +11,12 @@ namespace ClusterActors.Silo.Commands;
 /// <summary><c>./run play</c>: plays a year through the public API, of a server that it starts itself or of one that is there.</summary>
 internal static class PlayCommand
 {
-    private sealed record Request(string Dataset, int Year, string Cluster, string? Data, string? Store, Uri? Server, string Urls, bool Json);
+    private sealed record Request(string Dataset, int Year, string? Cluster, string? Data, string? Store, Uri? Server, string Urls, bool Json);
 
     public static Command Create()
     {
         var year = new Option<int>("--year") { Description = "The campaign year.", DefaultValueFactory = _ => 2020 };
-        var cluster = new Option<string>("--cluster") { Description = "The cluster's code.", DefaultValueFactory = _ => "8" };
+        var cluster = new Option<string?>("--cluster") { Description = "One cluster's code. Default: all clusters of the year" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var data = new Option<string>("--data") { Description = "Where the play's files live. Default: a folder in var/ for these data files" };
         var dataset = new Option<string>("--dataset") { Description = "The data files to play from. Default: data/" };
@@ -27,11 +27,11 @@ internal static class PlayCommand
             Description = "A running gateway on a played store; its first key is read from --data.",
         };
         var urls = new Option<string>("--urls") { Description = "Where the server that is started listens.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
-        var command = new Command("play", "Play a cluster's year from the data files to the handover.") { year, cluster, json, data, dataset, store, server, urls };
+        var command = new Command("play", "Play the year of all clusters, or of one, from the data files to the handover.") { year, cluster, json, data, dataset, store, server, urls };
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => PlayAsync(new(
             arguments.GetValue(dataset) ?? Path.Combine(CommandLine.Home, "data"),
             arguments.GetValue(year),
-            arguments.GetValue(cluster)!,
+            arguments.GetValue(cluster),
             arguments.GetValue(data),
             arguments.GetValue(store),
             arguments.GetValue(server),
@@ -50,7 +50,7 @@ internal static class PlayCommand
     {
         var player = Player.Load(request.Dataset, request.Year, request.Cluster);
         var folder = Path.GetFullPath(request.Data ?? Path.Combine(
-            CommandLine.Home, "var", string.Create(CultureInfo.InvariantCulture, $"play-{request.Year}-{request.Cluster}-{player.Digest[..8]}")));
+            CommandLine.Home, "var", string.Create(CultureInfo.InvariantCulture, $"play-{request.Year}-{request.Cluster ?? "all"}-{player.Digest[..8]}")));
         Directory.CreateDirectory(folder);
 
         if (request.Server is { } running)

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
@@ -26,5 +27,6 @@ internal static class ActorRuntime
             .Add<IClusterGrain, ClusterGrain>()
             .Add<ICampaignGrain, CampaignGrain>()
             .Add<IInspectionGrain, InspectionGrain>()
+            .Add<IBeaconGrain, BeaconGrain>()
             .Add<IPlayClockGrain, PlayClockGrain>());
 }

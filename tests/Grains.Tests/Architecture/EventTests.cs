@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
@@ -12,8 +14,9 @@ using ClusterActors.Schools;
 namespace ClusterActors.Tests.Architecture;
 
 /// <summary>
-/// Golden files hold every event as a release has written it; lines are added, never changed. A journal of that release must
-/// be read, and written back to the same bytes, for ever.
+/// Golden files hold every event as a release has written it; a new file is begun when an event has got a member more, lines are
+/// never changed. A journal of every release must be read for ever, with all that it says; the newest is written back to the
+/// same bytes.
 /// </summary>
 public sealed class EventTests
 {
@@ -58,6 +61,7 @@ public sealed class EventTests
     private static readonly SortedDictionary<string, IUnion> Unions = new(StringComparer.Ordinal)
     {
         ["academy"] = new Union<AcademyState, AcademyCommand, AcademyEvent>(AcademyDecider.Aggregate),
+        ["beacon"] = new Union<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
         ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
@@ -67,8 +71,10 @@ public sealed class EventTests
 
     public static TheoryData<string> Names { get; } = new(Unions.Keys);
 
-    public static TheoryData<string> GoldenFiles { get; } =
-        new(Directory.EnumerateFiles(Repository.PathOf("tests", "Grains.Tests", "Golden"), "events-*.jsonl").Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal));
+    private static readonly string[] Files =
+        [.. Directory.EnumerateFiles(Repository.PathOf("tests", "Grains.Tests", "Golden"), "events-*.jsonl").Select(p => Path.GetFileName(p)!).Order(StringComparer.Ordinal)];
+
+    public static TheoryData<string> GoldenFiles { get; } = new(Files);
 
     private static IEnumerable<(string Union, string Type, byte[] Payload)> Lines(string file) =>
         File.ReadLines(Repository.PathOf("tests", "Grains.Tests", "Golden", file)).Select(line =>
@@ -98,17 +104,32 @@ public sealed class EventTests
 
     [Theory]
     [MemberData(nameof(GoldenFiles))]
-    public void an_event_of_any_release_is_read_and_written_back_to_the_same_bytes(string file)
+    public void an_event_of_any_release_is_read_with_all_that_it_says(string file)
     {
         foreach (var (union, type, payload) in Lines(file))
+            AssertWithin(JsonNode.Parse(payload), JsonNode.Parse(Unions[union].WrittenBack(type, payload)));
+    }
+
+    [Fact]
+    public void an_event_of_this_release_is_written_back_to_the_same_bytes()
+    {
+        foreach (var (union, type, payload) in Lines(Files[^1]))
             Assert.Equal(Encoding.UTF8.GetString(payload), Encoding.UTF8.GetString(Unions[union].WrittenBack(type, payload)));
     }
 
     [Fact]
-    public void every_event_type_stands_in_a_golden_file()
+    public void what_an_older_event_says_and_a_newer_does_not_is_seen()
     {
-        var golden = Directory.EnumerateFiles(Repository.PathOf("tests", "Grains.Tests", "Golden"), "events-*.jsonl")
-            .SelectMany(path => Lines(Path.GetFileName(path))).Select(l => (l.Union, l.Type)).ToHashSet();
+        var (old, now) = (JsonNode.Parse("""{"a":[{"b":1}]}"""), JsonNode.Parse("""{"a":[{"b":1,"c":null}],"d":2}"""));
+        AssertWithin(old, now);
+        Assert.ThrowsAny<Exception>(() => AssertWithin(now, old));
+        Assert.ThrowsAny<Exception>(() => AssertWithin(old, JsonNode.Parse("""{"a":[{"b":2}]}""")));
+    }
+
+    [Fact]
+    public void every_event_type_stands_in_the_newest_golden_file()
+    {
+        var golden = Lines(Files[^1]).Select(l => (l.Union, l.Type)).ToHashSet();
         var missing = Unions.SelectMany(u => Cases(u.Value.Type).Where(c => !golden.Contains((u.Key, c.Name))).Select(c => Line(u.Key, c.Name, c.Case)));
         Assert.True(!missing.Any(), "Add to the newest golden file:\n" + string.Join('\n', missing));
     }
@@ -127,6 +148,23 @@ public sealed class EventTests
     [Theory]
     [MemberData(nameof(Names))]
     public void evolve_never_throws_whatever_event_meets_whatever_state(string union) => Unions[union].EvolveThroughEverything();
+
+    private static void AssertWithin(JsonNode? old, JsonNode? now)
+    {
+        switch (old)
+        {
+            case JsonObject members:
+                Assert.All(members, m => AssertWithin(m.Value, now!.AsObject()[m.Key]));
+                break;
+            case JsonArray items:
+                Assert.Equal(items.Count, now!.AsArray().Count);
+                Assert.All(items, (item, at) => AssertWithin(item, now[at]));
+                break;
+            default:
+                Assert.True(JsonNode.DeepEquals(old, now), $"{old} became {now}");
+                break;
+        }
+    }
 
     private static IEnumerable<(string Name, Type Case)> Cases(Type union) =>
         union.GetNestedTypes().Where(t => t.IsSealed && t.IsSubclassOf(union)).Select(t =>

@@ -11,7 +11,7 @@ public sealed class CampaignOpeningTests
     public void the_cluster_opens_the_year_with_copies_of_all_it_needs()
     {
         var after = Unopened.When(Cluster, Opening())
-            .Events(new CampaignEvent.Opened("8", SampleRegulation.Of(2020), ClusterStory.Guidance2020, Roll, ClusterStory.Officers2020));
+            .Events(new CampaignEvent.Opened("8", SampleRegulation.Of(2020), ClusterStory.Guidance2020, Roll, ClusterStory.Officers2020, []));
         Assert.Equal(Key, StateOf(after).Key);
         Assert.Equal(Phase.Guided, StateOf(after).Phase);
     }

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Tests.Academy;
 using ClusterActors.Tests.Clusters;
@@ -24,16 +25,22 @@ internal static class CampaignStory
 
     public static readonly DecisionReference Recognition = ClusterStory.Recognition;
 
+    public static readonly DecisionReference Appraisal = new("1203-QĐ/HVCTQG", Moment.Day("2020-11-12"));
+
     public static Actor Head => Who.Officer("ninh-thuan");
 
     public static Actor Cluster => Who.Grain(ClusterStory.Key);
 
+    public static Actor Beacon => Who.Grain(new BeaconKey("8"));
+
+    public static Seed Drawn { get; } = new(7, new('a', 64));
+
     public static Campaign0 Unopened => Given.Nothing(CampaignDecider.Aggregate, Key);
 
     public static CampaignCommand.Open Opening(Regulation? regulation = null) =>
-        new(regulation ?? SampleRegulation.Of(2020), ClusterStory.Guidance2020, Roll, ClusterStory.Officers2020);
+        new(regulation ?? SampleRegulation.Of(2020), ClusterStory.Guidance2020, Roll, ClusterStory.Officers2020, []);
 
-    public static CampaignCommand.SignPact Sign(string school) => new(school, Moment.Day("2020-02-24"));
+    public static CampaignCommand.SignPact Sign(string school) => new(school, Moment.Day("2020-02-24"), 1);
 
     /// <summary>What "ninh-thuan" and "binh-thuan" get is best and second best.</summary>
     public static EquatableList<Score> SheetOf(string school) => SampleRegulation.Sheet(school switch
@@ -57,6 +64,11 @@ internal static class CampaignStory
         .And(Who.Officer("tay-ninh"), new CampaignCommand.ConfirmCount(vote, 1))
         .And(Who.Officer("binh-phuoc"), new CampaignCommand.ConfirmCount(vote, 1));
 
+    /// <summary>The Academy grants an award and the school has kept a place for it.</summary>
+    public static Campaign0 Granted(this Campaign0 given, Award award, string school) => given
+        .And(Who.Official, new CampaignCommand.DecideNomination(award, school, true, Appraisal))
+        .And(Who.Grain(new SchoolKey(school)), new CampaignCommand.NoteReservation(award, school, true));
+
     private static Campaign0 Reach(Campaign0 given, Phase phase, Regulation? regulation) => phase switch
     {
         Phase.Guided => given.And(Cluster, Opening(regulation)),
@@ -64,16 +76,20 @@ internal static class CampaignStory
         Phase.Running => Roll.Take(5).Aggregate(given, (g, school) => g.And(Who.Principal(school), Sign(school))),
         Phase.MidYearReviewed => given.And(Head, Review),
         Phase.SelfScoring => given.And(Head, new CampaignCommand.OpenSelfScoring()),
-        Phase.CrossInspection => Roll
+        Phase.Drawing => Roll
             .Aggregate(given, (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))))
             .And(Head, new CampaignCommand.OpenCrossInspection()),
+        Phase.CrossInspection => given.And(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn)),
         Phase.Ranked => Roll
             .Aggregate(given, (g, school) => g.And(Who.Grain(new InspectionKey("8", 2020, school)), new CampaignCommand.ReceiveFindings(school, SheetOf(school))))
             .And(Head, new CampaignCommand.FixRanking()),
         Phase.Nominated => given.Voted(1, Award.Flag, Count("ninh-thuan")).Voted(2, Award.Certificate, Count("binh-thuan", 5)).And(Head, Conference),
         Phase.OfficersProposed => given.And(Cluster, new CampaignCommand.NoteProposedOfficers(ClusterStory.Officers2021)),
         Phase.OfficersRecognised => given.And(Who.Official, new CampaignCommand.RecogniseOfficers(Recognition)),
-        Phase.HandedOver => given.And(Cluster, new CampaignCommand.NoteHandover("binh-thuan")),
+        Phase.HandedOver => given
+            .Granted(Award.Flag, "ninh-thuan")
+            .And(Who.Official, new CampaignCommand.DecideNomination(Award.Certificate, "binh-thuan", false, Appraisal, "Chưa đủ minh chứng"))
+            .And(Cluster, new CampaignCommand.NoteHandover("binh-thuan")),
         _ => given.And(Who.Official, new CampaignCommand.CloseYear()),
     };
 }

@@ -79,8 +79,8 @@ public sealed class ClosingTests
     [Fact]
     public void the_handover_is_noted_and_the_academy_closes_the_year()
     {
-        var handed = At(Phase.OfficersRecognised).When(Cluster, new CampaignCommand.NoteHandover("binh-thuan")).Events(new CampaignEvent.HandoverNoted("binh-thuan"));
-        var closed = handed.When(Who.Official, new CampaignCommand.CloseYear()).Events(new CampaignEvent.YearClosed());
+        At(Phase.OfficersRecognised).When(Cluster, new CampaignCommand.NoteHandover("binh-thuan")).Events(new CampaignEvent.HandoverNoted("binh-thuan"));
+        var closed = At(Phase.HandedOver).When(Who.Official, new CampaignCommand.CloseYear()).Events(new CampaignEvent.YearClosed());
         Assert.Equal(Phase.Closed, StateOf(closed).Phase);
     }
 }

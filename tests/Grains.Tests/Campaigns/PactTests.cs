@@ -19,8 +19,8 @@ public sealed class PactTests
     [Fact]
     public void until_the_first_signature_it_can_be_proposed_anew_and_keeps_its_theme()
     {
-        var again = new CampaignCommand.ProposePact([.. Proposal.Targets, new(4, "Một chuyến về nguồn")]);
-        var after = At(Phase.PactOpen).When(Head, again).Events(new CampaignEvent.PactProposed(null, again.Targets));
+        var again = new CampaignCommand.ProposePact([.. Proposal.Targets, new(4, "Một chuyến về nguồn")], Reason: "Bổ sung chỉ tiêu");
+        var after = At(Phase.PactOpen).When(Head, again).Events(new CampaignEvent.PactProposed(null, again.Targets, again.Reason));
         Assert.Equal(Proposal.Theme, StateOf(after).Pact.Theme);
         Assert.Equal(4, StateOf(after).Pact.Targets.Count);
     }

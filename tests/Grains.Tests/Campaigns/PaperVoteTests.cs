@@ -158,7 +158,9 @@ public sealed class PaperVoteTests
     [Fact]
     public void a_new_recording_voids_confirmations_and_nobody_confirms_what_has_changed_meanwhile()
     {
-        var again = Recorded.And(Who.Officer("tay-ninh"), Confirm()).And(Who.Officer("tay-ninh"), new CampaignCommand.RecordCount(1, Count("ninh-thuan", 5)));
+        var corrected = new CampaignCommand.RecordCount(1, Count("ninh-thuan", 5));
+        Recorded.When(Who.Officer("tay-ninh"), corrected).Refused(RefusalCode.ReasonRequired);
+        var again = Recorded.And(Who.Officer("tay-ninh"), Confirm()).And(Who.Officer("tay-ninh"), corrected with { Reason = "Đếm thừa một phiếu" });
         Assert.Empty(StateOf(again).VoteOf(1)!.Confirmations);
         again.When(Who.Officer("binh-phuoc"), Confirm()).Refused(RefusalCode.CountChanged);
         again.When(Who.Officer("binh-phuoc"), Confirm(3)).Refused(RefusalCode.CountChanged);

@@ -13,12 +13,16 @@ public sealed class PhaseTests
 
     private static readonly Dictionary<string, Row> Rows = new()
     {
-        ["propose-pact"] = new(Head, Proposal, Phase.Guided, Phase.PactOpen),
+        ["propose-pact"] = new(Head, Proposal with { Reason = "Thiếu một chỉ tiêu" }, Phase.Guided, Phase.PactOpen),
         ["sign-pact"] = new(Who.Principal("tay-ninh"), Sign("tay-ninh"), Phase.PactOpen, Phase.Running),
-        ["record-mid-year-review"] = new(Head, Review, Phase.Running),
+        ["record-mid-year-review"] = new(Head, Review with { Reason = "Ghi nhầm ngày" }, Phase.Running, Phase.MidYearReviewed),
         ["open-self-scoring"] = new(Head, new CampaignCommand.OpenSelfScoring(), Phase.MidYearReviewed),
         ["submit-self-scores"] = new(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh")), Phase.SelfScoring),
         ["open-cross-inspection"] = new(Head, new CampaignCommand.OpenCrossInspection(), Phase.SelfScoring),
+        ["declare-conflict"] = new(
+            Who.Principal("tay-ninh"), new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng"),
+            Phase.Guided, Phase.PactOpen, Phase.Running, Phase.MidYearReviewed, Phase.SelfScoring),
+        ["receive-seed"] = new(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn), Phase.Drawing),
         ["receive-findings"] = new(
             Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), new CampaignCommand.ReceiveFindings("tay-ninh", SheetOf("tay-ninh")), Phase.CrossInspection),
         ["fix-ranking"] = new(Head, new CampaignCommand.FixRanking(), Phase.CrossInspection),
@@ -27,10 +31,20 @@ public sealed class PhaseTests
         ["confirm-count"] = new(Who.Officer("dong-nai"), new CampaignCommand.ConfirmCount(1, 1), Phase.Ranked),
         ["vote-openly"] = new(Who.Principal("dong-nai"), new CampaignCommand.VoteOpenly(1, "dong-nai", ["ninh-thuan"]), Phase.Ranked),
         ["close-open-vote"] = new(Head, new CampaignCommand.CloseOpenVote(1), Phase.Ranked),
+        ["annul-vote"] = new(Who.Official, new CampaignCommand.AnnulVote(1, Appraisal, "Phiếu in sai"), Phase.Ranked),
+        ["correct-scores"] = new(
+            Who.Official, new CampaignCommand.CorrectScores("tay-ninh", SheetOf("tay-ninh"), Appraisal, "Cộng nhầm"),
+            Phase.Ranked, Phase.Nominated, Phase.OfficersProposed, Phase.OfficersRecognised, Phase.HandedOver),
         ["hold-conference"] = new(Head, Conference, Phase.Ranked),
         ["note-proposed-officers"] = new(Cluster, new CampaignCommand.NoteProposedOfficers(ClusterStory.Officers2021), Phase.Nominated),
         ["recognise-officers"] = new(Who.Official, new CampaignCommand.RecogniseOfficers(Recognition), Phase.OfficersProposed),
         ["note-handover"] = new(Cluster, new CampaignCommand.NoteHandover("binh-thuan"), Phase.OfficersRecognised),
+        ["decide-nomination"] = new(
+            Who.Official, new CampaignCommand.DecideNomination(Award.Flag, "ninh-thuan", true, Appraisal), Phase.Nominated, Phase.OfficersProposed, Phase.OfficersRecognised),
+        ["note-reservation"] = new(Who.Grain(new SchoolKey("ninh-thuan")), new CampaignCommand.NoteReservation(Award.Flag, "ninh-thuan", true)),
+        ["revoke-award"] = new(
+            Who.Official, new CampaignCommand.RevokeAward(Award.Flag, "ninh-thuan", Appraisal, "Thành tích không đúng"), Phase.HandedOver, Phase.Closed),
+        ["apply-officers"] = new(Cluster, new CampaignCommand.ApplyOfficers(ClusterStory.Officers2020), Enum.GetValues<Phase>()),
         ["close-year"] = new(Who.Official, new CampaignCommand.CloseYear(), Phase.HandedOver),
     };
 
@@ -64,6 +78,9 @@ public sealed class PhaseTests
         ("record-count" or "confirm-count", _) => RefusalCode.VoteNotOpen,
         ("vote-openly" or "close-open-vote", < Phase.Ranked) => RefusalCode.VoteUnknown,
         ("vote-openly" or "close-open-vote", _) => RefusalCode.VoteOfOtherMethod,
+        ("receive-seed", _) => RefusalCode.SeedNotAsked,
+        ("decide-nomination" or "note-reservation" or "revoke-award", < Phase.Nominated) => RefusalCode.NominationUnknown,
+        ("decide-nomination" or "note-reservation" or "revoke-award", _) => RefusalCode.NominationDecided,
         _ => RefusalCode.WrongPhase,
     };
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
 using ClusterActors.Inspections;
 using ClusterActors.Tests.Academy;
 using static ClusterActors.Tests.Campaigns.CampaignStory;
@@ -17,7 +19,9 @@ public sealed class ScoringTests
     {
         var first = Submit(SampleRegulation.Sheet()).Events(new CampaignEvent.SelfScoresSubmitted("tay-ninh", SampleRegulation.Sheet(), false));
         Assert.Equal(1, StateOf(first).SheetOf("tay-ninh")!.Version);
-        var second = first.And(Who.Principal("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SampleRegulation.Sheet(1)));
+        var again = new CampaignCommand.SubmitSelfScores("tay-ninh", SampleRegulation.Sheet(1));
+        first.When(Who.Principal("tay-ninh"), again).Refused(RefusalCode.ReasonRequired);
+        var second = first.And(Who.Principal("tay-ninh"), again with { Reason = "Nhập nhầm điểm đề tài" });
         Assert.Equal(new("tay-ninh", 2, false, SampleRegulation.Sheet(1), []), Assert.Single(StateOf(second).Sheets));
     }
 
@@ -84,7 +88,25 @@ public sealed class ScoringTests
             given = given.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school)));
         }
 
-        given.When(Head, new CampaignCommand.OpenCrossInspection()).One<CampaignEvent.InspectionsDrawn>();
+        given.When(Head, new CampaignCommand.OpenCrossInspection()).One<CampaignEvent.SheetsClosed>();
+    }
+
+    [Fact]
+    public void the_draw_waits_for_a_seed_that_is_asked_for_after_the_sheets_were_closed()
+    {
+        var closed = At(Phase.SelfScoring);
+        closed = Roll.Aggregate(closed, (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))));
+        var then = closed.When(Head, new CampaignCommand.OpenCrossInspection());
+        var asked = Assert.Single(then.Messages());
+        Assert.Equal("beacon:8", asked.Target);
+        Assert.Equal(new BeaconCommand.DrawSeed("cross-inspection"), CanonicalJson.Read<BeaconCommand>(asked.Payload));
+
+        var waiting = then.Accepted();
+        waiting.When(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh"), "Quá muộn")).Refused(RefusalCode.WrongPhase);
+        foreach (var other in new[] { Head, Who.Official, Cluster, Who.Grain(new BeaconKey("9")), Who.Grain(Key) })
+            waiting.When(other, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn)).Refused(RefusalCode.Forbidden);
+        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("vote 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
+        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn)).One<CampaignEvent.InspectionsDrawn>();
     }
 
     [Fact]
@@ -94,7 +116,8 @@ public sealed class ScoringTests
         Then<CampaignState, CampaignCommand, CampaignEvent> DrawAfter(IEnumerable<string> order) => order.Aggregate(
             At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Deadlines = [deadline] }),
             (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))))
-            .When(Head, new CampaignCommand.OpenCrossInspection());
+            .And(Head, new CampaignCommand.OpenCrossInspection())
+            .When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn));
 
         var then = DrawAfter(Roll);
         var drawn = then.One<CampaignEvent.InspectionsDrawn>();
@@ -102,7 +125,8 @@ public sealed class ScoringTests
         Assert.Equal(drawn, DrawAfter(Roll.Reverse()).One<CampaignEvent.InspectionsDrawn>());
 
         var pairs = then.One<CampaignEvent.InspectionsDrawn>().Pairs;
-        Assert.Equal(Roll.Count, then.Messages().Count);
+        Assert.Equal(Roll.Count + 1, then.Messages().Count);
+        Assert.Equal(new ClusterCommand.NoteInspections(2020, pairs), CanonicalJson.Read<ClusterCommand>(Assert.Single(then.Messages(), m => m.Target == "cluster:8").Payload));
         foreach (var school in Roll)
         {
             var told = Assert.Single(then.Messages(), m => m.Target == $"inspection:8:2020:{school}");

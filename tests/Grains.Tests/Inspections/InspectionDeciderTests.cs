@@ -14,7 +14,7 @@ public sealed class InspectionDeciderTests
 
     private static readonly InspectionCommand.RecordFindings Record = new(Moment.Day("2020-10-20"), Findings());
 
-    private static readonly InspectionCommand.ExplainFindings Explain = new("Minh chứng đã được bổ sung.");
+    private static readonly InspectionCommand.ExplainFindings Explain = new("Minh chứng đã được bổ sung.", 1);
 
     private static Actor Campaign => Who.Grain(new CampaignKey("8", 2020));
 
@@ -30,7 +30,7 @@ public sealed class InspectionDeciderTests
 
     private static Inspection0 Explained => Found.And(Inspected, Explain);
 
-    private static Inspection0 Concluded => Found.And(Inspected, new InspectionCommand.AcknowledgeFindings());
+    private static Inspection0 Concluded => Found.And(Inspected, new InspectionCommand.AcknowledgeFindings(1));
 
     private static EquatableList<Finding> Findings(string criterion = "topics", decimal points = 20, string? reason = null) =>
         SampleRegulation.Sheet().Select(s => s.Criterion == criterion ? new Finding(criterion, points, reason) : new(s.Criterion, s.Points)).ToEquatableList();
@@ -55,7 +55,7 @@ public sealed class InspectionDeciderTests
     public void an_inspection_that_was_never_assigned_is_not_found()
     {
         Unassigned.When(Inspector, Record).Refused(RefusalCode.NotFound);
-        Unassigned.When(Inspected, new InspectionCommand.AcknowledgeFindings()).Refused(RefusalCode.NotFound);
+        Unassigned.When(Inspected, new InspectionCommand.AcknowledgeFindings(1)).Refused(RefusalCode.NotFound);
         Unassigned.When(Inspected, Explain).Refused(RefusalCode.NotFound);
         Unassigned.When(Inspector, new InspectionCommand.ConcludeReview(Findings())).Refused(RefusalCode.NotFound);
     }
@@ -64,8 +64,20 @@ public sealed class InspectionDeciderTests
     public void an_inspector_records_findings_and_until_the_answer_may_record_them_anew()
     {
         var first = Assigned.When(Inspector, Record).Events(new InspectionEvent.FindingsRecorded(Record.VisitedOn, Record.Findings, "dong-nai", Late: false));
-        first.When(Who.Principal("binh-duong"), Record with { Findings = Findings("topics", 19) })
-            .Events(new InspectionEvent.FindingsRecorded(Record.VisitedOn, Findings("topics", 19), "binh-duong", Late: false));
+        var corrected = Record with { Findings = Findings("topics", 19) };
+        first.When(Who.Principal("binh-duong"), corrected).Refused(RefusalCode.ReasonRequired);
+        first.When(Who.Principal("binh-duong"), corrected with { Reason = "Đếm sót một đề tài" })
+            .Events(new InspectionEvent.FindingsRecorded(Record.VisitedOn, Findings("topics", 19), "binh-duong", Late: false, "Đếm sót một đề tài"));
+    }
+
+    [Fact]
+    public void nobody_answers_findings_that_were_recorded_anew_meanwhile()
+    {
+        var anew = Found.And(Inspector, Record with { Findings = Findings("topics", 19), Reason = "Đếm sót một đề tài" });
+        anew.When(Inspected, new InspectionCommand.AcknowledgeFindings(1)).Refused(RefusalCode.FindingsChanged);
+        anew.When(Inspected, Explain).Refused(RefusalCode.FindingsChanged);
+        anew.When(Inspected, new InspectionCommand.AcknowledgeFindings(2)).One<InspectionEvent.FindingsAcknowledged>();
+        anew.When(Inspected, Explain with { Recording = 2 }).One<InspectionEvent.FindingsExplained>();
     }
 
     [Fact]
@@ -83,7 +95,7 @@ public sealed class InspectionDeciderTests
     {
         foreach (var other in new[] { Inspector, Who.Visitor("tay-ninh"), Who.Official, Campaign, Who.Grain(new SchoolKey("tay-ninh")) })
         {
-            Found.When(other, new InspectionCommand.AcknowledgeFindings()).Refused(RefusalCode.Forbidden);
+            Found.When(other, new InspectionCommand.AcknowledgeFindings(1)).Refused(RefusalCode.Forbidden);
             Found.When(other, Explain).Refused(RefusalCode.Forbidden);
         }
     }
@@ -94,7 +106,7 @@ public sealed class InspectionDeciderTests
         (Actor, InspectionCommand, Inspection0[])[] wrong =
         [
             (Inspector, Record, [Explained, Concluded]),
-            (Inspected, new InspectionCommand.AcknowledgeFindings(), [Assigned, Explained, Concluded]),
+            (Inspected, new InspectionCommand.AcknowledgeFindings(1), [Assigned, Explained, Concluded]),
             (Inspected, Explain, [Assigned, Explained, Concluded]),
             (Inspector, new InspectionCommand.ConcludeReview(Findings()), [Assigned, Found, Concluded]),
         ];
@@ -119,7 +131,7 @@ public sealed class InspectionDeciderTests
     {
         var (text, code) = Texts.Bad[flaw];
         Assigned.When(Inspector, Record with { Findings = Findings("topics", 0, text) }).Refused(code);
-        Found.When(Inspected, new InspectionCommand.ExplainFindings(text)).Refused(code);
+        Found.When(Inspected, new InspectionCommand.ExplainFindings(text, 1)).Refused(code);
     }
 
     [Fact]
@@ -162,7 +174,7 @@ public sealed class InspectionDeciderTests
     [Fact]
     public void acknowledged_findings_go_to_the_campaign()
     {
-        var then = Found.When(Inspected, new InspectionCommand.AcknowledgeFindings());
+        var then = Found.When(Inspected, new InspectionCommand.AcknowledgeFindings(1));
         then.Events(new InspectionEvent.FindingsAcknowledged());
         AssertTold(then, Findings());
     }

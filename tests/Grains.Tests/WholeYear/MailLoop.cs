@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
@@ -50,6 +51,7 @@ internal sealed class MailLoop
         ClusterKey.Kind => new Stream<ClusterState, ClusterCommand, ClusterEvent>(key, ClusterDecider.Aggregate),
         CampaignKey.Kind => new Stream<CampaignState, CampaignCommand, CampaignEvent>(key, CampaignDecider.Aggregate),
         InspectionKey.Kind => new Stream<InspectionState, InspectionCommand, InspectionEvent>(key, InspectionDecider.Aggregate),
+        BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
         _ => throw new ArgumentException($"No stream has keys like '{key}'.", nameof(key)),
     };
 
@@ -66,6 +68,7 @@ internal sealed class MailLoop
         where TEvent : class
     {
         private static readonly EventTypes<TEvent> Types = new();
+        private static readonly Checkpoint Checkpoint = new(1, 1, Chain.Link("checkpoint", 1, "root", [], "", "", DateTimeOffset.UnixEpoch, Chain.Start), Chain.Start);
         private TState state = concept.Initial;
         private byte[] head = Chain.Start;
 
@@ -74,7 +77,7 @@ internal sealed class MailLoop
         public override IReadOnlyList<Outgoing> Handle(Actor actor, byte[] payload, DateTimeOffset now)
         {
             var command = CanonicalJson.Read<TCommand>(payload);
-            var decision = concept.Decide(state, command, new(key, actor, now));
+            var decision = concept.Decide(state, command, new(key, actor, now, Checkpoint));
             var accept = decision as Decision<TEvent>.Accept;
             Assert.True(accept is not null, $"{key} answered {command} of {actor} with {decision}.");
             return [.. accept.Events.SelectMany(e => Append(e, actor, now))];

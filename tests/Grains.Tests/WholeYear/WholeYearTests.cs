@@ -30,9 +30,14 @@ public sealed class WholeYearTests
         Vote(world, 1, Award.Flag, "ninh-thuan");
         Vote(world, 2, Award.Certificate, "binh-thuan");
         At(world, "2020-11-12", Campaign, Who.Principal("ninh-thuan"), (CampaignCommand)CampaignStory.Conference);
-        Assert.Equal([new(Award.Flag, "ninh-thuan"), new(Award.Certificate, "binh-thuan")], State(world).Nominations);
+        Assert.Equal([(Award.Flag, "ninh-thuan"), (Award.Certificate, "binh-thuan")], State(world).Nominations.Select(n => (n.Award, n.School)));
         Assert.Equal((Phase.OfficersProposed, ClusterStory.Officers2021), (State(world).Phase, State(world).Proposed));
         Assert.Equal(ClusterStory.Officers2020, Cluster(world).InOffice);
+
+        foreach (var nomination in State(world).Nominations)
+            At(world, "2020-12-20", Campaign, Who.Official, (CampaignCommand)new CampaignCommand.DecideNomination(nomination.Award, nomination.School, true, CampaignStory.Appraisal));
+        Assert.All(State(world).Nominations, n => Assert.Equal(NominationState.Granted, n.State));
+        Assert.Equal(AwardState.Granted, Assert.Single(world.State<SchoolState.Registered>(new SchoolKey("ninh-thuan")).Awards).State);
 
         At(world, "2021-02-03", Campaign, Who.Official, (CampaignCommand)new CampaignCommand.RecogniseOfficers(ClusterStory.Recognition));
         foreach (var school in new[] { "ninh-thuan", "binh-thuan" })
@@ -47,7 +52,7 @@ public sealed class WholeYearTests
 
         At(world, "2021-02-25", Campaign, Who.Official, (CampaignCommand)new CampaignCommand.CloseYear());
         Assert.Equal(Phase.Closed, State(world).Phase);
-        Assert.Equal(1 + 7 + 1 + 1 + 7, world.Keys.Count());
+        Assert.Equal(1 + 7 + 1 + 1 + 7 + 1, world.Keys.Count());
     }
 
     [Fact]
@@ -118,11 +123,11 @@ public sealed class WholeYearTests
         At(world, "2020-10-20", key, inspector, (InspectionCommand)new InspectionCommand.RecordFindings(Moment.Day("2020-10-20"), school == "tay-ninh" ? lower : verified));
         if (school != "tay-ninh")
         {
-            world.Tell<InspectionCommand>(key, Who.Principal(school), new InspectionCommand.AcknowledgeFindings());
+            world.Tell<InspectionCommand>(key, Who.Principal(school), new InspectionCommand.AcknowledgeFindings(1));
             return;
         }
 
-        world.Tell<InspectionCommand>(key, Who.Principal(school), new InspectionCommand.ExplainFindings("Đã bổ sung minh chứng đề tài"));
+        world.Tell<InspectionCommand>(key, Who.Principal(school), new InspectionCommand.ExplainFindings("Đã bổ sung minh chứng đề tài", 1));
         Assert.Empty(State(world).SheetOf(school)!.Verified);
         world.Tell<InspectionCommand>(key, inspector, new InspectionCommand.ConcludeReview(verified));
         Assert.Equal(CampaignStory.SheetOf(school), State(world).SheetOf(school)!.Verified);

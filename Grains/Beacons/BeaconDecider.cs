@@ -1,0 +1,43 @@
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Beacons;
+
+/// <summary>
+/// Gives a stream that asks the root of a checkpoint which was made after it had asked. The question was committed before, with
+/// all that the seed is to decide on; so nobody could fit the facts to the seed, and nobody can have another seed for them.
+/// </summary>
+public static class BeaconDecider
+{
+    private const int LongestPurpose = 100;
+
+    public static Aggregate<BeaconState, BeaconCommand, BeaconEvent> Aggregate { get; } =
+        new(BeaconState.Initial, Decide, BeaconState.Evolve, React, _ => null);
+
+    public static Decision<BeaconEvent> Decide(BeaconState state, BeaconCommand command, Context context) => command switch
+    {
+        BeaconCommand.DrawSeed draw => DrawSeed(state, draw.Purpose, context),
+        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+    };
+
+    private static Decision<BeaconEvent> DrawSeed(BeaconState state, string purpose, Context context)
+    {
+        var asking = context.Actor.Unit;
+        var checkpoint = context.Checkpoint ?? throw new InvalidOperationException("A beacon decides with a checkpoint.");
+        return Check.When(!context.Actor.IsSystem || Cluster(asking) != BeaconKey.Parse(context.Stream).Cluster, RefusalCode.Forbidden, "Only the streams of this cluster may ask.")
+            ?? Check.Text(purpose, "purpose", LongestPurpose)
+            ?? Check.When(state.Seeds.Any(s => s.Stream == asking && s.Purpose == purpose), RefusalCode.AlreadyExists, $"The seed for '{purpose}' was drawn before.")
+            ?? (Decision<BeaconEvent>)new BeaconEvent.SeedDrawn(asking, purpose, new(checkpoint.Number, Convert.ToHexStringLower(checkpoint.Root)));
+    }
+
+    private static IEnumerable<Outgoing> React(BeaconState state, BeaconEvent e) => e switch
+    {
+        BeaconEvent.SeedDrawn drawn when Cluster(drawn.Stream) is not null => [Outgoing.To<CampaignCommand>(CampaignKey.Parse(drawn.Stream), new CampaignCommand.ReceiveSeed(drawn.Purpose, drawn.Seed))],
+        _ => [],
+    };
+
+    private static string? Cluster(string stream) => stream.Split(':') switch
+    {
+        [CampaignKey.Kind, var cluster, _] => cluster,
+        _ => null,
+    };
+}

@@ -1,0 +1,23 @@
+namespace ClusterActors.Campaigns;
+
+/// <summary>
+/// Correction after publication (đính chính). Before a document is published its author enters it anew, with a reason; after that
+/// only the Academy corrects, by a decision, and the document gets a new version. Nothing is edited: what stood before stands in
+/// the journal.
+/// </summary>
+internal static class CorrectionDecider
+{
+    public static Decision<CampaignEvent> Correct(CampaignState.Opened c, CampaignCommand.CorrectScores correct, Context context)
+    {
+        var refusal = Rights.Official(context.Actor)
+            ?? c.Member(correct.School)
+            ?? Check.When(c.Phase is < Phase.Ranked or Phase.Closed, RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; a ranking is corrected after it was fixed and before the year is closed.")
+            ?? CampaignChecks.Decision(correct.Decision, context)
+            ?? Check.Text(correct.Reason, "reason", 1000)
+            ?? ScoreSheet.Check(c.Regulation.Scores, correct.Scores);
+        if (refusal is not null)
+            return refusal;
+        var sheets = c.Sheets.Select(s => (s.School, (IReadOnlyList<Score>)(s.School == correct.School ? correct.Scores : s.Verified)));
+        return new CampaignEvent.ScoresCorrected(correct.School, correct.Scores, Ranking.Of(c.Regulation.Scores, sheets), correct.Decision, correct.Reason);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ClusterActors.Play;
+
+/// <summary>Makes steps: what one office of the play, the Academy's or a cluster's, tells the server and waits for.</summary>
+/// <param name="Name">Names the operations of this office.</param>
+/// <param name="Shown">Put before the names of steps, where several offices play side by side.</param>
+internal sealed record Office(Api Api, int Year, string Name, string Shown = "")
+{
+    public static string Principal(string school) => $"principal-{school}"[..Math.Min(32, $"principal-{school}".Length)];
+
+    /// <param name="school">Whose principal tells it; null for the Academy's first official.</param>
+    public Step Tell(string name, string? school, string path, object body) =>
+        Step(name, () => Api.TellAsync(Operation(name), school is null ? null : Principal(school), path, body));
+
+    public Step Await(string name, string path, Func<JsonNode, bool> expected) => Step(name, () => Api.ReadWhenAsync(path, expected));
+
+    /// <summary>Moves the played clock to noon in Vietnam, so that the day is the same everywhere that matters.</summary>
+    public Step Clock(string day) => Tell($"clock.{day}", null, "/play/clock", new { to = $"{day}T05:00:00+00:00" });
+
+    /// <summary>A step that depends on what is read first.</summary>
+    public Step Step(string name, Func<Task> run) => new(Shown + name, run);
+
+    public string Operation(string step) => string.Create(CultureInfo.InvariantCulture, $"play.{Year}.{Name}.{step}");
+}
