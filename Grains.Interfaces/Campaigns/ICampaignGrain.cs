@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClusterActors.Academy;
 using ClusterActors.Clusters;
 
@@ -42,8 +43,10 @@ public abstract record CampaignCommand
     public sealed record SubmitSelfScores([property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Scores) : CampaignCommand;
 
     /// <summary>Closes the sheets and draws who inspects whom.</summary>
+    /// <param name="Agreed">What the head agrees to have relaxed where the draw needs it: the first of the regulation's relaxations. Null: nothing.</param>
     [GenerateSerializer, Alias("open-cross-inspection")]
-    public sealed record OpenCrossInspection : CampaignCommand;
+    public sealed record OpenCrossInspection(
+        [property: Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EquatableList<Relaxation>? Agreed = null) : CampaignCommand;
 
     /// <summary>An inspection has come to its end.</summary>
     [GenerateSerializer, Alias("receive-findings")]

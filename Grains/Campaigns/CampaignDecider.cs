@@ -27,7 +27,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
         (CampaignState.Opened c, CampaignCommand.OpenSelfScoring) => ScoringDecider.Open(c, context),
         (CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit) => ScoringDecider.Submit(c, submit, context),
-        (CampaignState.Opened c, CampaignCommand.OpenCrossInspection) => ScoringDecider.DrawInspections(c, context),
+        (CampaignState.Opened c, CampaignCommand.OpenCrossInspection open) => ScoringDecider.DrawInspections(c, open, context),
         (CampaignState.Opened c, CampaignCommand.ReceiveFindings findings) => ScoringDecider.Receive(c, findings, context),
         (CampaignState.Opened c, CampaignCommand.FixRanking) => ScoringDecider.FixRanking(c, context),
         (CampaignState.Opened c, CampaignCommand.OpenVote open) => VoteDecider.Open(c, open, context),

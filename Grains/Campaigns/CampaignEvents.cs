@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClusterActors.Academy;
 using ClusterActors.Clusters;
 
@@ -32,8 +33,14 @@ public abstract record CampaignEvent
     public sealed record SelfScoresSubmitted(string School, EquatableList<Score> Scores, bool Late) : CampaignEvent;
 
     /// <param name="Seed">What the draw was made from, as lower-case hexadecimal.</param>
+    /// <param name="How">Null in draws from before there was a search: by rotation.</param>
+    /// <param name="Relaxed">The rules that were broken with the head's consent; null in draws from before there were relaxations: none.</param>
     [EventName("inspections-drawn")]
-    public sealed record InspectionsDrawn(EquatableList<InspectionPair> Pairs, string Seed) : CampaignEvent;
+    public sealed record InspectionsDrawn(
+        EquatableList<InspectionPair> Pairs,
+        string Seed,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DrawMethod? How = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] EquatableList<RelaxedRule>? Relaxed = null) : CampaignEvent;
 
     [EventName("findings-received")]
     public sealed record FindingsReceived(string School, EquatableList<Score> Verified) : CampaignEvent;

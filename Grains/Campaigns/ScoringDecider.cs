@@ -21,21 +21,27 @@ internal static class ScoringDecider
             ?? Accept(new CampaignEvent.SelfScoresSubmitted(submit.School, submit.Scores, late));
     }
 
-    public static Decision<CampaignEvent> DrawInspections(CampaignState.Opened c, Context context)
+    public static Decision<CampaignEvent> DrawInspections(CampaignState.Opened c, CampaignCommand.OpenCrossInspection open, Context context)
     {
         var missing = c.Roll.Where(school => c.SheetOf(school) is null).ToList();
+        var (rules, agreed) = (c.Regulation.Inspection, open.Agreed ?? []);
+        EquatableList<Relaxation> allowed = rules.Relaxations?.Value ?? [];
         var refusal = c.Head(context.Actor)
             ?? c.In(Phase.SelfScoring)
-            ?? Check.When(missing.Count > 0, RefusalCode.SheetsMissing, $"Not handed in yet: {CampaignChecks.Named(missing)}.");
+            ?? Check.When(missing.Count > 0, RefusalCode.SheetsMissing, $"Not handed in yet: {CampaignChecks.Named(missing)}.")
+            ?? Check.When(!InspectionDraw.IsAgreeable(allowed, agreed), RefusalCode.RelaxationNotAllowed, DrawTexts.Allowed(allowed));
         if (refusal is not null)
             return refusal;
 
-        var inspectors = c.Regulation.Inspection.Inspectors.Value;
         var sheets = c.Sheets.OrderBy(s => s.School, StringComparer.Ordinal).Select(s => new { s.School, s.SelfScores });
         var seed = Draw.SeedOf(c.Key, "cross-inspection", CanonicalJson.Write(sheets.ToList()));
-        return Draw.Inspections(c.Roll, inspectors, seed) is { } pairs
-            ? new CampaignEvent.InspectionsDrawn(pairs, Convert.ToHexStringLower(seed))
-            : new Refusal(RefusalCode.InspectionImpossible, $"With {c.Roll.Count} members and {inspectors} inspectors each, some would inspect each other.");
+        var limit = rules.SearchLimit?.Value ?? InspectionDraw.DefaultSearchLimit;
+        return InspectionDraw.Of(new(c.Roll, rules.Inspectors.Value, [], []), allowed, agreed, limit, seed) switch
+        {
+            InspectionOutcome.Drawn drawn => new CampaignEvent.InspectionsDrawn(drawn.Pairs, Convert.ToHexStringLower(seed), drawn.How, drawn.Relaxed),
+            InspectionOutcome.Impossible impossible => new Refusal(RefusalCode.InspectionImpossible, DrawTexts.Impossible(impossible, limit)),
+            _ => throw new InvalidOperationException("A draw has another outcome."),
+        };
     }
 
     public static Decision<CampaignEvent> Receive(CampaignState.Opened c, CampaignCommand.ReceiveFindings findings, Context context) =>
