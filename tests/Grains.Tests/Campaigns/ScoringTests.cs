@@ -98,7 +98,9 @@ public sealed class ScoringTests
 
         var then = DrawAfter(Roll);
         var drawn = then.One<CampaignEvent.InspectionsDrawn>();
-        Assert.Equal(drawn, new(Draw.Inspections(Roll.Reverse(), 2, Convert.FromHexString(drawn.Seed))!, drawn.Seed));
+        var replayed = InspectionDraw.Of(new(Roll.Reverse().ToEquatableList(), 2, [], []), [], [], 1, Convert.FromHexString(drawn.Seed));
+        Assert.Equal(new InspectionOutcome.Drawn(drawn.Pairs, DrawMethod.Rotation, []), replayed);
+        Assert.Equal((DrawMethod.Rotation, []), (drawn.How, drawn.Relaxed));
         Assert.Equal(drawn, DrawAfter(Roll.Reverse()).One<CampaignEvent.InspectionsDrawn>());
 
         var pairs = then.One<CampaignEvent.InspectionsDrawn>().Pairs;
@@ -112,13 +114,47 @@ public sealed class ScoringTests
         }
     }
 
-    [Fact]
-    public void a_cluster_too_small_for_the_regulation_cannot_draw()
+    private static Then<CampaignState, CampaignCommand, CampaignEvent> DrawOfFour(EquatableList<Relaxation>? allowed, EquatableList<Relaxation>? agreed)
     {
-        var given = Roll.Aggregate(
-            At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Inspection = new(SampleRegulation.Sourced(4)) }),
-            (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))));
-        given.When(Head, new CampaignCommand.OpenCrossInspection()).Refused(RefusalCode.InspectionImpossible);
+        var rules = new InspectionRules(SampleRegulation.Sourced(4), allowed is null ? null : SampleRegulation.Sourced(allowed));
+        return Roll.Aggregate(
+            At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Inspection = rules }),
+            (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))))
+            .When(Head, new CampaignCommand.OpenCrossInspection(agreed));
+    }
+
+    private static string DetailOf(Then<CampaignState, CampaignCommand, CampaignEvent> then)
+    {
+        then.Refused(RefusalCode.InspectionImpossible);
+        return Assert.IsType<ClusterActors.Journal.Decision<CampaignEvent>.Refuse>(then.Decision).Refusal.Detail;
+    }
+
+    [Fact]
+    public void a_cluster_too_small_for_the_regulation_cannot_draw_and_is_told_what_to_agree_to()
+    {
+        Assert.Contains("no further relaxation", DetailOf(DrawOfFour(null, null)), StringComparison.Ordinal);
+        EquatableList<Relaxation> allowed = [Relaxation.Load, Relaxation.Reciprocal];
+        Assert.Contains("'load'", DetailOf(DrawOfFour(allowed, null)), StringComparison.Ordinal);
+        Assert.Contains("'load'", DetailOf(DrawOfFour(allowed, [])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void what_the_head_has_agreed_to_and_the_draw_has_used_is_recorded()
+    {
+        EquatableList<Relaxation> allowed = [Relaxation.Repeat, Relaxation.Load, Relaxation.Reciprocal];
+        Assert.Contains("'reciprocal'", DetailOf(DrawOfFour([Relaxation.Reciprocal], [])), StringComparison.Ordinal);
+        var byLoad = DrawOfFour(allowed, [Relaxation.Repeat, Relaxation.Load]).One<CampaignEvent.InspectionsDrawn>();
+        Assert.Equal(Relaxation.Load, Assert.Single(byLoad.Relaxed!).Rule);
+        Assert.Empty(InspectionPlan.Violations(new(Roll, 4, [], []), byLoad.Pairs, [Relaxation.Load]));
+    }
+
+    [Fact]
+    public void nothing_is_agreed_to_that_the_regulation_does_not_allow_nor_out_of_its_order()
+    {
+        DrawOfFour(null, [Relaxation.Repeat]).Refused(RefusalCode.RelaxationNotAllowed);
+        DrawOfFour([Relaxation.Repeat, Relaxation.Load], [Relaxation.Load]).Refused(RefusalCode.RelaxationNotAllowed);
+        DrawOfFour([Relaxation.Repeat], [Relaxation.Repeat, Relaxation.Reciprocal]).Refused(RefusalCode.RelaxationNotAllowed);
+        DrawOfFour([Relaxation.Repeat], [Relaxation.Repeat, Relaxation.Repeat]).Refused(RefusalCode.RelaxationNotAllowed);
     }
 
     [Fact]
