@@ -53,6 +53,7 @@ public static class RefusalCode
     public const string ScoreTooManyDecimals = "score_too_many_decimals";
     public const string SheetsMissing = "sheets_missing";
     public const string InspectionImpossible = "inspection_impossible";
+    public const string RelaxationNotAllowed = "relaxation_not_allowed";
     public const string NotAnInspector = "not_an_inspector";
     public const string ReasonRequired = "reason_required";
     public const string FindingsMissing = "findings_missing";

@@ -107,8 +107,32 @@ public sealed record Criterion(
     [property: Id(0)] string Code, [property: Id(1)] string Name, [property: Id(2)] decimal Maximum, [property: Id(3)] decimal Weight);
 
 /// <param name="Inspectors">How many schools inspect each school, and how many each inspects.</param>
+/// <param name="Relaxations">
+/// What the head may agree to when no draw is possible, in this order; null in regulations from before there were relaxations: nothing.
+/// </param>
+/// <param name="SearchLimit">Most steps of one search for a draw, 1 to 1,000,000; null: what the draw takes by itself.</param>
 [GenerateSerializer, Alias("inspection-rules")]
-public sealed record InspectionRules([property: Id(0)] Sourced<int> Inspectors);
+public sealed record InspectionRules(
+    [property: Id(0)] Sourced<int> Inspectors,
+    [property: Id(1)] Sourced<EquatableList<Relaxation>>? Relaxations = null,
+    [property: Id(2)] Sourced<int>? SearchLimit = null);
+
+/// <summary>
+/// A rule of the draw of inspectors that may be broken where the regulation lists it and the head has agreed. That nobody inspects
+/// itself, and that schools in conflict do not inspect each other, is never relaxed.
+/// </summary>
+[GenerateSerializer, Alias("relaxation")]
+public enum Relaxation
+{
+    /// <summary>A pair of last year may come again.</summary>
+    Repeat,
+
+    /// <summary>A school may inspect, and be inspected by, one more or one fewer; somebody inspects every school.</summary>
+    Load,
+
+    /// <summary>Two schools may inspect each other.</summary>
+    Reciprocal,
+}
 
 /// <summary>How a nomination is voted on.</summary>
 /// <param name="Quota">The most schools that can be nominated, and the most marks on one ballot.</param>

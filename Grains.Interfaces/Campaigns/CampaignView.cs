@@ -16,6 +16,7 @@ public sealed record CampaignView(
     EquatableList<SignatureView> Signatures,
     EquatableList<SheetView> Sheets,
     EquatableList<ConflictView> Conflicts,
+    DrawView? Draw,
     EquatableList<InspectionPair> Inspections,
     EquatableList<RankingRow> Ranking,
     int RankingVersion,
@@ -34,6 +35,14 @@ public sealed record SheetView(string School, int Version, bool Late, EquatableL
 
 /// <summary>Two schools that cannot judge each other, as one of them has declared.</summary>
 public sealed record ConflictView(string School, string With, string Reason);
+
+/// <summary>The draw of who inspects whom.</summary>
+/// <param name="Attempt">1; more where a draw has failed.</param>
+/// <param name="Agreed">What the head has agreed to have relaxed.</param>
+/// <param name="Failure">Why there is no plan, for the head to ask again; null while it is awaited or when there is one.</param>
+/// <param name="Seed">What the latest attempt was made from, as lower-case hexadecimal; null while it is awaited.</param>
+/// <param name="Relaxed">What had to be relaxed.</param>
+public sealed record DrawView(int Attempt, EquatableList<Relaxation> Agreed, string? Failure, string? Seed, EquatableList<Relaxation> Relaxed);
 
 /// <summary>Who inspects whom.</summary>
 [GenerateSerializer, Alias("inspection-pair")]

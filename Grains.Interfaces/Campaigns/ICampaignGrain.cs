@@ -49,8 +49,10 @@ public abstract record CampaignCommand
         [property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Scores, [property: Id(2)] string? Reason = null) : CampaignCommand;
 
     /// <summary>Closes the sheets and has it drawn who inspects whom, by a seed that is made after that.</summary>
+    /// <param name="Agreed">What the head agrees to have relaxed where the draw needs it: the first of the regulation's relaxations. Null: nothing.</param>
     [GenerateSerializer, Alias("open-cross-inspection")]
-    public sealed record OpenCrossInspection : CampaignCommand;
+    public sealed record OpenCrossInspection(
+        [property: Id(0)] EquatableList<Relaxation>? Agreed = null) : CampaignCommand;
 
     /// <summary>An inspection has come to its end.</summary>
     [GenerateSerializer, Alias("receive-findings")]

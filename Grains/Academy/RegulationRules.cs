@@ -8,6 +8,9 @@ internal static class RegulationRules
     // Far above any scorecard, and far below where sums of products would leave the range of decimal.
     private const decimal MostPoints = 1_000_000;
 
+    // The search runs in a turn of the campaign, which must not hold others up for long.
+    private const int MostSearchSteps = 1_000_000;
+
     public static Refusal? Check(Regulation r) => Problems(r).FirstOrDefault() is { } problem ? new(RefusalCode.RegulationInvalid, problem) : null;
 
     private static IEnumerable<string> Problems(Regulation r)
@@ -34,6 +37,10 @@ internal static class RegulationRules
             yield return "The share of signatures lies above 0 and at most at 1/1.";
         if (r.Inspection.Inspectors.Value is < 1 or > 10)
             yield return "A school has 1 to 10 inspectors.";
+        if (r.Inspection.Relaxations is { Value: var relaxations } && relaxations.Distinct().Count() != relaxations.Count)
+            yield return "A relaxation is named twice.";
+        if (r.Inspection.SearchLimit is { Value: < 1 or > MostSearchSteps })
+            yield return FormattableString.Invariant($"A search for a draw takes 1 to {MostSearchSteps} steps.");
         if (r.Officers.Deputies.Value is < 0 or > 5)
             yield return "A cluster has 0 to 5 deputies.";
         if (r.Votes.Count == 0 || r.Votes.GroupBy(v => v.Award).Any(g => g.Count() > 1))
@@ -84,6 +91,8 @@ internal static class RegulationRules
         r.OptionalPhases.Source, r.Pact.MinimumTargets.Source, r.Pact.SignedBy.Source, r.Scores.Decimals.Source, r.Scores.Rounding.Source,
         r.Scores.BonusCap.Source, r.Scores.ReasonBeyond.Source, r.Inspection.Inspectors.Source, r.OneAwardPerSchool.Source,
         r.Officers.Deputies.Source, r.Officers.Method.Source,
+        .. r.Inspection.Relaxations is { } relaxations ? [relaxations.Source] : Array.Empty<string>(),
+        .. r.Inspection.SearchLimit is { } limit ? [limit.Source] : Array.Empty<string>(),
         .. r.Deadlines.Select(d => d.Source),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]

@@ -27,7 +27,10 @@ public abstract record CampaignState
         /// <summary>Who inspected whom in the year before.</summary>
         public EquatableList<InspectionPair> LastYear { get; init; } = [];
 
-        public EquatableList<Conflict> Conflicts { get; init; } = [];
+        public EquatableList<DeclaredConflict> Conflicts { get; init; } = [];
+
+        /// <summary>Null before the sheets are closed.</summary>
+        public Drawing? Drawing { get; init; }
 
         public EquatableList<InspectionPair> Inspections { get; init; } = [];
 
@@ -70,8 +73,16 @@ public abstract record CampaignState
     };
 }
 
+/// <summary>The draw of the inspectors.</summary>
+/// <param name="Attempt">1; more where a draw has failed.</param>
+/// <param name="Agreed">What the head has agreed to have relaxed.</param>
+/// <param name="Failure">Why there is no plan; null while it is awaited or when there is one.</param>
+/// <param name="Seed">What the latest attempt was made from; null while it is awaited.</param>
+/// <param name="Relaxed">What had to be relaxed.</param>
+public sealed record Drawing(int Attempt, EquatableList<Relaxation> Agreed, string? Failure, string? Seed, EquatableList<Relaxation> Relaxed);
+
 /// <summary>Two schools that cannot judge each other.</summary>
-public sealed record Conflict(string School, string With, string Reason);
+public sealed record DeclaredConflict(string School, string With, string Reason);
 
 /// <summary>The pact (giao ước thi đua) and who has signed it.</summary>
 /// <param name="Draft">Counts the proposals; 0 before the first.</param>

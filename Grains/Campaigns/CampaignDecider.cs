@@ -28,7 +28,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
         (CampaignState.Opened c, CampaignCommand.OpenSelfScoring) => ScoringDecider.Open(c, context),
         (CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit) => ScoringDecider.Submit(c, submit, context),
-        (CampaignState.Opened c, CampaignCommand.OpenCrossInspection) => ScoringDecider.CloseSheets(c, context),
+        (CampaignState.Opened c, CampaignCommand.OpenCrossInspection open) => ScoringDecider.CloseSheets(c, open, context),
         (CampaignState.Opened c, CampaignCommand.ReceiveFindings findings) => ScoringDecider.Receive(c, findings, context),
         (CampaignState.Opened c, CampaignCommand.FixRanking) => ScoringDecider.FixRanking(c, context),
         (CampaignState.Opened c, CampaignCommand.OpenVote open) => VoteDecider.Open(c, open, context),
@@ -64,8 +64,8 @@ public static class CampaignDecider
     {
         if (Rights.System(context.Actor, new BeaconKey(c.Key.Cluster).ToString()) is { } refusal)
             return refusal;
-        if (c.Phase == Phase.Drawing && receive.Purpose == ScoringDecider.Purpose)
-            return ScoringDecider.Draw(c, receive.Seed);
+        if (c is { Phase: Phase.Drawing, Drawing: { Failure: null } drawing } && receive.Purpose == ScoringDecider.Purpose(drawing.Attempt))
+            return ScoringDecider.DrawInspectors(c, drawing, receive.Seed);
         return c.Votes.FirstOrDefault(v => v is { LotAsked: true, Outcome: null, Annulled: false } && receive.Purpose == VoteDecider.Purpose(v.Number)) is { } vote
             ? VoteDecider.DrawLot(c, vote, receive.Seed)
             : new Refusal(RefusalCode.SeedNotAsked, $"Nothing awaits a seed for '{receive.Purpose}'.");
@@ -84,7 +84,7 @@ public static class CampaignDecider
                 sheet.SelfScores,
                 c.DeadlineOf(Step.Findings))))
             .Append(Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, drawn.Pairs))),
-        (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, closed.Purpose)],
+        (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(closed.Attempt))],
         (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(lot.Vote))],
         (CampaignState.Opened c, CampaignEvent.ConferenceHeld) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers))],

@@ -36,12 +36,24 @@ public abstract record CampaignEvent
     public sealed record ConflictDeclared(string School, string With, string Reason) : CampaignEvent;
 
     /// <summary>Nobody can change a sheet any more; the seed of the draw is asked for.</summary>
+    /// <param name="Attempt">1; more where a draw has failed.</param>
+    /// <param name="Agreed">What the head has agreed to have relaxed.</param>
     [EventName("sheets-closed")]
-    public sealed record SheetsClosed(string Purpose) : CampaignEvent;
+    public sealed record SheetsClosed(int Attempt, EquatableList<Relaxation> Agreed) : CampaignEvent;
+
+    /// <summary>The search for a plan was cut short; the head asks again, with another relaxation or with the luck of another seed.</summary>
+    [EventName("draw-failed")]
+    public sealed record DrawFailed(string Detail, string Seed) : CampaignEvent;
 
     /// <param name="Seed">What the draw was made from, as lower-case hexadecimal.</param>
+    /// <param name="How">Null in draws from before there was a search: by rotation.</param>
+    /// <param name="Relaxed">The rules that were broken with the head's consent; null in draws from before there were relaxations: none.</param>
     [EventName("inspections-drawn")]
-    public sealed record InspectionsDrawn(EquatableList<InspectionPair> Pairs, string Seed) : CampaignEvent;
+    public sealed record InspectionsDrawn(
+        EquatableList<InspectionPair> Pairs,
+        string Seed,
+        DrawMethod? How = null,
+        EquatableList<RelaxedRule>? Relaxed = null) : CampaignEvent;
 
     [EventName("findings-received")]
     public sealed record FindingsReceived(string School, EquatableList<Score> Verified) : CampaignEvent;

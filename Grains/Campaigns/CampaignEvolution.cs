@@ -12,8 +12,14 @@ internal static class CampaignEvolution
         CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
         CampaignEvent.SelfScoresSubmitted s => WithSheet(c, s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late, s.Scores, [])),
         CampaignEvent.ConflictDeclared d => c with { Conflicts = c.Conflicts.Add(new(d.School, d.With, d.Reason)) },
-        CampaignEvent.SheetsClosed => c with { Phase = Phase.Drawing },
-        CampaignEvent.InspectionsDrawn d => c with { Phase = Phase.CrossInspection, Inspections = d.Pairs },
+        CampaignEvent.SheetsClosed s => c with { Phase = Phase.Drawing, Drawing = new(s.Attempt, s.Agreed, null, null, []) },
+        CampaignEvent.DrawFailed f => c with { Drawing = c.Drawing is { } drawing ? drawing with { Failure = f.Detail, Seed = f.Seed } : null },
+        CampaignEvent.InspectionsDrawn d => c with
+        {
+            Phase = Phase.CrossInspection,
+            Inspections = d.Pairs,
+            Drawing = (c.Drawing ?? new(1, [], null, null, [])) with { Seed = d.Seed, Relaxed = (d.Relaxed ?? []).Select(r => r.Rule).ToEquatableList() },
+        },
         CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? WithSheet(c, f.School, _ => sheet with { Verified = f.Verified }) : c,
         CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1 },
         CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null)) },

@@ -18,20 +18,6 @@ public static class Draw
         return hash.GetHashAndReset();
     }
 
-    /// <summary>
-    /// Rotation: the schools in a drawn order stand in a ring and each inspects the next <paramref name="inspectors"/>. With at
-    /// least 2k + 1 schools nobody inspects itself and no two inspect each other, by construction.
-    /// </summary>
-    /// <returns>Null when the cluster is too small.</returns>
-    public static EquatableList<InspectionPair>? Inspections(IEnumerable<string> roll, int inspectors, ReadOnlyMemory<byte> seed)
-    {
-        var ring = Shuffle(roll, seed, "cross-inspection");
-        return ring.Length < (2 * inspectors) + 1
-            ? null
-            : ring.SelectMany((school, at) => Enumerable.Range(1, inspectors).Select(step => new InspectionPair(school, ring[(at + step) % ring.Length])))
-                .ToEquatableList();
-    }
-
     /// <summary>A lot's order among equals: the lowest hash of seed, purpose and code comes first.</summary>
     public static string[] Shuffle(IEnumerable<string> schools, ReadOnlyMemory<byte> seed, string purpose) =>
         [.. schools.Distinct().Order(StringComparer.Ordinal).OrderBy(school => Lot(seed, purpose, school), LotOrder)];

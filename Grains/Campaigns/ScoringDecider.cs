@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClusterActors.Academy;
 using ClusterActors.Beacons;
 
@@ -6,9 +7,6 @@ namespace ClusterActors.Campaigns;
 /// <summary>Self-scores, the draw of inspectors, verified scores and the ranking.</summary>
 internal static class ScoringDecider
 {
-    /// <summary>What the seed of the draw is asked for.</summary>
-    public const string Purpose = "cross-inspection";
-
     public static Decision<CampaignEvent> Open(CampaignState.Opened c, Context context) =>
         c.Head(context.Actor)
         ?? c.In(PactDecider.IsReviewed(c.Regulation) ? Phase.MidYearReviewed : Phase.Running)
@@ -36,22 +34,45 @@ internal static class ScoringDecider
         ?? Check.Text(declare.Reason, "reason", 1000)
         ?? Accept(new CampaignEvent.ConflictDeclared(declare.School, declare.With, declare.Reason));
 
-    public static Decision<CampaignEvent> CloseSheets(CampaignState.Opened c, Context context)
+    /// <summary>From here on nobody changes a sheet; a draw that cannot be is refused before.</summary>
+    public static Decision<CampaignEvent> CloseSheets(CampaignState.Opened c, CampaignCommand.OpenCrossInspection open, Context context)
     {
         var missing = c.Roll.Where(school => c.SheetOf(school) is null).ToList();
-        var inspectors = c.Regulation.Inspection.Inspectors.Value;
-        return c.Head(context.Actor)
-            ?? c.In(Phase.SelfScoring)
+        var agreed = open.Agreed ?? [];
+        var refusal = c.Head(context.Actor)
+            ?? (c is { Phase: Phase.Drawing, Drawing.Failure: not null } ? null : c.In(Phase.SelfScoring))
             ?? Check.When(missing.Count > 0, RefusalCode.SheetsMissing, $"Not handed in yet: {CampaignChecks.Named(missing)}.")
-            ?? Check.When(c.Roll.Count < (2 * inspectors) + 1, RefusalCode.InspectionImpossible, $"With {c.Roll.Count} members and {inspectors} inspectors each, some would inspect each other.")
-            ?? Accept(new CampaignEvent.SheetsClosed(Purpose));
+            ?? Check.When(!InspectionDraw.IsAgreeable(Allowed(c), agreed), RefusalCode.RelaxationNotAllowed, DrawTexts.Allowed(Allowed(c)));
+        if (refusal is not null)
+            return refusal;
+        var attempt = (c.Drawing?.Attempt ?? 0) + 1;
+        return Plan(c, agreed, Draw.SeedOf(c.Key.ToString(), "trial", new(0, ""))) is InspectionOutcome.Impossible impossible
+            ? new Refusal(RefusalCode.InspectionImpossible, DrawTexts.Impossible(impossible, SearchLimit(c)))
+            : new CampaignEvent.SheetsClosed(attempt, agreed);
     }
 
-    public static Decision<CampaignEvent> Draw(CampaignState.Opened c, Seed drawn)
+    /// <summary>The seed has come. A search that was cut short by its limit only with this seed leaves the draw to be asked for again.</summary>
+    public static Decision<CampaignEvent> DrawInspectors(CampaignState.Opened c, Drawing drawing, Seed drawn)
     {
-        var seed = Campaigns.Draw.SeedOf(c.Key.ToString(), Purpose, drawn);
-        return new CampaignEvent.InspectionsDrawn(Campaigns.Draw.Inspections(c.Roll, c.Regulation.Inspection.Inspectors.Value, seed)!, Convert.ToHexStringLower(seed));
+        var seed = Draw.SeedOf(c.Key.ToString(), Purpose(drawing.Attempt), drawn);
+        return Plan(c, drawing.Agreed, seed) switch
+        {
+            InspectionOutcome.Drawn plan => new CampaignEvent.InspectionsDrawn(plan.Pairs, Convert.ToHexStringLower(seed), plan.How, plan.Relaxed),
+            InspectionOutcome.Impossible impossible => new CampaignEvent.DrawFailed(DrawTexts.Impossible(impossible, SearchLimit(c)), Convert.ToHexStringLower(seed)),
+            _ => throw new InvalidOperationException("A draw has another outcome."),
+        };
     }
+
+    /// <summary>What the seed of the draw is asked for.</summary>
+    public static string Purpose(int attempt) => string.Create(CultureInfo.InvariantCulture, $"cross-inspection {attempt}");
+
+    private static InspectionOutcome Plan(CampaignState.Opened c, EquatableList<Relaxation> agreed, byte[] seed) => InspectionDraw.Of(
+        new(c.Roll, c.Regulation.Inspection.Inspectors.Value, c.LastYear, [.. c.Conflicts.Select(x => new Conflict(x.School, x.With))]),
+        Allowed(c), agreed, SearchLimit(c), seed);
+
+    private static EquatableList<Relaxation> Allowed(CampaignState.Opened c) => c.Regulation.Inspection.Relaxations?.Value ?? [];
+
+    private static int SearchLimit(CampaignState.Opened c) => c.Regulation.Inspection.SearchLimit?.Value ?? InspectionDraw.DefaultSearchLimit;
 
     public static Decision<CampaignEvent> Receive(CampaignState.Opened c, CampaignCommand.ReceiveFindings findings, Context context) =>
         Rights.System(context.Actor, new InspectionKey(c.Key.Cluster, c.Key.Year, findings.School).ToString())
@@ -69,7 +90,7 @@ internal static class ScoringDecider
             ?? Accept(new CampaignEvent.RankingFixed(Ranking.Of(c.Regulation.Scores, c.Sheets.Select(s => (s.School, (IReadOnlyList<Score>)s.Verified)))));
     }
 
-    private static bool IsBetween(Conflict conflict, string one, string other) =>
+    private static bool IsBetween(DeclaredConflict conflict, string one, string other) =>
         (conflict.School == one && conflict.With == other) || (conflict.School == other && conflict.With == one);
 
     private static Decision<CampaignEvent> Accept(CampaignEvent e) => e;

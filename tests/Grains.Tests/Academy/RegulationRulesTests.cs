@@ -98,6 +98,12 @@ public sealed class RegulationRulesTests
         ["share of nothing"] = Good with { Pact = Good.Pact with { SignedBy = Sourced(new Fraction(1, 0)) } },
         ["no inspectors"] = Good with { Inspection = new(Sourced(0)) },
         ["eleven inspectors"] = Good with { Inspection = new(Sourced(11)) },
+        ["relaxation twice"] = Good with
+        {
+            Inspection = Good.Inspection with { Relaxations = Sourced<EquatableList<Relaxation>>([Relaxation.Load, Relaxation.Load]) },
+        },
+        ["search of no steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(0) } },
+        ["search beyond a million steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(1_000_001) } },
         ["fewer than no deputies"] = Good with { Officers = Good.Officers with { Deputies = Sourced(-1) } },
         ["six deputies"] = Good with { Officers = Good.Officers with { Deputies = Sourced(6) } },
         ["no votes"] = Good with { Votes = [] },
@@ -135,6 +141,14 @@ public sealed class RegulationRulesTests
         ["tie rule twice"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.Score]) }),
         ["something after the lot"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Lot, TieBreak.Score]) }),
     };
+
+    [Fact]
+    public void a_regulation_from_before_there_were_relaxations_is_read_without_them()
+    {
+        var old = Good with { Inspection = new(Sourced(2)) };
+        Assert.Equal(old.Inspection, CanonicalJson.Read<InspectionRules>("""{"inspectors":{"value":2,"source":"sample regulation"}}"""u8));
+        Issue(old).One<AcademyEvent.RegulationIssued>();
+    }
 
     [Fact]
     public void an_open_vote_needs_no_committee() =>

@@ -16,7 +16,7 @@ internal static class SampleRegulation
         [],
         new(Sourced(3), Sourced(new Fraction(2, 3))),
         Scores,
-        new(Sourced(2)),
+        new(Sourced(2), Sourced<EquatableList<Relaxation>>([Relaxation.Repeat, Relaxation.Load]), Sourced(20_000)),
         [Vote(Award.Flag), Vote(Award.Certificate)],
         Sourced(true),
         new(Sourced(2), Sourced(OfficerMethod.RotationQueue)));

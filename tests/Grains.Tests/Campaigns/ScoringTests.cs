@@ -99,14 +99,14 @@ public sealed class ScoringTests
         var then = closed.When(Head, new CampaignCommand.OpenCrossInspection());
         var asked = Assert.Single(then.Messages());
         Assert.Equal("beacon:8", asked.Target);
-        Assert.Equal(new BeaconCommand.DrawSeed("cross-inspection"), CanonicalJson.Read<BeaconCommand>(asked.Payload));
+        Assert.Equal(new BeaconCommand.DrawSeed("cross-inspection 1"), CanonicalJson.Read<BeaconCommand>(asked.Payload));
 
         var waiting = then.Accepted();
         waiting.When(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh"), "Quá muộn")).Refused(RefusalCode.WrongPhase);
         foreach (var other in new[] { Head, Who.Official, Cluster, Who.Grain(new BeaconKey("9")), Who.Grain(Key) })
-            waiting.When(other, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn)).Refused(RefusalCode.Forbidden);
+            waiting.When(other, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).Refused(RefusalCode.Forbidden);
         waiting.When(Beacon, new CampaignCommand.ReceiveSeed("vote 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
-        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
     }
 
     [Fact]
@@ -117,11 +117,13 @@ public sealed class ScoringTests
             At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Deadlines = [deadline] }),
             (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))))
             .And(Head, new CampaignCommand.OpenCrossInspection())
-            .When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection", Drawn));
+            .When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn));
 
         var then = DrawAfter(Roll);
         var drawn = then.One<CampaignEvent.InspectionsDrawn>();
-        Assert.Equal(drawn, new(Draw.Inspections(Roll.Reverse(), 2, Convert.FromHexString(drawn.Seed))!, drawn.Seed));
+        var replayed = InspectionDraw.Of(new(Roll.Reverse().ToEquatableList(), 2, [], []), [], [], 1, Convert.FromHexString(drawn.Seed));
+        Assert.Equal(new InspectionOutcome.Drawn(drawn.Pairs, DrawMethod.Rotation, []), replayed);
+        Assert.Equal((DrawMethod.Rotation, []), (drawn.How, drawn.Relaxed));
         Assert.Equal(drawn, DrawAfter(Roll.Reverse()).One<CampaignEvent.InspectionsDrawn>());
 
         var pairs = then.One<CampaignEvent.InspectionsDrawn>().Pairs;
@@ -136,13 +138,76 @@ public sealed class ScoringTests
         }
     }
 
-    [Fact]
-    public void a_cluster_too_small_for_the_regulation_cannot_draw()
+    private static Then<CampaignState, CampaignCommand, CampaignEvent> DrawOfFour(EquatableList<Relaxation>? allowed, EquatableList<Relaxation>? agreed)
     {
-        var given = Roll.Aggregate(
-            At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Inspection = new(SampleRegulation.Sourced(4)) }),
-            (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))));
-        given.When(Head, new CampaignCommand.OpenCrossInspection()).Refused(RefusalCode.InspectionImpossible);
+        var rules = new InspectionRules(SampleRegulation.Sourced(4), allowed is null ? null : SampleRegulation.Sourced(allowed));
+        return Roll.Aggregate(
+            At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Inspection = rules }),
+            (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))))
+            .When(Head, new CampaignCommand.OpenCrossInspection(agreed));
+    }
+
+    private static string DetailOf(Then<CampaignState, CampaignCommand, CampaignEvent> then)
+    {
+        then.Refused(RefusalCode.InspectionImpossible);
+        return Assert.IsType<ClusterActors.Journal.Decision<CampaignEvent>.Refuse>(then.Decision).Refusal.Detail;
+    }
+
+    [Fact]
+    public void a_cluster_too_small_for_the_regulation_cannot_draw_and_is_told_what_to_agree_to()
+    {
+        Assert.Contains("no further relaxation", DetailOf(DrawOfFour(null, null)), StringComparison.Ordinal);
+        EquatableList<Relaxation> allowed = [Relaxation.Load, Relaxation.Reciprocal];
+        Assert.Contains("'load'", DetailOf(DrawOfFour(allowed, null)), StringComparison.Ordinal);
+        Assert.Contains("'load'", DetailOf(DrawOfFour(allowed, [])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void what_the_head_has_agreed_to_and_the_draw_has_used_is_recorded()
+    {
+        EquatableList<Relaxation> allowed = [Relaxation.Repeat, Relaxation.Load, Relaxation.Reciprocal];
+        Assert.Contains("'reciprocal'", DetailOf(DrawOfFour([Relaxation.Reciprocal], [])), StringComparison.Ordinal);
+        var closed = DrawOfFour(allowed, [Relaxation.Repeat, Relaxation.Load]).Events(new CampaignEvent.SheetsClosed(1, [Relaxation.Repeat, Relaxation.Load]));
+        var byLoad = closed.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+        Assert.Equal(Relaxation.Load, Assert.Single(byLoad.Relaxed!).Rule);
+        Assert.Empty(InspectionPlan.Violations(new(Roll, 4, [], []), byLoad.Pairs, [Relaxation.Load]));
+    }
+
+    [Fact]
+    public void a_draw_that_fails_is_asked_for_again_with_another_seed()
+    {
+        var failed = At(Phase.Drawing).With(new CampaignEvent.DrawFailed("No draw was found within 1 steps.", new('b', 64)));
+        Assert.Equal(Phase.Drawing, StateOf(failed).Phase);
+        failed.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
+        At(Phase.Drawing).When(Head, new CampaignCommand.OpenCrossInspection()).Refused(RefusalCode.WrongPhase);
+        var again = failed.When(Head, new CampaignCommand.OpenCrossInspection()).Events(new CampaignEvent.SheetsClosed(2, []));
+        again.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
+        again.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 2", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+    }
+
+    [Fact]
+    public void the_draw_keeps_last_years_pairs_and_declared_conflicts_apart()
+    {
+        var before = At(Phase.CrossInspection);
+        var pairs = StateOf(before).Inspections;
+        var opening = Opening() with { LastYear = pairs };
+        var other = Unopened.And(Cluster, opening);
+        foreach (var e in At(Phase.Drawing).History.Skip(1))
+            other = e is CampaignEvent.SheetsClosed ? other : other.With(e);
+        var conflict = pairs[0];
+        other = other.With(new CampaignEvent.ConflictDeclared(conflict.Inspector, conflict.Inspected, "Hai hiệu trưởng là vợ chồng"));
+        var drawn = other.And(Head, new CampaignCommand.OpenCrossInspection()).When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+        Assert.Empty(drawn.Pairs.Intersect(pairs));
+        Assert.DoesNotContain(new InspectionPair(conflict.Inspected, conflict.Inspector), drawn.Pairs);
+    }
+
+    [Fact]
+    public void nothing_is_agreed_to_that_the_regulation_does_not_allow_nor_out_of_its_order()
+    {
+        DrawOfFour(null, [Relaxation.Repeat]).Refused(RefusalCode.RelaxationNotAllowed);
+        DrawOfFour([Relaxation.Repeat, Relaxation.Load], [Relaxation.Load]).Refused(RefusalCode.RelaxationNotAllowed);
+        DrawOfFour([Relaxation.Repeat], [Relaxation.Repeat, Relaxation.Reciprocal]).Refused(RefusalCode.RelaxationNotAllowed);
+        DrawOfFour([Relaxation.Repeat], [Relaxation.Repeat, Relaxation.Repeat]).Refused(RefusalCode.RelaxationNotAllowed);
     }
 
     [Fact]
