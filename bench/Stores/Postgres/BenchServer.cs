@@ -53,7 +53,7 @@ internal sealed class BenchServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await server.DisposeAsync();
+        await server.StopAsync();
         folder.Dispose();
     }
 }

@@ -96,7 +96,7 @@ public sealed class PrivatePostgres : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await server.DisposeAsync();
+        await server.StopAsync();
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -10,7 +10,7 @@ namespace ClusterActors.Tests.Postgres;
 /// A PostgreSQL server of one program's own, in a folder of its own, on loopback, with every flush to disk that a real one has,
 /// ended by its own process id. The server refuses to run as root, so root runs it as nobody.
 /// </summary>
-internal sealed class PrivateServer(string folder, params string[] settings) : IAsyncDisposable
+internal sealed class PrivateServer(string folder, params string[] settings)
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
@@ -79,7 +79,8 @@ internal sealed class PrivateServer(string folder, params string[] settings) : I
         return await command.ExecuteScalarAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Does nothing when it is not running.</summary>
+    public async Task StopAsync()
     {
         if (server is { HasExited: false })
         {
