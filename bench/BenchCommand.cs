@@ -12,12 +12,15 @@ internal static class BenchCommand
     // After Ctrl-C the measurement under way ends first, so that its processes and folders are cleared away.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
 
+    private static string Home =>
+        Environment.GetEnvironmentVariable("CLUSTERACTORS_HOME") is { Length: > 0 } set ? set : Environment.CurrentDirectory;
+
     public static Task<int> RunAsync(string[] args)
     {
         var json = new Option<bool>("--json") { Description = "Print one JSON object with every repetition instead of a table." };
         var repetitions = new Option<int>("--repetitions")
         {
-            Description = "How often each figure and its floor are measured, after one pair for warming up.",
+            Description = "How often each figure and its floors are measured, after one round for warming up.",
             DefaultValueFactory = _ => DefaultRepetitions,
         };
         repetitions.Validators.Add(given =>
@@ -25,14 +28,14 @@ internal static class BenchCommand
             if (given.GetValueOrDefault<int>() < 1)
                 given.AddError("--repetitions takes a number from 1.");
         });
-        var only = new Option<string>("--only") { Description = $"One figure or one family: {string.Join(", ", Figures.All.Select(figure => figure.Name))}." };
+        var only = new Option<string>("--only") { Description = $"One figure, one family or one store: {string.Join(", ", Figures.All.Select(figure => figure.Name))}." };
         only.Validators.Add(given =>
         {
             if (Figures.Named(given.GetValueOrDefault<string>()).Count == 0)
                 given.AddError($"There is no figure '{given.GetValueOrDefault<string>()}'.");
         });
 
-        var root = new RootCommand("Measure ClusterActors: medians and spread, each figure beside its floor.") { json, repetitions, only };
+        var root = new RootCommand("Measure ClusterActors: medians and spread, each figure beside its floors.") { json, repetitions, only };
         root.SetAction((arguments, cancel) => MeasureAsync(
             Figures.Named(arguments.GetValue(only)), arguments.GetValue(repetitions), arguments.GetValue(json), cancel));
 
@@ -48,16 +51,13 @@ internal static class BenchCommand
 
     private static async Task<int> MeasureAsync(IReadOnlyList<IFigure> figures, int repetitions, bool json, CancellationToken cancel)
     {
-        using var work = new WorkFolder();
-        var machine = Machine.Here(work);
+        await using var place = new Workplace(Home);
+        var machine = Machine.Here();
         var rows = new List<FigureReport>();
         foreach (var figure in figures)
-        {
-            var pairs = await Repetitions.RunAsync(figure, repetitions, work, cancel);
-            rows.Add(FigureReport.Of(figure, pairs));
-        }
+            rows.AddRange(FigureReport.Of(figure, await Repetitions.RunAsync(figure, repetitions, place, cancel)));
 
-        var report = new Report(machine, rows);
+        var report = new Report(Runtimes.OfBuild, machine, await StoreVersions.OfAsync(place), rows);
         Console.WriteLine(json ? report.ToJson() : ReportTable.Of(report));
         return 0;
     }

@@ -5,25 +5,33 @@ internal interface IFigure
 {
     string Name { get; }
 
+    /// <summary>What the report calls each measurement of a repetition.</summary>
+    IReadOnlyList<string> Lines => [Name];
+
     Unit Unit { get; }
 
     /// <summary>What is timed, in one sentence.</summary>
     string Measures { get; }
 
-    /// <summary>What the floor does, in one sentence.</summary>
-    string Floor { get; }
+    IReadOnlyList<Floor> Floors { get; }
 
-    /// <summary>What carries the grains.</summary>
-    string Runtime { get; }
+    /// <summary>What it would need to be measured here; null when nothing is missing.</summary>
+    string? NotRun => null;
 
-    /// <summary>Once the figure, then at once its floor.</summary>
-    Task<Pair> MeasureAsync(WorkFolder work, CancellationToken cancel);
+    /// <summary>Once the figure, then at once its floors; one measurement for each of <see cref="Lines"/>.</summary>
+    Task<IReadOnlyList<Measurement>> MeasureAsync(Workplace place, CancellationToken cancel);
 }
 
-/// <summary>A figure and its floor, measured one right after the other.</summary>
-/// <param name="Commits">How many commits the store made of the timed appends; null where nothing is stored.</param>
-internal sealed record Pair(TimeSpan Measured, TimeSpan Floor, int? Commits = null)
+/// <param name="Does">What is timed, in one sentence.</param>
+/// <param name="NotRun">What is missing here; null when nothing is.</param>
+internal sealed record Floor(string Name, string Does, string? NotRun = null);
+
+/// <summary>A figure and its floors, measured one right after the other.</summary>
+/// <param name="Floors">In the order of <see cref="IFigure.Floors"/>; null for one that is not run here.</param>
+/// <param name="Commits">How many commits the store made of the timed appends; null where nobody counts them.</param>
+/// <param name="ArrivalsPerSecond">How often a command came; null where callers wait for their answers.</param>
+internal sealed record Measurement(TimeSpan Took, IReadOnlyList<TimeSpan?> Floors, int? Commits = null, double? ArrivalsPerSecond = null)
 {
-    /// <summary>How many times as long as the floor; 1 is as fast as the machine allows.</summary>
-    public double Ratio => Measured / Floor;
+    /// <summary>How many times as long as each floor; 1 is as fast as the machine allows.</summary>
+    public IReadOnlyList<double?> Ratios => [.. Floors.Select(floor => Took / floor)];
 }

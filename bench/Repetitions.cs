@@ -1,24 +1,26 @@
 namespace ClusterActors.Bench;
 
 /// <summary>
-/// Figure, floor, figure, floor: what else the machine does meanwhile falls on both. The first pair is thrown away; it pays for
+/// Figure, floors, figure, floors: what else the machine does meanwhile falls on all. The first round is thrown away; it pays for
 /// compiling and for cold caches.
 /// </summary>
 internal static class Repetitions
 {
-    public static async Task<IReadOnlyList<Pair>> RunAsync(IFigure figure, int count, WorkFolder work, CancellationToken cancel)
+    /// <returns>The measurements of each line of the figure; none of one that cannot be measured here.</returns>
+    public static async Task<IReadOnlyList<IReadOnlyList<Measurement>>> RunAsync(
+        IFigure figure, int count, Workplace place, CancellationToken cancel)
     {
-        var pairs = new List<Pair>(count);
-        for (var n = 0; n <= count; n++)
+        var rounds = new List<IReadOnlyList<Measurement>>(count);
+        for (var n = 0; n <= count && figure.NotRun is null; n++)
         {
             cancel.ThrowIfCancellationRequested();
             if (!Console.IsErrorRedirected)
                 Console.Error.WriteLine(n == 0 ? $"{figure.Name}: warming up" : $"{figure.Name}: {n} of {count}");
-            var pair = await figure.MeasureAsync(work, cancel);
+            var round = await figure.MeasureAsync(place, cancel);
             if (n > 0)
-                pairs.Add(pair);
+                rounds.Add(round);
         }
 
-        return pairs;
+        return [.. figure.Lines.Select((_, line) => rounds.Select(round => round[line]).ToList())];
     }
 }

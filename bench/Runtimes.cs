@@ -1,15 +1,15 @@
 namespace ClusterActors.Bench;
 
-/// <summary>Names of the runtimes as the reports give them.</summary>
+/// <summary>What carries the grains: the runtime of the build.</summary>
 internal static class Runtimes
 {
-    public const string Local = "LocalRuntime";
-    public const string Orleans = "Microsoft Orleans";
-
-    /// <summary>What the server of this build runs on. The bench's own grains run on <see cref="Local"/> in every build.</summary>
 #if ORLEANS
-    public const string OfServer = Orleans;
+    public const string OfBuild = "Microsoft Orleans";
+    public const string? WithoutOrleans = null;
 #else
-    public const string OfServer = Local;
+    public const string OfBuild = "LocalRuntime";
+
+    /// <summary>Why a figure of Orleans is not run; null in the Orleans build.</summary>
+    public const string? WithoutOrleans = "needs Orleans";
 #endif
 }

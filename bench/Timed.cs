@@ -5,12 +5,19 @@ namespace ClusterActors.Bench;
 /// <summary>Times a piece of work, after clearing away the garbage that the work before it has left.</summary>
 internal static class Timed
 {
-    public static TimeSpan Run(Action work)
+    /// <summary>How long each of several took, one right after the other.</summary>
+    public static IReadOnlyList<TimeSpan> Each<T>(IReadOnlyList<T> items, Action<T> work)
     {
         Settle();
-        var start = Stopwatch.GetTimestamp();
-        work();
-        return Stopwatch.GetElapsedTime(start);
+        var took = new TimeSpan[items.Count];
+        for (var n = 0; n < took.Length; n++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            work(items[n]);
+            took[n] = Stopwatch.GetElapsedTime(start);
+        }
+
+        return took;
     }
 
     /// <summary>Callers at once, each making its calls one after the other; <paramref name="call"/> is given caller and number.</summary>
@@ -26,7 +33,7 @@ internal static class Timed
         return Stopwatch.GetElapsedTime(start);
     }
 
-    private static void Settle()
+    public static void Settle()
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();

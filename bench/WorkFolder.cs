@@ -11,23 +11,36 @@ internal sealed class WorkFolder : IDisposable
     private readonly DirectoryInfo root;
     private int made;
 
-    public WorkFolder()
-    {
-        var home = Environment.GetEnvironmentVariable("CLUSTERACTORS_HOME") is { Length: > 0 } set ? set : Environment.CurrentDirectory;
-        root = Directory.CreateDirectory(Path.Combine(home, "var", $"bench-{Guid.NewGuid():n}"));
-    }
+    /// <param name="home">The project's own folder.</param>
+    public WorkFolder(string home) => root = Directory.CreateDirectory(Path.Combine(home, "var", $"bench-{Guid.NewGuid():n}"));
 
     /// <summary>The name of the file system, as far as the system tells.</summary>
-    public string FileSystem => new DriveInfo(root.FullName).DriveFormat;
+    public string FileSystem => FileSystemOf(root);
+
+    /// <summary>Whether a process of any user can come to what lies in it.</summary>
+    public bool IsOpenToAll
+    {
+        get
+        {
+            for (var folder = root; folder is not null; folder = folder.Parent)
+                if (!folder.UnixFileMode.HasFlag(UnixFileMode.OtherExecute))
+                    return false;
+            return true;
+        }
+    }
 
     public Fresh Make() => new(root.CreateSubdirectory((++made).ToString(CultureInfo.InvariantCulture)));
 
     public void Dispose() => root.Delete(recursive: true);
 
+    private static string FileSystemOf(DirectoryInfo folder) => new DriveInfo(folder.FullName).DriveFormat;
+
     /// <summary>A folder of one measurement, removed with it.</summary>
     internal sealed class Fresh(DirectoryInfo folder) : IDisposable
     {
         public string Path => folder.FullName;
+
+        public string FileSystem => FileSystemOf(folder);
 
         public void Dispose() => folder.Delete(recursive: true);
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ClusterActors.LocalRuntime;
-using Microsoft.Extensions.DependencyInjection;
+using ClusterActors.Bench.Hosting;
+using ClusterActors.Bench.Stores;
 
 namespace ClusterActors.Bench.Calls;
 
@@ -15,21 +15,17 @@ internal sealed record CallFigure(int Callers, int CallsEach) : IFigure
         CultureInfo.InvariantCulture,
         $"one grain without I/O; callers: {Callers}; calls of a caller, one at a time: {CallsEach}; each returns a value");
 
-    public string Floor => "the same callers of a hand-made mailbox: Channel<T>, one reader, a TaskCompletionSource for each answer";
+    public IReadOnlyList<Floor> Floors { get; } =
+        [new("mailbox", "the same callers of a hand-made mailbox: Channel<T>, one reader, a TaskCompletionSource for each answer")];
 
-    public string Runtime => Runtimes.Local;
-
-    public async Task<Pair> MeasureAsync(WorkFolder work, CancellationToken cancel)
+    public async Task<IReadOnlyList<Measurement>> MeasureAsync(Workplace place, CancellationToken cancel)
     {
-        await using var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddLocalRuntime(runtime => runtime.Add<IAdderGrain, AdderGrain>())
-            .BuildServiceProvider();
-        var grain = services.GetRequiredService<IGrainFactory>().GetGrain<IAdderGrain>("bench-adder:1");
+        await using var host = await GrainHost.StartAsync(new ForgetfulJournal());
+        var grain = host.Grains.GetGrain<IAdderGrain>("bench-adder:1");
         var measured = await Timed.RunAsync(Callers, CallsEach, (_, _) => grain.Add(1));
 
         await using var mailbox = new ChannelAdder();
         var floor = await Timed.RunAsync(Callers, CallsEach, (_, _) => mailbox.Add(1));
-        return new(measured, floor);
+        return [new(measured, [floor])];
     }
 }

@@ -5,7 +5,7 @@ namespace ClusterActors.Bench.Counters;
 /// <summary>One event and one view row for each command, which is what most commands of the domain come to.</summary>
 internal sealed record Counter(long Total)
 {
-    private const string Kind = "bench-counter";
+    public const string Kind = "bench-counter";
 
     public static Aggregate<Counter, CounterCommand, CounterEvent> Aggregate { get; } = new(
         new(Total: 0),

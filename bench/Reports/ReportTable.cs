@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ClusterActors.Bench.Reports;
 
-/// <summary>A report for a person: the median above, its smallest and largest below.</summary>
+/// <summary>A report for a person: medians with their smallest and largest above, what they are of below. A row for each floor.</summary>
 internal static class ReportTable
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
@@ -13,31 +13,53 @@ internal static class ReportTable
         var machine = report.Machine;
         var text = new StringBuilder()
             .AppendLine(Culture, $"{machine.Cores} cores, {machine.Os}, {machine.Architecture}, {machine.Dotnet}, {machine.Gc} GC")
-            .AppendLine(machine.Store)
-            .AppendLine(Culture, $"Load before: {machine.LoadBefore?.ToString("0.00", Culture) ?? "unknown"}")
+            .AppendLine(report.Stores.Sqlite);
+        if (report.Stores.PostgreSql is { } postgres)
+            text.AppendLine(postgres);
+        text.AppendLine(Culture, $"Load before: {machine.LoadBefore?.ToString("0.00", Culture) ?? "unknown"}")
             .AppendLine(report.Runtime)
             .AppendLine()
-            .AppendLine(Row("", "unit", "median (min to max)", "floor", "times the floor's time"));
+            .AppendLine(Row("", "unit", "median (min to max)", "floor", "median (min to max)", "times the floor's time"));
         foreach (var figure in report.Figures)
-            text.AppendLine(Row(
-                figure.Name, figure.Unit, Cell(figure.Measured, Figure), Cell(figure.FloorMeasured, Figure), Cell(figure.TimesTheFloor, Ratio)));
+            foreach (var row in Rows(figure))
+                text.AppendLine(row);
         foreach (var figure in report.Figures)
-            text.AppendLine()
-                .AppendLine(Culture, $"{figure.Name}: {figure.Measures}; {figure.Repetitions.Count} repetitions.{Commits(figure)}")
-                .Append(Culture, $"  Floor: {figure.Floor}.");
+        {
+            text.AppendLine().Append(Culture, $"{figure.Name}: {figure.Measures}; {figure.Repetitions.Count} repetitions.{Notes(figure)}");
+            foreach (var floor in figure.Floors)
+                text.AppendLine().Append(Culture, $"  Floor {floor.Name}: {floor.Does}.");
+        }
+
         return text.ToString();
     }
 
-    private static string Row(string name, string unit, string measured, string floor, string ratio) =>
-        $"{name,-13} {unit,-11} {measured,-36} {floor,-36} {ratio}".TrimEnd();
+    private static IEnumerable<string> Rows(FigureReport figure) => figure.NotRun is { } missing
+        ? [Row(figure.Name, figure.Unit, NotRun(missing), "", "", "")]
+        : figure.Floors.Select((floor, n) => Row(
+            n == 0 ? figure.Name : "",
+            n == 0 ? figure.Unit : "",
+            n == 0 ? Cell(figure.Measured, Figure) : "",
+            floor.Name,
+            floor.NotRun is { } withoutFloor ? NotRun(withoutFloor) : Cell(floor.Measured, Figure),
+            floor.NotRun is null ? Cell(floor.TimesTheFloor, Ratio) : ""));
 
-    private static string Cell(Spread spread, Func<double, string> number) =>
-        $"{number(spread.Median)} ({number(spread.Min)} to {number(spread.Max)})";
+    private static string Row(string name, string unit, string measured, string floor, string floorMeasured, string ratio) =>
+        $"{name,-21} {unit,-11} {measured,-30} {floor,-13} {floorMeasured,-30} {ratio}".TrimEnd();
 
-    private static string Commits(FigureReport figure) => figure.Repetitions[0].Commits is null ? ""
-        : string.Create(Culture, $" Commands per commit: {figure.Operations / Spread.Of(figure.Repetitions.Select(r => (double)r.Commits!)).Median:0.0}.");
+    private static string NotRun(string missing) => $"not run: {missing}";
 
-    private static string Figure(double value) => value.ToString("#,0", Culture);
+    private static string Cell(Spread? spread, Func<double, string> number) =>
+        spread is null ? "" : $"{number(spread.Median)} ({number(spread.Min)} to {number(spread.Max)})";
+
+    private static string Notes(FigureReport figure)
+    {
+        var commits = Spread.OfAny(figure.Repetitions.Select(repetition => repetition.Commits).OfType<int>().Select(count => (double)count));
+        var arrivals = Spread.OfAny(figure.Repetitions.Select(repetition => repetition.ArrivalsPerSecond).OfType<double>());
+        return (commits is null ? "" : string.Create(Culture, $" Commands per commit: {figure.Operations / commits.Median:0.0}."))
+            + (arrivals is null ? "" : string.Create(Culture, $" Arrivals per second: {Figure(arrivals.Median)}."));
+    }
+
+    private static string Figure(double value) => value.ToString(value < 100 ? "0.00" : "#,0", Culture);
 
     private static string Ratio(double value) => value.ToString("0.00", Culture);
 }

@@ -9,16 +9,15 @@ internal sealed record StartFigure : IFigure
 
     public string Measures => "from starting the server's process over a new data folder to 200 from /health/ready";
 
-    public string Floor => "the same of a process that serves the same path from an empty ASP.NET Core application";
+    public IReadOnlyList<Floor> Floors { get; } =
+        [new("empty server", "the same of a process that serves the same path from an empty ASP.NET Core application")];
 
-    public string Runtime => Runtimes.OfServer;
-
-    public async Task<Pair> MeasureAsync(WorkFolder work, CancellationToken cancel)
+    public async Task<IReadOnlyList<Measurement>> MeasureAsync(Workplace place, CancellationToken cancel)
     {
-        using var data = work.Make();
+        using var data = place.Folder.Make();
         var measured = await ServerProcess.TimeToReadyAsync([Server, "--data", data.Path, "--urls", EmptyServer.Url], cancel);
         var floor = await ServerProcess.TimeToReadyAsync([typeof(EmptyServer).Assembly.Location, EmptyServer.Verb], cancel);
-        return new(measured, floor);
+        return [new(measured, [floor])];
     }
 
     // bin/bench/release/ and bin/Silo/release/ of the same build.

@@ -1,6 +1,6 @@
 using System.IO.MemoryMappedFiles;
 
-namespace ClusterActors.Bench.Durable;
+namespace ClusterActors.Bench.Stores.Sqlite;
 
 /// <summary>
 /// Sees which appends the store committed together, without a hook in the store. The store asks its clock once for each append,

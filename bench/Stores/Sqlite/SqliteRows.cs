@@ -1,14 +1,10 @@
 using ClusterActors.Journal;
-using ClusterActors.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
-namespace ClusterActors.Bench.Durable;
+namespace ClusterActors.Bench.Stores.Sqlite;
 
-/// <summary>
-/// The floor of a durable command: the rows of a run once more, in the same commits, by one thread that has nothing else to do.
-/// The tables are the store's own, indexes included; its triggers are dropped, since they are its guard and no part of the rows.
-/// </summary>
-internal static class RowsFloor
+/// <summary>Rows as Microsoft.Data.Sqlite writes them.</summary>
+internal static class SqliteRows
 {
     // Those of SqliteSession.ForWriting that bear on writing.
     private const string Pragmas = """
@@ -20,31 +16,17 @@ internal static class RowsFloor
         PRAGMA journal_size_limit = 67108864;
         """;
 
-    /// <returns>How long the run's timed commits took here.</returns>
-    public static async Task<TimeSpan> WriteAsync(string folder, StoreRun run)
+    /// <returns>How long each of the timed commits took.</returns>
+    public static IReadOnlyList<TimeSpan> Write(SqliteConnection connection, IReadOnlyList<Append[]> untimed, IReadOnlyList<Append[]> timed)
     {
-        // A store makes its tables when it is opened.
-        await SqliteStore.Open(new() { Folder = folder }).DisposeAsync();
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, SqliteStore.FileName)};Mode=ReadWrite;Pooling=False");
-        connection.Open();
         Execute(connection, Pragmas);
         foreach (var trigger in Triggers(connection))
             Execute(connection, $"DROP TRIGGER {trigger}");
 
         using var rows = new RowInserts(connection);
-        Write(rows, run.Opening);
-        return Timed.Run(() => Write(rows, run.Commits));
-    }
-
-    private static void Write(RowInserts rows, IReadOnlyList<Append[]> commits)
-    {
-        foreach (var commit in commits)
-        {
-            rows.Begin();
-            foreach (var append in commit)
-                rows.Insert(append);
-            rows.Commit();
-        }
+        foreach (var commit in untimed)
+            rows.Commit(commit);
+        return Timed.Each(timed, rows.Commit);
     }
 
     private static List<string> Triggers(SqliteConnection connection)

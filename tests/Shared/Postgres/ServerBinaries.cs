@@ -10,6 +10,9 @@ internal static class ServerBinaries
 
     public static string? SkipReason => Folder is null ? "no PostgreSQL server binary was found (PATH, /usr/lib/postgresql)" : null;
 
+    /// <summary>The path of one of them; it need not be there.</summary>
+    public static string Of(string name) => Path.Combine(Folder!, name);
+
     private static IEnumerable<string> Candidates()
     {
         var debian = Directory.Exists(DebianFolder) ? Directory.GetDirectories(DebianFolder) : [];

@@ -1,7 +1,7 @@
 using ClusterActors.Journal;
 using Microsoft.Data.Sqlite;
 
-namespace ClusterActors.Bench.Durable;
+namespace ClusterActors.Bench.Stores.Sqlite;
 
 /// <summary>The four rows of an append as prepared statements: nothing is looked up, checked or hashed.</summary>
 internal sealed class RowInserts : IDisposable
@@ -45,11 +45,21 @@ internal sealed class RowInserts : IDisposable
             4);
     }
 
-    public void Begin() => begin.ExecuteNonQuery();
+    public void Commit(IReadOnlyList<Append> appends)
+    {
+        begin.ExecuteNonQuery();
+        foreach (var append in appends)
+            Insert(append);
+        commit.ExecuteNonQuery();
+    }
 
-    public void Commit() => commit.ExecuteNonQuery();
+    public void Dispose()
+    {
+        foreach (var command in new[] { begin, commit, operation, journalEvent, head, view })
+            command.Dispose();
+    }
 
-    public void Insert(Append append)
+    private void Insert(Append append)
     {
         Run(operation, append.Stream, append.OperationId, append.RequestHash, append.Actor, append.Answer, append.NewVersion);
         foreach (var e in append.Events)
@@ -59,12 +69,6 @@ internal sealed class RowInserts : IDisposable
         Run(head, append.Stream, append.NewVersion, append.Events[^1].Hash);
         if (append.View is { } shown)
             Run(view, shown.Stream, shown.Kind, shown.Version, shown.Document);
-    }
-
-    public void Dispose()
-    {
-        foreach (var command in new[] { begin, commit, operation, journalEvent, head, view })
-            command.Dispose();
     }
 
     private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
