@@ -94,6 +94,34 @@ public readonly record struct InspectionKey([property: Id(0)] string Cluster, [p
     public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}:{School}";
 }
 
+/// <summary>The election (bầu) of a cluster's officers; the year is the one that they will serve.</summary>
+[GenerateSerializer, Alias("election-key")]
+public readonly record struct ElectionKey([property: Id(0)] string Cluster, [property: Id(1)] int Year) : IGrainKey
+{
+    public const string Kind = "election";
+
+    public static ElectionKey Parse(string key) => Code.Tail(key, Kind).Split(':') switch
+    {
+        [var cluster, var year] when Years.TryParse(year, out var y) => new(Code.Required(cluster, "cluster"), y),
+        _ => throw new FormatException($"'{key}' is not an election key."),
+    };
+
+    public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}";
+}
+
+/// <summary>Where the seeds of draws and lots come from; one for each organiser.</summary>
+[GenerateSerializer, Alias("beacon-key")]
+public readonly record struct BeaconKey([property: Id(0)] string Organiser) : IGrainKey
+{
+    public const string Kind = "beacon";
+
+    public static BeaconKey National { get; } = new("vn");
+
+    public static BeaconKey Parse(string key) => new(Code.Required(Code.Tail(key, Kind), Kind));
+
+    public override string ToString() => $"{Kind}:{Organiser}";
+}
+
 /// <summary>The clock of a folder that is played, not lived: it exists nowhere else.</summary>
 [GenerateSerializer, Alias("play-clock-key")]
 public readonly record struct PlayClockKey([property: Id(0)] string Name) : IGrainKey

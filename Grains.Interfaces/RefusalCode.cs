@@ -73,6 +73,13 @@ public static class RefusalCode
     public const string AlreadyVoted = "already_voted";
     public const string SelfVote = "self_vote";
 
+    // Elections and lots
+    public const string ElectionNotCalled = "election_not_called";
+    public const string RoundUnknown = "round_unknown";
+    public const string RoundOpen = "round_open";
+    public const string RoundNotOpen = "round_not_open";
+    public const string SeedNotAsked = "seed_not_asked";
+
     // Clock
     public const string ClockBackwards = "clock_backwards";
 }

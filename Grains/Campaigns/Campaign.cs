@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Ballots;
 using ClusterActors.Clusters;
 
 namespace ClusterActors.Campaigns;
@@ -62,9 +63,7 @@ public sealed record Pact(string? Theme, EquatableList<Target> Targets, Equatabl
 /// <summary>A school's score sheet with its layers; <paramref name="Verified"/> is empty until its inspection has ended.</summary>
 public sealed record Sheet(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified);
 
-/// <summary>One vote. For a vote on paper only counts are known; <paramref name="Choices"/> belongs to open votes.</summary>
-/// <param name="Recording">Counts the recordings of a paper vote; confirmations are for the latest.</param>
-/// <param name="Confirmations">The schools of the committee that have confirmed the latest recording.</param>
+/// <summary>The vote on one award.</summary>
 public sealed record Vote(
     int Number,
     VoteRules Rules,
@@ -75,4 +74,7 @@ public sealed record Vote(
     string? RecordedBy,
     EquatableList<string> Confirmations,
     EquatableList<OpenChoice> Choices,
-    VoteOutcome? Outcome);
+    VoteOutcome? Outcome) : IBallot
+{
+    public int MostMarks => Rules.Quota.Value;
+}

@@ -60,7 +60,7 @@ public static class CampaignDecider
                 sheet.SelfScores,
                 c.DeadlineOf(Step.Findings)))),
         (CampaignState.Opened c, CampaignEvent.ConferenceHeld) =>
-            [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers))],
+            [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers, c.Ranking))],
         (CampaignState.Opened c, CampaignEvent.OfficersRecognised recognised) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
         _ => [],

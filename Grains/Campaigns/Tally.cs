@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Ballots;
 
 namespace ClusterActors.Campaigns;
 
@@ -13,12 +14,7 @@ public static class Tally
         VoteRules rules, int roll, int cast, int valid, IEnumerable<Marks> marks, EquatableList<RankingRow> ranking, ReadOnlyMemory<byte> seed)
     {
         var counted = marks.OrderBy(m => m.School, StringComparer.Ordinal).ToEquatableList();
-        var baseCount = rules.Base.Value switch
-        {
-            PercentageBase.Roll => roll,
-            PercentageBase.Cast => cast,
-            _ => valid,
-        };
+        var baseCount = rules.Base.Value.CountOf(roll, cast, valid);
         var quorum = rules.Quorum.Value.IsReachedBy(cast, roll);
         var reached = quorum ? counted.Where(m => m.Count > 0 && rules.Threshold.Value.IsReachedBy(m.Count, baseCount)).ToList() : [];
 
@@ -33,32 +29,5 @@ public static class Tally
             chosen = chosen.Where(m => order.Compare(m, ordered[quota]) != 0);
 
         return new(quorum, baseCount, counted, chosen.Select(m => m.School).ToEquatableList(), order.LotUsed ? Convert.ToHexStringLower(seed.Span) : null);
-    }
-
-    private sealed class TieOrder(EquatableList<TieBreak> chain, EquatableList<RankingRow> ranking, string[] lot) : IComparer<Marks>
-    {
-        public bool LotUsed { get; private set; }
-
-        public int Compare(Marks? x, Marks? y)
-        {
-            if (x!.School == y!.School)
-                return 0;
-            var (a, b) = (Row(x), Row(y));
-            return chain.Aggregate(y.Count.CompareTo(x.Count), (so, rule) => so != 0 ? so : rule switch
-            {
-                TieBreak.Score => b.Total.CompareTo(a.Total),
-                TieBreak.FewerPenalties => a.Penalty.CompareTo(b.Penalty),
-                TieBreak.Bonus => b.Bonus.CompareTo(a.Bonus),
-                _ => ByLot(x.School, y.School),
-            });
-        }
-
-        private int ByLot(string x, string y)
-        {
-            LotUsed = true;
-            return Array.IndexOf(lot, x).CompareTo(Array.IndexOf(lot, y));
-        }
-
-        private RankingRow Row(Marks marks) => ranking.First(r => r.School == marks.School);
     }
 }

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Ballots;
 
 namespace ClusterActors.Campaigns;
 
@@ -16,7 +17,8 @@ internal static class VoteDecider
         var before = c.Regulation.Votes.TakeWhile(v => v.Award != open.Award).Select(v => v.Award).Where(award => OutcomeOf(c, award) is null).ToList();
         return Check.When(before.Count > 0, RefusalCode.VotesMissing, $"First comes the vote on {string.Join(" and ", before)}.")
             ?? Check.When(c.Votes.Any(v => v.Rules.Award == open.Award), RefusalCode.AlreadyExists, $"The vote on {open.Award} has been opened.")
-            ?? Committee(c, rules, open.Committee)
+            ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
+            ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(c.Votes.Count + 1, rules, Candidates(c), open.Committee);
     }
 
@@ -39,13 +41,5 @@ internal static class VoteDecider
     {
         var honoured = c.Regulation.OneAwardPerSchool.Value ? c.Votes.SelectMany(v => v.Outcome?.Chosen ?? []) : [];
         return c.Roll.Except(honoured).Order(StringComparer.Ordinal).ToEquatableList();
-    }
-
-    private static Refusal? Committee(CampaignState.Opened c, VoteRules rules, EquatableList<string> committee)
-    {
-        var size = rules.Method.Value == VoteMethod.Paper ? rules.CommitteeSize.Value : 0;
-        return Check.When(committee.Count != size, RefusalCode.CommitteeInvalid, $"The counting committee of this vote has {size} schools.")
-            ?? Check.When(committee.Distinct().Count() != committee.Count, RefusalCode.CommitteeInvalid, "A school is on the committee twice.")
-            ?? committee.Select(c.Member).FirstOrDefault(r => r is not null);
     }
 }

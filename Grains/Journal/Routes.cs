@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
@@ -17,6 +18,7 @@ internal static class Routes
         [ClusterKey.Kind] = new Route<IClusterGrain, ClusterCommand>(),
         [CampaignKey.Kind] = new Route<ICampaignGrain, CampaignCommand>(),
         [InspectionKey.Kind] = new Route<IInspectionGrain, InspectionCommand>(),
+        [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };
 

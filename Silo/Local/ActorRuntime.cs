@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
@@ -26,5 +27,6 @@ internal static class ActorRuntime
             .Add<IClusterGrain, ClusterGrain>()
             .Add<ICampaignGrain, CampaignGrain>()
             .Add<IInspectionGrain, InspectionGrain>()
+            .Add<IElectionGrain, ElectionGrain>()
             .Add<IPlayClockGrain, PlayClockGrain>());
 }

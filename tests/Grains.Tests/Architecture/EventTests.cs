@@ -4,6 +4,7 @@ using System.Text.Json;
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.PlayClocks;
@@ -60,6 +61,7 @@ public sealed class EventTests
         ["academy"] = new Union<AcademyState, AcademyCommand, AcademyEvent>(AcademyDecider.Aggregate),
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
+        ["election"] = new Union<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
         ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
         ["play-clock"] = new Union<PlayClockState, PlayClockCommand, PlayClockEvent>(PlayClockDecider.Aggregate),
         ["school"] = new Union<SchoolState, SchoolCommand, SchoolEvent>(SchoolDecider.Aggregate),

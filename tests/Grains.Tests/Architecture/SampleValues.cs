@@ -16,6 +16,8 @@ internal static class SampleValues
             return name;
         if (type == typeof(int))
             return 2020;
+        if (type == typeof(long))
+            return 2020L;
         if (type == typeof(bool))
             return true;
         if (type == typeof(decimal))
