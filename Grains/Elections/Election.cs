@@ -17,7 +17,7 @@ public abstract record ElectionState
 
         public Round? RoundOf(int number) => Rounds.FirstOrDefault(r => r.Number == number);
 
-        public string? Head => ElectedTo(Office.Head).FirstOrDefault();
+        public string? Head => ElectedTo(Office.Head) is [var head, ..] ? head : null;
 
         /// <summary>Deputies elected so far, in the order of their rounds.</summary>
         public EquatableList<string> Deputies => ElectedTo(Office.Deputy);
