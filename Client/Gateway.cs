@@ -28,6 +28,7 @@ public static class Gateway
         api.MapClusters();
         api.MapCampaigns();
         api.MapInspections();
+        api.MapElections();
         api.MapOperations();
         if (played)
             api.MapPlayClock();

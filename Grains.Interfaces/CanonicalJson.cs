@@ -8,7 +8,8 @@ namespace ClusterActors;
 
 /// <summary>
 /// The one way in which contracts and events are written as JSON: UTF-8, camelCase, members in declaration order, decimals
-/// without trailing zeros, nulls written out (but members younger than their type are left out), closed unions tagged with <c>"type"</c> and the alias of the case. Equal values give equal bytes.
+/// without trailing zeros, nulls written out, closed unions tagged with <c>"type"</c> and the alias of the case. Equal values give equal bytes.
+/// A member that a later release adds has a default, so that what was written before can be read.
 /// Reading is strict: unknown or doubled members, missing values and nulls where none may be are errors.
 /// </summary>
 public static class CanonicalJson

@@ -94,6 +94,21 @@ public readonly record struct InspectionKey([property: Id(0)] string Cluster, [p
     public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}:{School}";
 }
 
+/// <summary>The election (bầu) of a cluster's officers; the year is the one that they will serve.</summary>
+[GenerateSerializer, Alias("election-key")]
+public readonly record struct ElectionKey([property: Id(0)] string Cluster, [property: Id(1)] int Year) : IGrainKey
+{
+    public const string Kind = "election";
+
+    public static ElectionKey Parse(string key) => Code.Tail(key, Kind).Split(':') switch
+    {
+        [var cluster, var year] when Years.TryParse(year, out var y) => new(Code.Required(cluster, "cluster"), y),
+        _ => throw new FormatException($"'{key}' is not an election key."),
+    };
+
+    public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}";
+}
+
 /// <summary>Where a cluster's draws get their seeds from.</summary>
 [GenerateSerializer, Alias("beacon-key")]
 public readonly record struct BeaconKey([property: Id(0)] string Cluster) : IGrainKey

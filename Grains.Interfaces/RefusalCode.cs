@@ -60,7 +60,6 @@ public static class RefusalCode
 
     public const string FindingsChanged = "findings_changed";
     public const string ConflictInvalid = "conflict_invalid";
-    public const string SeedNotAsked = "seed_not_asked";
 
     // Votes
     public const string VoteUnknown = "vote_unknown";
@@ -85,6 +84,13 @@ public static class RefusalCode
     public const string NominationDecided = "nomination_decided";
     public const string NominationsUndecided = "nominations_undecided";
     public const string AwardNotHeld = "award_not_held";
+
+    // Elections and lots
+    public const string ElectionNotCalled = "election_not_called";
+    public const string RoundUnknown = "round_unknown";
+    public const string RoundOpen = "round_open";
+    public const string RoundNotOpen = "round_not_open";
+    public const string SeedNotAsked = "seed_not_asked";
 
     // Clock
     public const string ClockBackwards = "clock_backwards";

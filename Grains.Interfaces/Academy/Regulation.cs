@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ClusterActors.Academy;
 
 /// <summary>
@@ -204,12 +206,42 @@ public enum TieBreak
 
 /// <param name="Deputies">Deputy heads of a cluster.</param>
 /// <param name="Method">How next year's officers are found.</param>
+/// <param name="Election">How they are elected, by that method or when nobody stands in the queue; null where the regulation has no elections.</param>
 [GenerateSerializer, Alias("officer-rules")]
-public sealed record OfficerRules([property: Id(0)] Sourced<int> Deputies, [property: Id(1)] Sourced<OfficerMethod> Method);
+public sealed record OfficerRules(
+    [property: Id(0)] Sourced<int> Deputies,
+    [property: Id(1)] Sourced<OfficerMethod> Method,
+    [property: Id(2)] ElectionRules? Election = null);
 
 [GenerateSerializer, Alias("officer-method")]
 public enum OfficerMethod
 {
     /// <summary>The first deputy becomes head, the others move up, the first in the queue enters (bầu luân phiên).</summary>
     RotationQueue,
+
+    /// <summary>The members elect the head, then the deputies (bầu).</summary>
+    Election,
 }
+
+/// <summary>How officers are elected: the head first, then the deputies, each in one or more rounds.</summary>
+/// <param name="Quorum">The share of the roll that must have voted; a round without it is void, but counts.</param>
+/// <param name="Base">What the threshold is a share of.</param>
+/// <param name="Threshold">The share of the base that elects.</param>
+/// <param name="SelfVote">Whether a school may vote for itself; checked in open rounds.</param>
+/// <param name="Rounds">The most rounds for the head, and the most for the deputies.</param>
+/// <param name="StayPerSeat">How many candidates stay for each open seat in the next round; equals at the edge all stay.</param>
+/// <param name="FinalRoundPlurality">Whether in the last round the most marks elect without the threshold.</param>
+/// <param name="TieChain">What decides between equal marks, in this order: about the last seats in the last round, and who stands before whom.</param>
+[GenerateSerializer, Alias("election-rules")]
+public sealed record ElectionRules(
+    [property: Id(0)] Sourced<VoteMethod> Method,
+    [property: Id(1)] Sourced<Fraction> Quorum,
+    [property: Id(2)] Sourced<PercentageBase> Base,
+    [property: Id(3)] Sourced<Fraction> Threshold,
+    [property: Id(4)] Sourced<bool> SelfVote,
+    [property: Id(5)] Sourced<int> CommitteeSize,
+    [property: Id(6)] Sourced<int> Confirmations,
+    [property: Id(7)] Sourced<int> Rounds,
+    [property: Id(8)] Sourced<int> StayPerSeat,
+    [property: Id(9)] Sourced<bool> FinalRoundPlurality,
+    [property: Id(10)] Sourced<EquatableList<TieBreak>> TieChain);

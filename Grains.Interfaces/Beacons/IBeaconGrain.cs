@@ -18,9 +18,3 @@ public abstract record BeaconCommand
     [GenerateSerializer, Alias("draw-seed")]
     public sealed record DrawSeed([property: Id(0)] string Purpose) : BeaconCommand;
 }
-
-/// <summary>A drawn seed: whoever has the checkpoint's root can replay what was drawn from it.</summary>
-/// <param name="Checkpoint">The number of the checkpoint.</param>
-/// <param name="Root">Its root, as lower-case hexadecimal.</param>
-[GenerateSerializer, Alias("seed")]
-public sealed record Seed([property: Id(0)] long Checkpoint, [property: Id(1)] string Root);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 
@@ -49,8 +50,17 @@ public abstract record ClusterCommand
 
     /// <summary>The year-end conference asks for next year's officers.</summary>
     /// <param name="Rules">The regulation of the year that ends.</param>
+    /// <param name="Ranking">Of the year that ends; for an election's tie chain.</param>
     [GenerateSerializer, Alias("propose-officers")]
-    public sealed record ProposeOfficers([property: Id(0)] int Year, [property: Id(1)] OfficerRules Rules) : ClusterCommand;
+    public sealed record ProposeOfficers(
+        [property: Id(0)] int Year,
+        [property: Id(1)] OfficerRules Rules,
+        [property: Id(2)] EquatableList<RankingRow>? Ranking = null) : ClusterCommand;
+
+    /// <summary>The election that the cluster has called is over.</summary>
+    /// <param name="Officers">Null when nobody was elected head.</param>
+    [GenerateSerializer, Alias("apply-election")]
+    public sealed record ApplyElection([property: Id(0)] int Year, [property: Id(1)] Officers? Officers) : ClusterCommand;
 
     /// <summary>The Academy has recognised the officers of a year.</summary>
     [GenerateSerializer, Alias("apply-recognition")]
@@ -62,9 +72,28 @@ public abstract record ClusterCommand
 }
 
 /// <summary>The schools that lead a cluster in a year: head (cụm trưởng) and deputies (cụm phó), first deputy first.</summary>
+/// <param name="Acting">The post of head is vacant; <paramref name="Head"/> acts in it with all its rights.</param>
 [GenerateSerializer, Alias("officers")]
-public sealed record Officers([property: Id(0)] int Year, [property: Id(1)] string Head, [property: Id(2)] EquatableList<string> Deputies);
+public sealed record Officers(
+    [property: Id(0)] int Year,
+    [property: Id(1)] string Head,
+    [property: Id(2)] EquatableList<string> Deputies,
+    [property: Id(3)] bool Acting = false);
 
+/// <summary>The post of head is vacant for a year.</summary>
+public sealed record Vacancy(int Year, VacancyReason Reason);
+
+public enum VacancyReason
+{
+    /// <summary>There was neither a deputy nor anyone in the queue, and the regulation has no election.</summary>
+    NobodyToFollow,
+
+    /// <summary>The election came to no head.</summary>
+    NobodyElected,
+}
+
+/// <param name="Election">The year whose officers are being elected; null when no election is under way.</param>
+/// <param name="Vacancy">The latest vacancy, until a head is put into office.</param>
 public sealed record ClusterView(
     string Cluster,
     int? Number,
@@ -76,4 +105,6 @@ public sealed record ClusterView(
     EquatableList<string> Queue,
     EquatableList<string> HandoverSignatures,
     EquatableList<int> GuidedYears,
-    EquatableList<int> OpenedYears);
+    EquatableList<int> OpenedYears,
+    int? Election,
+    Vacancy? Vacancy);

@@ -19,7 +19,7 @@ internal static class RegulationRules
             yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
-        foreach (var problem in Structure(r).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)))
+        foreach (var problem in Structure(r).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers)))
             yield return problem;
     }
 
@@ -41,8 +41,6 @@ internal static class RegulationRules
             yield return "A relaxation is named twice.";
         if (r.Inspection.SearchLimit is { Value: < 1 or > MostSearchSteps })
             yield return FormattableString.Invariant($"A search for a draw takes 1 to {MostSearchSteps} steps.");
-        if (r.Officers.Deputies.Value is < 0 or > 5)
-            yield return "A cluster has 0 to 5 deputies.";
         if (r.Votes.Count == 0 || r.Votes.GroupBy(v => v.Award).Any(g => g.Count() > 1))
             yield return "Each award is voted on once, and at least one is.";
     }
@@ -86,6 +84,30 @@ internal static class RegulationRules
             yield return $"After a lot nothing is left to decide in the tie chain of {v.Award}.";
     }
 
+    private static IEnumerable<string> Officers(OfficerRules o)
+    {
+        if (o.Deputies.Value is < 0 or > 5)
+            yield return "A cluster has 0 to 5 deputies.";
+        if (o.Method.Value == OfficerMethod.Election && o.Election is null)
+            yield return "Officers are elected, and no rules say how.";
+        foreach (var problem in o.Election is { } e ? Election(e) : [])
+            yield return problem;
+    }
+
+    private static IEnumerable<string> Election(ElectionRules e)
+    {
+        if (!e.Quorum.Value.IsProper || !e.Threshold.Value.IsProper || e.Threshold.Value.Numerator == 0)
+            yield return "Quorum and threshold of an election are shares up to 1/1, the threshold above 0.";
+        if (e.Method.Value == VoteMethod.Paper && (e.CommitteeSize.Value < 1 || e.Confirmations.Value < 1 || e.Confirmations.Value >= e.CommitteeSize.Value))
+            yield return "The committee of an election has more members than confirmations are needed, because who records does not confirm.";
+        if (e.Rounds.Value is < 1 or > 10)
+            yield return "An election has 1 to 10 rounds for an office.";
+        if (e.StayPerSeat.Value is < 1 or > 50)
+            yield return "1 to 50 candidates stay for each open seat.";
+        if (e.TieChain.Value.Distinct().Count() != e.TieChain.Value.Count || e.TieChain.Value.SkipLast(1).Contains(TieBreak.Lot))
+            yield return "The tie chain of an election names a rule twice, or something after a lot.";
+    }
+
     private static IEnumerable<string> Sources(Regulation r) =>
     [
         r.OptionalPhases.Source, r.Pact.MinimumTargets.Source, r.Pact.SignedBy.Source, r.Scores.Decimals.Source, r.Scores.Rounding.Source,
@@ -100,5 +122,12 @@ internal static class RegulationRules
             v.Method.Source, v.Quota.Source, v.Quorum.Source, v.Threshold.Source, v.Base.Source, v.SelfVote.Source,
             v.CommitteeSize.Source, v.Confirmations.Source, v.TieChain.Source,
         }),
+        .. r.Officers.Election is { } e ? Sources(e) : [],
+    ];
+
+    private static string[] Sources(ElectionRules e) =>
+    [
+        e.Method.Source, e.Quorum.Source, e.Base.Source, e.Threshold.Source, e.SelfVote.Source, e.CommitteeSize.Source,
+        e.Confirmations.Source, e.Rounds.Source, e.StayPerSeat.Source, e.FinalRoundPlurality.Source, e.TieChain.Source,
     ];
 }

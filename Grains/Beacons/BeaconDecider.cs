@@ -1,4 +1,5 @@
 using ClusterActors.Campaigns;
+using ClusterActors.Elections;
 
 namespace ClusterActors.Beacons;
 
@@ -31,13 +32,16 @@ public static class BeaconDecider
 
     private static IEnumerable<Outgoing> React(BeaconState state, BeaconEvent e) => e switch
     {
-        BeaconEvent.SeedDrawn drawn when Cluster(drawn.Stream) is not null => [Outgoing.To<CampaignCommand>(CampaignKey.Parse(drawn.Stream), new CampaignCommand.ReceiveSeed(drawn.Purpose, drawn.Seed))],
+        BeaconEvent.SeedDrawn(var stream, var purpose, var seed) when stream.StartsWith(CampaignKey.Kind + ":", StringComparison.Ordinal) =>
+            [Outgoing.To<CampaignCommand>(CampaignKey.Parse(stream), new CampaignCommand.ReceiveSeed(purpose, seed))],
+        BeaconEvent.SeedDrawn(var stream, var purpose, var seed) when stream.StartsWith(ElectionKey.Kind + ":", StringComparison.Ordinal) =>
+            [Outgoing.To<ElectionCommand>(ElectionKey.Parse(stream), new ElectionCommand.ReceiveSeed(purpose, seed))],
         _ => [],
     };
 
     private static string? Cluster(string stream) => stream.Split(':') switch
     {
-        [CampaignKey.Kind, var cluster, _] => cluster,
+        [CampaignKey.Kind or ElectionKey.Kind, var cluster, _] => cluster,
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Ballots;
 using ClusterActors.Clusters;
 
 namespace ClusterActors.Campaigns;
@@ -94,11 +95,9 @@ public sealed record Sheet(string School, int Version, bool Late, EquatableList<
 /// <summary>A nomination and what the Academy has made of it; <paramref name="Decision"/> and <paramref name="Reason"/> are the latest.</summary>
 public sealed record NominationRecord(Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason);
 
-/// <summary>One vote. For a vote on paper only counts are known; <paramref name="Choices"/> belongs to open votes.</summary>
-/// <param name="Recording">Counts the recordings of a paper vote; confirmations are for the latest.</param>
+/// <summary>The vote on one award.</summary>
 /// <param name="LotAsked">It is counted; a lot between equals at the last place is awaited.</param>
 /// <param name="Annulled">The Academy has annulled it; it is held again under a number of its own.</param>
-/// <param name="Confirmations">The schools of the committee that have confirmed the latest recording.</param>
 public sealed record Vote(
     int Number,
     VoteRules Rules,
@@ -111,4 +110,7 @@ public sealed record Vote(
     EquatableList<OpenChoice> Choices,
     bool LotAsked,
     bool Annulled,
-    VoteOutcome? Outcome);
+    VoteOutcome? Outcome) : IBallot
+{
+    public int MostMarks => Rules.Quota.Value;
+}

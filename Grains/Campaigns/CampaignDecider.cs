@@ -64,9 +64,9 @@ public static class CampaignDecider
     {
         if (Rights.System(context.Actor, new BeaconKey(c.Key.Cluster).ToString()) is { } refusal)
             return refusal;
-        if (c is { Phase: Phase.Drawing, Drawing: { Failure: null } drawing } && receive.Purpose == ScoringDecider.Purpose(drawing.Attempt))
+        if (c is { Phase: Phase.Drawing, Drawing: { Failure: null } drawing } && receive.Purpose == ScoringDecider.Purpose(c.Key, drawing.Attempt))
             return ScoringDecider.DrawInspectors(c, drawing, receive.Seed);
-        return c.Votes.FirstOrDefault(v => v is { LotAsked: true, Outcome: null, Annulled: false } && receive.Purpose == VoteDecider.Purpose(v.Number)) is { } vote
+        return c.Votes.FirstOrDefault(v => v is { LotAsked: true, Outcome: null, Annulled: false } && receive.Purpose == VoteDecider.Purpose(c.Key, v.Number)) is { } vote
             ? VoteDecider.DrawLot(c, vote, receive.Seed)
             : new Refusal(RefusalCode.SeedNotAsked, $"Nothing awaits a seed for '{receive.Purpose}'.");
     }
@@ -84,10 +84,10 @@ public static class CampaignDecider
                 sheet.SelfScores,
                 c.DeadlineOf(Step.Findings))))
             .Append(Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, drawn.Pairs))),
-        (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(closed.Attempt))],
-        (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(lot.Vote))],
+        (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(c.Key, closed.Attempt))],
+        (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(c.Key, lot.Vote))],
         (CampaignState.Opened c, CampaignEvent.ConferenceHeld) =>
-            [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers))],
+            [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers, c.Ranking))],
         (CampaignState.Opened c, CampaignEvent.OfficersRecognised recognised) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
         (CampaignState.Opened c, _) => NominationDecider.React(c, e),

@@ -1,23 +1,12 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using ClusterActors.Beacons;
 
 namespace ClusterActors.Campaigns;
 
 /// <summary>Draws that anyone can replay from a committed seed. Input order does not matter: schools are put in ordinal order first.</summary>
 public static class Draw
 {
-    /// <summary>The seed of one draw: another for every stream and purpose, though they share a checkpoint.</summary>
-    public static byte[] SeedOf(string stream, string purpose, Seed seed)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Chain.Add(hash, stream);
-        Chain.Add(hash, purpose);
-        Chain.Add(hash, seed.Root);
-        return hash.GetHashAndReset();
-    }
-
     /// <summary>A lot's order among equals: the lowest hash of seed, purpose and code comes first.</summary>
     public static string[] Shuffle(IEnumerable<string> schools, ReadOnlyMemory<byte> seed, string purpose) =>
         [.. schools.Distinct().Order(StringComparer.Ordinal).OrderBy(school => Lot(seed, purpose, school), LotOrder)];

@@ -46,7 +46,7 @@ internal static class ScoringDecider
         if (refusal is not null)
             return refusal;
         var attempt = (c.Drawing?.Attempt ?? 0) + 1;
-        return Plan(c, agreed, Draw.SeedOf(c.Key.ToString(), "trial", new(0, ""))) is InspectionOutcome.Impossible impossible
+        return Plan(c, agreed, SeedBytes.For("trial", new(0, ""))) is InspectionOutcome.Impossible impossible
             ? new Refusal(RefusalCode.InspectionImpossible, DrawTexts.Impossible(impossible, SearchLimit(c)))
             : new CampaignEvent.SheetsClosed(attempt, agreed);
     }
@@ -54,7 +54,7 @@ internal static class ScoringDecider
     /// <summary>The seed has come. A search that was cut short by its limit only with this seed leaves the draw to be asked for again.</summary>
     public static Decision<CampaignEvent> DrawInspectors(CampaignState.Opened c, Drawing drawing, Seed drawn)
     {
-        var seed = Draw.SeedOf(c.Key.ToString(), Purpose(drawing.Attempt), drawn);
+        var seed = SeedBytes.For(Purpose(c.Key, drawing.Attempt), drawn);
         return Plan(c, drawing.Agreed, seed) switch
         {
             InspectionOutcome.Drawn plan => new CampaignEvent.InspectionsDrawn(plan.Pairs, Convert.ToHexStringLower(seed), plan.How, plan.Relaxed),
@@ -64,7 +64,7 @@ internal static class ScoringDecider
     }
 
     /// <summary>What the seed of the draw is asked for.</summary>
-    public static string Purpose(int attempt) => string.Create(CultureInfo.InvariantCulture, $"cross-inspection {attempt}");
+    public static string Purpose(CampaignKey year, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{year} cross-inspection {attempt}");
 
     private static InspectionOutcome Plan(CampaignState.Opened c, EquatableList<Relaxation> agreed, byte[] seed) => InspectionDraw.Of(
         new(c.Roll, c.Regulation.Inspection.Inspectors.Value, c.LastYear, [.. c.Conflicts.Select(x => new Conflict(x.School, x.With))]),

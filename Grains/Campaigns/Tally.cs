@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Ballots;
 
 namespace ClusterActors.Campaigns;
 
@@ -14,15 +15,10 @@ public static class Tally
         VoteRules rules, int roll, int cast, int valid, IEnumerable<Marks> marks, EquatableList<RankingRow> ranking, ReadOnlyMemory<byte>? seed)
     {
         var counted = marks.OrderBy(m => m.School, StringComparer.Ordinal).ToEquatableList();
-        var baseCount = rules.Base.Value switch
-        {
-            PercentageBase.Roll => roll,
-            PercentageBase.Cast => cast,
-            _ => valid,
-        };
+        var baseCount = rules.Base.Value.CountOf(roll, cast, valid);
         var quorum = rules.Quorum.Value.IsReachedBy(cast, roll);
         var reached = quorum ? counted.Where(m => m.Count > 0 && rules.Threshold.Value.IsReachedBy(m.Count, baseCount)).ToList() : [];
-        var (order, places) = (new TieOrder(rules.TieChain.Value, ranking), rules.Quota.Value);
+        var (order, places) = (new TieOrder(rules.TieChain.Value.Where(rule => rule != TieBreak.Lot), ranking, []), rules.Quota.Value);
         var ordered = reached.OrderBy(m => m, order).ThenBy(m => m.School, StringComparer.Ordinal).ToList();
         if (ordered.Count <= places || order.Compare(ordered[places - 1], ordered[places]) != 0)
             return new(quorum, baseCount, counted, ordered.Take(places).Select(m => m.School).ToEquatableList(), null);
@@ -35,24 +31,5 @@ public static class Tally
         return seed is { } drawn
             ? new(quorum, baseCount, counted, [.. clear.Concat(Draw.Shuffle(equals, drawn, $"vote {rules.Award}")).Take(places)], Convert.ToHexStringLower(drawn.Span))
             : null;
-    }
-
-    private sealed class TieOrder(EquatableList<TieBreak> chain, EquatableList<RankingRow> ranking) : IComparer<Marks>
-    {
-        public int Compare(Marks? x, Marks? y)
-        {
-            if (x!.School == y!.School)
-                return 0;
-            var (a, b) = (Row(x), Row(y));
-            return chain.Aggregate(y.Count.CompareTo(x.Count), (so, rule) => so != 0 ? so : rule switch
-            {
-                TieBreak.Score => b.Total.CompareTo(a.Total),
-                TieBreak.FewerPenalties => a.Penalty.CompareTo(b.Penalty),
-                TieBreak.Bonus => b.Bonus.CompareTo(a.Bonus),
-                _ => 0,
-            });
-        }
-
-        private RankingRow Row(Marks marks) => ranking.First(r => r.School == marks.School);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClusterActors.Academy;
+using ClusterActors.Ballots;
 using ClusterActors.Beacons;
 
 namespace ClusterActors.Campaigns;
@@ -18,7 +19,8 @@ internal static class VoteDecider
         var before = c.Regulation.Votes.TakeWhile(v => v.Award != open.Award).Select(v => v.Award).Where(award => OutcomeOf(c, award) is null).ToList();
         return Check.When(before.Count > 0, RefusalCode.VotesMissing, $"First comes the vote on {string.Join(" and ", before)}.")
             ?? Check.When(Valid(c).Any(v => v.Rules.Award == open.Award), RefusalCode.AlreadyExists, $"The vote on {open.Award} has been opened.")
-            ?? Committee(c, rules, open.Committee)
+            ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
+            ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(c.Votes.Count + 1, rules, Candidates(c), open.Committee);
     }
 
@@ -33,9 +35,9 @@ internal static class VoteDecider
         OutcomeOf(c, vote, seed: null) is { } outcome ? new CampaignEvent.VoteDecided(vote.Number, outcome) : new CampaignEvent.LotAsked(vote.Number);
 
     public static Decision<CampaignEvent> DrawLot(CampaignState.Opened c, Vote vote, Seed seed) =>
-        new CampaignEvent.VoteDecided(vote.Number, OutcomeOf(c, vote, Draw.SeedOf(c.Key.ToString(), Purpose(vote.Number), seed))!);
+        new CampaignEvent.VoteDecided(vote.Number, OutcomeOf(c, vote, SeedBytes.For(Purpose(c.Key, vote.Number), seed))!);
 
-    public static string Purpose(int vote) => string.Create(CultureInfo.InvariantCulture, $"vote {vote}");
+    public static string Purpose(CampaignKey year, int vote) => string.Create(CultureInfo.InvariantCulture, $"{year} vote {vote}");
 
     /// <summary>Correction after publication: until the conference, a decided vote can be annulled, and falls with all that came after it.</summary>
     public static Decision<CampaignEvent> Annul(CampaignState.Opened c, CampaignCommand.AnnulVote annul, Context context) =>
@@ -62,7 +64,7 @@ internal static class VoteDecider
     {
         var (cast, valid, marks) = vote.Count is { } count
             ? (count.Returned, count.Valid, count.Marks)
-            : (vote.Choices.Count, vote.Choices.Count, OpenVoteDecider.MarksOf(vote));
+            : (vote.Choices.Count, vote.Choices.Count, OpenBallot.Marks(vote).ToEquatableList());
         return Tally.Outcome(vote.Rules, c.Roll.Count, cast, valid, marks, c.Ranking, seed);
     }
 
@@ -70,13 +72,5 @@ internal static class VoteDecider
     {
         var honoured = c.Regulation.OneAwardPerSchool.Value ? Valid(c).SelectMany(v => v.Outcome?.Chosen ?? []) : [];
         return c.Roll.Except(honoured).Order(StringComparer.Ordinal).ToEquatableList();
-    }
-
-    private static Refusal? Committee(CampaignState.Opened c, VoteRules rules, EquatableList<string> committee)
-    {
-        var size = rules.Method.Value == VoteMethod.Paper ? rules.CommitteeSize.Value : 0;
-        return Check.When(committee.Count != size, RefusalCode.CommitteeInvalid, $"The counting committee of this vote has {size} schools.")
-            ?? Check.When(committee.Distinct().Count() != committee.Count, RefusalCode.CommitteeInvalid, "A school is on the committee twice.")
-            ?? committee.Select(c.Member).FirstOrDefault(r => r is not null);
     }
 }

@@ -31,9 +31,24 @@ public abstract record ClusterState
         /// <summary>Who inspected whom in the latest year that has drawn; null before the first.</summary>
         public YearInspections? Inspected { get; init; }
 
+        /// <summary>The year whose officers are being elected; null when no election is under way.</summary>
+        public int? Election { get; init; }
+
+        /// <summary>The latest vacancy, until a head is put into office.</summary>
+        public Vacancy? Vacancy { get; init; }
 
         /// <summary>The heads whose signatures a handover needs: the one who leaves and the one who comes.</summary>
         public IEnumerable<string> HandoverSigners => new[] { InOffice?.Head, Recognised?.Head }.OfType<string>().Distinct();
+
+        internal Formed Headed(Officers officers, EquatableList<string> queue) => this with
+        {
+            InOffice = officers,
+            Queue = queue,
+            Proposed = null,
+            Recognised = null,
+            Handover = [],
+            Vacancy = officers.Acting ? Vacancy : null,
+        };
     }
 
     public sealed record YearInspections(int Year, EquatableList<InspectionPair> Pairs);
@@ -44,14 +59,16 @@ public abstract record ClusterState
     {
         (Unformed, ClusterEvent.Formed f) => new Formed(f.Cluster, f.Number, f.Name, f.Members, null, [], null, null, [], [], []),
         (Formed c, ClusterEvent.GuidanceReceived g) => c with { Guided = c.Guided.Add(new(g.Guidance, g.Regulation)) },
-        (Formed c, ClusterEvent.OfficersAppointed a) => c with { InOffice = a.Officers, Queue = a.Queue, Proposed = null, Recognised = null, Handover = [] },
-        (Formed c, ClusterEvent.OfficersOverridden o) => c with { InOffice = o.Officers, Queue = o.Queue, Handover = [] },
+        (Formed c, ClusterEvent.OfficersAppointed a) => c.Headed(a.Officers, a.Queue) with { Election = null },
+        (Formed c, ClusterEvent.OfficersOverridden o) => c with { InOffice = o.Officers, Queue = o.Queue, Handover = [], Vacancy = o.Officers.Acting ? c.Vacancy : null },
         (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year) },
         (Formed c, ClusterEvent.InspectionsNoted n) => c with { Inspected = new(n.Year, n.Pairs) },
-        (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers },
+        (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers, Election = null },
         (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [] },
         (Formed c, ClusterEvent.HandoverSigned s) => c with { Handover = c.Handover.Add(s.School) },
-        (Formed c, ClusterEvent.HandedOver h) => c with { InOffice = h.Officers, Queue = h.Queue, Proposed = null, Recognised = null, Handover = [] },
+        (Formed c, ClusterEvent.HandedOver h) => c.Headed(h.Officers, h.Queue),
+        (Formed c, ClusterEvent.ElectionCalled called) => c with { Election = called.Year },
+        (Formed c, ClusterEvent.HeadVacant v) => c with { Vacancy = new(v.Year, v.Reason) },
         _ => state,
     };
 }

@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Elections;
 
 namespace ClusterActors.Clusters;
 
@@ -26,6 +27,7 @@ public static class ClusterDecider
             ?? Accept(new ClusterEvent.InspectionsNoted(note.Year, note.Pairs)),
         (ClusterState.Formed cluster, ClusterCommand.OverrideOfficers replace) => OfficersDecider.Override(cluster, replace, context),
         (ClusterState.Formed cluster, ClusterCommand.ProposeOfficers propose) => OfficersDecider.Propose(cluster, propose, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.ApplyElection apply) => OfficersDecider.ApplyElection(cluster, apply, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.ApplyRecognition apply) => OfficersDecider.Recognise(cluster, apply, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.SignHandover sign) => OfficersDecider.SignHandover(cluster, sign, context),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -54,6 +56,8 @@ public static class ClusterDecider
             [ToCampaign(cluster, proposed.Officers.Year - 1, new CampaignCommand.NoteProposedOfficers(proposed.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.HandedOver over) =>
             [ToCampaign(cluster, over.Officers.Year - 1, new CampaignCommand.NoteHandover(over.Officers.Head))],
+        (ClusterState.Formed cluster, ClusterEvent.ElectionCalled called) =>
+            [Outgoing.To<ElectionCommand>(new ElectionKey(cluster.Code, called.Year), new ElectionCommand.Call(called.Terms))],
         _ => [],
     };
 
@@ -67,7 +71,7 @@ public static class ClusterDecider
             ClusterKey.Kind,
             new ClusterView(
                 c.Code, c.Number, c.Name, c.Members, c.InOffice, c.Proposed, c.Recognised, c.Queue, c.Handover,
-                c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened),
+                c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened, c.Election, c.Vacancy),
             Cluster: c.Code)
         : null;
 

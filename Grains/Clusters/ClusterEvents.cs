@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Elections;
 
 namespace ClusterActors.Clusters;
 
@@ -40,4 +41,12 @@ public abstract record ClusterEvent
     /// <summary>The last signature and the switch of authority in one: there is no moment with two heads or none.</summary>
     [EventName("handed-over")]
     public sealed record HandedOver(string School, DateOnly SignedOn, Officers Officers, EquatableList<string> Queue) : ClusterEvent;
+
+    /// <summary>The members are to elect the officers of a year.</summary>
+    [EventName("election-called")]
+    public sealed record ElectionCalled(int Year, ElectionTerms Terms) : ClusterEvent;
+
+    /// <summary>No head could be found for a year; who acts stands in the proposal that follows.</summary>
+    [EventName("head-vacant")]
+    public sealed record HeadVacant(int Year, VacancyReason Reason) : ClusterEvent;
 }

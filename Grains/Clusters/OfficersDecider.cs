@@ -1,10 +1,12 @@
+using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 
 namespace ClusterActors.Clusters;
 
 /// <summary>
-/// Head (cụm trưởng) and deputies (cụm phó): appointed at first, proposed by the cluster, recognised by the Academy, and put
-/// into office by a handover that both heads sign.
+/// Head (cụm trưởng) and deputies (cụm phó): appointed at first, proposed by the cluster after rotation or election, recognised
+/// by the Academy, and put into office by a handover that both heads sign. There is always one head, or a logged vacancy in
+/// which somebody acts.
 /// </summary>
 internal static class OfficersDecider
 {
@@ -16,7 +18,6 @@ internal static class OfficersDecider
         return Rights.Official(actor)
             ?? Check.Text(appoint.Reason, "reason", 500)
             ?? Sound(officers, cluster.Members, appoint.Queue)
-            ?? Check.When(officers.Deputies.Count + appoint.Queue.Count == 0, RefusalCode.OfficersInvalid, "Without a deputy or a queue nobody could follow.")
             ?? Check.When(cluster.InOffice is { } now && cluster.Opened.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end, or are overridden.")
             ?? Check.When(cluster.InOffice?.Year >= officers.Year, RefusalCode.AlreadyExists, $"Officers for {cluster.InOffice?.Year} are in office.")
             ?? Accept(new ClusterEvent.OfficersAppointed(officers, appoint.Queue, appoint.Reason));
@@ -44,16 +45,37 @@ internal static class OfficersDecider
 
     /// <summary>
     /// Rotation: the deputies move up, the first becomes head, and the queue fills the free places. Inferred from four
-    /// successions of heads and two deputies who stayed on (2019 to 2023).
+    /// successions of heads and two deputies who stayed on (2019 to 2023). Where nobody could follow, and where the regulation
+    /// says so, the members elect; a regulation without elections leaves the post of head vacant.
     /// </summary>
     public static Decision<ClusterEvent> Propose(ClusterState.Formed cluster, ClusterCommand.ProposeOfficers propose, Actor actor)
     {
-        var next = (cluster.InOffice?.Deputies ?? []).Concat(cluster.Queue).Take(1 + propose.Rules.Deputies.Value).ToArray();
-        if (next is not [var head, .. var deputies])
-            return new Refusal(RefusalCode.OfficersInvalid, "There is neither a deputy nor anyone in the queue.");
-        return Rights.System(actor, new CampaignKey(cluster.Code, propose.Year - 1).ToString())
+        var refusal = Rights.System(actor, new CampaignKey(cluster.Code, propose.Year - 1).ToString())
             ?? Past(cluster, propose.Year)
-            ?? Accept(new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), propose.Rules.Method.Value));
+            ?? Check.When(cluster.Election == propose.Year, RefusalCode.AlreadyExists, $"The officers of {propose.Year} are being elected.");
+        if (refusal is not null)
+            return refusal;
+        if (cluster.InOffice is not { } inOffice)
+            return new Refusal(RefusalCode.ClusterWithoutHead, "No officers are in office.");
+
+        var rules = propose.Rules;
+        var next = inOffice.Deputies.Concat(cluster.Queue).Take(1 + rules.Deputies.Value).ToArray();
+        if (rules.Method.Value == OfficerMethod.RotationQueue && next is [var head, .. var deputies])
+            return new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), OfficerMethod.RotationQueue);
+        return rules.Election is { } election
+            ? new ClusterEvent.ElectionCalled(propose.Year, new(cluster.Members, cluster.Members, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice))
+            : Vacant(inOffice, propose.Year, VacancyReason.NobodyToFollow, rules.Method.Value);
+    }
+
+    /// <summary>The outcome of an election that was called here is a fact: it is proposed, as it is.</summary>
+    public static Decision<ClusterEvent> ApplyElection(ClusterState.Formed cluster, ClusterCommand.ApplyElection apply, Actor actor)
+    {
+        var refusal = Rights.System(actor, new ElectionKey(cluster.Code, apply.Year).ToString())
+            ?? Past(cluster, apply.Year)
+            ?? Check.When(cluster.Election != apply.Year, RefusalCode.ElectionNotCalled, $"No election of the officers of {apply.Year} is under way.");
+        return refusal is not null ? refusal
+            : apply.Officers is { } elected ? new ClusterEvent.OfficersProposed(elected, OfficerMethod.Election)
+            : Vacant(cluster.InOffice!, apply.Year, VacancyReason.NobodyElected, OfficerMethod.Election);
     }
 
     /// <summary>A recognition by the Academy is a fact: it is applied, unless the cluster has gone past that year.</summary>
@@ -73,6 +95,15 @@ internal static class OfficersDecider
             ?? Accept(cluster.HandoverSigners.Count() == cluster.Handover.Count + 1
                 ? new ClusterEvent.HandedOver(sign.School, sign.SignedOn, recognised, QueueAfter(cluster, recognised))
                 : new ClusterEvent.HandoverSigned(sign.School, sign.SignedOn));
+    }
+
+    // Until a head is found the first deputy in office acts and the others stay; where there is no deputy the head stays on.
+    private static Decision<ClusterEvent>.Accept Vacant(Officers inOffice, int year, VacancyReason reason, OfficerMethod method)
+    {
+        var acting = inOffice.Deputies is [var first, ..]
+            ? new Officers(year, first, inOffice.Deputies.Skip(1).ToEquatableList(), Acting: true)
+            : new Officers(year, inOffice.Head, [], Acting: true);
+        return new([new ClusterEvent.HeadVacant(year, reason), new ClusterEvent.OfficersProposed(acting, method)]);
     }
 
     private static Refusal? Past(ClusterState.Formed cluster, int year) =>

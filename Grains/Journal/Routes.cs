@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
@@ -19,6 +20,7 @@ internal static class Routes
         [CampaignKey.Kind] = new Route<ICampaignGrain, CampaignCommand>(),
         [InspectionKey.Kind] = new Route<IInspectionGrain, InspectionCommand>(),
         [BeaconKey.Kind] = new Route<IBeaconGrain, BeaconCommand>(),
+        [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };
 

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
@@ -28,5 +29,6 @@ internal static class ActorRuntime
             .Add<ICampaignGrain, CampaignGrain>()
             .Add<IInspectionGrain, InspectionGrain>()
             .Add<IBeaconGrain, BeaconGrain>()
+            .Add<IElectionGrain, ElectionGrain>()
             .Add<IPlayClockGrain, PlayClockGrain>());
 }

@@ -20,6 +20,8 @@ public sealed class KeyTests
         Assert.Equal(new(k.Cluster), ClusterKey.Parse(new ClusterKey(k.Cluster).ToString()));
         Assert.Equal(new(k.Cluster), AcademyKey.Parse(new AcademyKey(k.Cluster).ToString()));
         Assert.Equal(new(k.Cluster), PlayClockKey.Parse(new PlayClockKey(k.Cluster).ToString()));
+        Assert.Equal(new(k.Cluster), BeaconKey.Parse(new BeaconKey(k.Cluster).ToString()));
+        Assert.Equal(new(k.Cluster, k.Year), ElectionKey.Parse(new ElectionKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year), CampaignKey.Parse(new CampaignKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year, k.School), InspectionKey.Parse(new InspectionKey(k.Cluster, k.Year, k.School).ToString()));
     });
@@ -54,6 +56,19 @@ public sealed class KeyTests
     public void what_is_no_campaign_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => CampaignKey.Parse(key));
 
     [Theory]
+    [InlineData("election:8")]
+    [InlineData("election:8:2014")]
+    [InlineData("election:8:2021:a")]
+    [InlineData("election::2021")]
+    [InlineData("campaign:8:2021")]
+    public void what_is_no_election_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => ElectionKey.Parse(key));
+
+    [Theory]
+    [InlineData("beacon:")]
+    [InlineData("academy:vn")]
+    public void what_is_no_beacon_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => BeaconKey.Parse(key));
+
+    [Theory]
     [InlineData("inspection:8:2020")]
     [InlineData("inspection:8:2020:")]
     [InlineData("inspection:8:2020:A")]
@@ -81,7 +96,7 @@ public sealed class KeyTests
     [Fact]
     public void no_kind_of_key_begins_like_a_hexadecimal_number()
     {
-        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind];
+        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind];
         Assert.Equal(kinds.Length, kinds.Distinct().Count());
         Assert.All(kinds, kind => Assert.False(long.TryParse(kind, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _), kind));
     }

@@ -58,7 +58,7 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => Good with { Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse)] };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse)] };
 
     private static IEnumerable<(JsonObject Owner, string Path)> Sources(JsonNode? node) => node switch
     {
@@ -76,6 +76,9 @@ public sealed class RegulationRulesTests
         WithGroup(g => g with { Criteria = [change(g.Criteria[0]), .. g.Criteria.Skip(1)] });
 
     private static Regulation WithVote(Func<VoteRules, VoteRules> change) => Good with { Votes = [change(Good.Votes[0]), Good.Votes[1]] };
+
+    private static Regulation WithElection(Func<ElectionRules, ElectionRules> change) =>
+        Good with { Officers = Good.Officers with { Election = change(SampleRegulation.Election()) } };
 
     private static Dictionary<string, Regulation> Broken => new()
     {
@@ -140,6 +143,19 @@ public sealed class RegulationRulesTests
         ["as many confirmations as committee"] = WithVote(v => v with { Confirmations = Sourced(3) }),
         ["tie rule twice"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.Score]) }),
         ["something after the lot"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Lot, TieBreak.Score]) }),
+        ["election without rules"] = Good with { Officers = Good.Officers with { Method = Sourced(OfficerMethod.Election) } },
+        ["election: quorum beyond all"] = WithElection(e => e with { Quorum = Sourced(new Fraction(2, 1)) }),
+        ["election: threshold beyond all"] = WithElection(e => e with { Threshold = Sourced(new Fraction(2, 1)) }),
+        ["election: threshold of nothing"] = WithElection(e => e with { Threshold = Sourced(new Fraction(0, 1)) }),
+        ["election: no committee"] = WithElection(e => e with { CommitteeSize = Sourced(0) }),
+        ["election: no confirmation"] = WithElection(e => e with { Confirmations = Sourced(0) }),
+        ["election: as many confirmations as committee"] = WithElection(e => e with { Confirmations = Sourced(3) }),
+        ["election: no round"] = WithElection(e => e with { Rounds = Sourced(0) }),
+        ["election: eleven rounds"] = WithElection(e => e with { Rounds = Sourced(11) }),
+        ["election: nobody stays"] = WithElection(e => e with { StayPerSeat = Sourced(0) }),
+        ["election: 51 stay"] = WithElection(e => e with { StayPerSeat = Sourced(51) }),
+        ["election: tie rule twice"] = WithElection(e => e with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.Score]) }),
+        ["election: something after the lot"] = WithElection(e => e with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Lot, TieBreak.Score]) }),
     };
 
     [Fact]
@@ -153,4 +169,12 @@ public sealed class RegulationRulesTests
     [Fact]
     public void an_open_vote_needs_no_committee() =>
         Issue(WithVote(v => v with { Method = Sourced(VoteMethod.Open), CommitteeSize = Sourced(0), Confirmations = Sourced(0) })).One<AcademyEvent.RegulationIssued>();
+
+    [Fact]
+    public void a_regulation_may_elect_its_officers_on_paper_or_openly()
+    {
+        var elected = WithElection(e => e);
+        Issue(elected with { Officers = elected.Officers with { Method = Sourced(OfficerMethod.Election) } }).One<AcademyEvent.RegulationIssued>();
+        Issue(WithElection(_ => SampleRegulation.Election(VoteMethod.Open) with { CommitteeSize = Sourced(0), Confirmations = Sourced(0) })).One<AcademyEvent.RegulationIssued>();
+    }
 }

@@ -45,6 +45,20 @@ internal static class SampleRegulation
         Sourced(2),
         Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Bonus, TieBreak.Lot]));
 
+    /// <summary>Half of the votes cast, three rounds, the last by plurality; two stay for each seat.</summary>
+    public static ElectionRules Election(VoteMethod method = VoteMethod.Paper) => new(
+        Sourced(method),
+        Sourced(new Fraction(2, 3)),
+        Sourced(PercentageBase.Cast),
+        Sourced(new Fraction(1, 2)),
+        Sourced(false),
+        Sourced(3),
+        Sourced(2),
+        Sourced(3),
+        Sourced(2),
+        Sourced(true),
+        Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Lot]));
+
     public static Sourced<T> Sourced<T>(T value)
         where T : notnull => new(value, Source);
 

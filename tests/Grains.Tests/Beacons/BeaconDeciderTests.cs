@@ -1,5 +1,6 @@
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
+using ClusterActors.Elections;
 using ClusterActors.Journal;
 
 namespace ClusterActors.Tests.Beacons;
@@ -52,16 +53,20 @@ public sealed class BeaconDeciderTests
     public void a_purpose_is_a_proper_text(string flaw) => AssertRefused(Texts.Bad[flaw].Code, Decide(Campaign, new BeaconCommand.DrawSeed(Texts.Bad[flaw].Text)));
 
     [Fact]
-    public void the_same_root_gives_every_stream_and_purpose_a_seed_of_its_own()
+    public void the_same_root_gives_every_purpose_a_seed_of_its_own()
     {
-        byte[][] seeds =
-        [
-            ClusterActors.Campaigns.Draw.SeedOf("campaign:8:2020", "vote 1", Seed),
-            ClusterActors.Campaigns.Draw.SeedOf("campaign:8:2020", "vote 2", Seed),
-            ClusterActors.Campaigns.Draw.SeedOf("campaign:9:2020", "vote 1", Seed),
-            ClusterActors.Campaigns.Draw.SeedOf("campaign:8:2020", "vote 1", Seed with { Root = new('0', 64) }),
-        ];
+        byte[][] seeds = [SeedBytes.For("vote 1", Seed), SeedBytes.For("vote 2", Seed), SeedBytes.For("vote 1", Seed with { Root = new('0', 64) })];
         Assert.Equal(seeds.Length, seeds.Select(Convert.ToHexStringLower).Distinct().Count());
-        Assert.Equal(seeds[0], ClusterActors.Campaigns.Draw.SeedOf("campaign:8:2020", "vote 1", Seed));
+        Assert.Equal(seeds[0], SeedBytes.For("vote 1", Seed));
+    }
+
+    [Fact]
+    public void an_election_asks_too()
+    {
+        var election = new ElectionKey("8", 2021);
+        var drawn = Assert.Single(Assert.IsType<Decision<BeaconEvent>.Accept>(Decide(Who.Grain(election), new BeaconCommand.DrawSeed("round 3"))).Events);
+        var told = Assert.Single(BeaconDecider.Aggregate.React(BeaconState.Evolve(BeaconState.Initial, drawn), drawn));
+        Assert.Equal("election:8:2021", told.Target);
+        Assert.Equal(new ElectionCommand.ReceiveSeed("round 3", Seed), CanonicalJson.Read<ElectionCommand>(told.Payload));
     }
 }

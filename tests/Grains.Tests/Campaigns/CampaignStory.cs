@@ -79,7 +79,7 @@ internal static class CampaignStory
         Phase.Drawing => Roll
             .Aggregate(given, (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))))
             .And(Head, new CampaignCommand.OpenCrossInspection()),
-        Phase.CrossInspection => given.And(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)),
+        Phase.CrossInspection => given.And(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn)),
         Phase.Ranked => Roll
             .Aggregate(given, (g, school) => g.And(Who.Grain(new InspectionKey("8", 2020, school)), new CampaignCommand.ReceiveFindings(school, SheetOf(school))))
             .And(Head, new CampaignCommand.FixRanking()),

@@ -20,7 +20,8 @@ public sealed class ClosingTests
             Conference.HeldOn, "ninh-thuan", Roll, [new(Award.Flag, "ninh-thuan"), new(Award.Certificate, "binh-thuan")]));
         var told = Assert.Single(then.Messages());
         Assert.Equal("cluster:8", told.Target);
-        Assert.Equal(new ClusterCommand.ProposeOfficers(2021, SampleRegulation.Of(2020).Officers), CanonicalJson.Read<ClusterCommand>(told.Payload));
+        Assert.Equal(
+            new ClusterCommand.ProposeOfficers(2021, SampleRegulation.Of(2020).Officers, StateOf(Voted).Ranking), CanonicalJson.Read<ClusterCommand>(told.Payload));
     }
 
     [Fact]

@@ -122,8 +122,8 @@ public sealed class CorrectionTests
         counted.When(Head, Conference).Refused(RefusalCode.VotesMissing);
         counted.When(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, Count("binh-thuan"), "Đếm lại")).Refused(RefusalCode.VoteNotOpen);
 
-        var drawn = counted.When(Beacon, new CampaignCommand.ReceiveSeed("vote 1", Drawn)).One<CampaignEvent.VoteDecided>().Outcome;
-        Assert.Equal(Draw.Shuffle(["ninh-thuan", "binh-thuan"], Draw.SeedOf(Key.ToString(), "vote 1", Drawn), "vote Flag")[0], Assert.Single(drawn.Chosen));
-        counted.And(Beacon, new CampaignCommand.ReceiveSeed("vote 1", Drawn)).When(Beacon, new CampaignCommand.ReceiveSeed("vote 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
+        var drawn = counted.When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 vote 1", Drawn)).One<CampaignEvent.VoteDecided>().Outcome;
+        Assert.Equal(Draw.Shuffle(["ninh-thuan", "binh-thuan"], SeedBytes.For("campaign:8:2020 vote 1", Drawn), "vote Flag")[0], Assert.Single(drawn.Chosen));
+        counted.And(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 vote 1", Drawn)).When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 vote 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
     }
 }

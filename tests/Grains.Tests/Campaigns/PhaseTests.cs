@@ -22,7 +22,7 @@ public sealed class PhaseTests
         ["declare-conflict"] = new(
             Who.Principal("tay-ninh"), new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng"),
             Phase.Guided, Phase.PactOpen, Phase.Running, Phase.MidYearReviewed, Phase.SelfScoring),
-        ["receive-seed"] = new(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn), Phase.Drawing),
+        ["receive-seed"] = new(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn), Phase.Drawing),
         ["receive-findings"] = new(
             Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), new CampaignCommand.ReceiveFindings("tay-ninh", SheetOf("tay-ninh")), Phase.CrossInspection),
         ["fix-ranking"] = new(Head, new CampaignCommand.FixRanking(), Phase.CrossInspection),

@@ -99,14 +99,14 @@ public sealed class ScoringTests
         var then = closed.When(Head, new CampaignCommand.OpenCrossInspection());
         var asked = Assert.Single(then.Messages());
         Assert.Equal("beacon:8", asked.Target);
-        Assert.Equal(new BeaconCommand.DrawSeed("cross-inspection 1"), CanonicalJson.Read<BeaconCommand>(asked.Payload));
+        Assert.Equal(new BeaconCommand.DrawSeed("campaign:8:2020 cross-inspection 1"), CanonicalJson.Read<BeaconCommand>(asked.Payload));
 
         var waiting = then.Accepted();
         waiting.When(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh"), "Quá muộn")).Refused(RefusalCode.WrongPhase);
         foreach (var other in new[] { Head, Who.Official, Cluster, Who.Grain(new BeaconKey("9")), Who.Grain(Key) })
-            waiting.When(other, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).Refused(RefusalCode.Forbidden);
-        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("vote 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
-        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+            waiting.When(other, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn)).Refused(RefusalCode.Forbidden);
+        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 vote 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
+        waiting.When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class ScoringTests
             At(Phase.SelfScoring, SampleRegulation.Of(2020) with { Deadlines = [deadline] }),
             (g, school) => g.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, SheetOf(school))))
             .And(Head, new CampaignCommand.OpenCrossInspection())
-            .When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn));
+            .When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn));
 
         var then = DrawAfter(Roll);
         var drawn = then.One<CampaignEvent.InspectionsDrawn>();
@@ -168,7 +168,7 @@ public sealed class ScoringTests
         EquatableList<Relaxation> allowed = [Relaxation.Repeat, Relaxation.Load, Relaxation.Reciprocal];
         Assert.Contains("'reciprocal'", DetailOf(DrawOfFour([Relaxation.Reciprocal], [])), StringComparison.Ordinal);
         var closed = DrawOfFour(allowed, [Relaxation.Repeat, Relaxation.Load]).Events(new CampaignEvent.SheetsClosed(1, [Relaxation.Repeat, Relaxation.Load]));
-        var byLoad = closed.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+        var byLoad = closed.When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
         Assert.Equal(Relaxation.Load, Assert.Single(byLoad.Relaxed!).Rule);
         Assert.Empty(InspectionPlan.Violations(new(Roll, 4, [], []), byLoad.Pairs, [Relaxation.Load]));
     }
@@ -178,11 +178,11 @@ public sealed class ScoringTests
     {
         var failed = At(Phase.Drawing).With(new CampaignEvent.DrawFailed("No draw was found within 1 steps.", new('b', 64)));
         Assert.Equal(Phase.Drawing, StateOf(failed).Phase);
-        failed.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
+        failed.When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
         At(Phase.Drawing).When(Head, new CampaignCommand.OpenCrossInspection()).Refused(RefusalCode.WrongPhase);
         var again = failed.When(Head, new CampaignCommand.OpenCrossInspection()).Events(new CampaignEvent.SheetsClosed(2, []));
-        again.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
-        again.When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 2", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+        again.When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn)).Refused(RefusalCode.SeedNotAsked);
+        again.When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 2", Drawn)).One<CampaignEvent.InspectionsDrawn>();
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class ScoringTests
             other = e is CampaignEvent.SheetsClosed ? other : other.With(e);
         var conflict = pairs[0];
         other = other.With(new CampaignEvent.ConflictDeclared(conflict.Inspector, conflict.Inspected, "Hai hiệu trưởng là vợ chồng"));
-        var drawn = other.And(Head, new CampaignCommand.OpenCrossInspection()).When(Beacon, new CampaignCommand.ReceiveSeed("cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
+        var drawn = other.And(Head, new CampaignCommand.OpenCrossInspection()).When(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn)).One<CampaignEvent.InspectionsDrawn>();
         Assert.Empty(drawn.Pairs.Intersect(pairs));
         Assert.DoesNotContain(new InspectionPair(conflict.Inspected, conflict.Inspector), drawn.Pairs);
     }

@@ -88,14 +88,6 @@ public sealed class OfficersDeciderTests
     }
 
     [Fact]
-    public void with_neither_deputy_nor_queue_nobody_can_be_appointed_nor_proposed()
-    {
-        var alone = Officers2020 with { Deputies = [] };
-        Formed.When(Who.Official, Appoint with { Officers = alone, Queue = [] }).Refused(RefusalCode.OfficersInvalid);
-        Formed.With(new ClusterEvent.OfficersAppointed(alone, [], "An earlier release took it")).When(Campaign2020, Propose).Refused(RefusalCode.OfficersInvalid);
-    }
-
-    [Fact]
     public void while_a_year_is_open_its_officers_are_not_replaced_by_appointment() =>
         Open.When(Who.Official, Appoint with { Officers = Officers2020 with { Year = 2021 } }).Refused(RefusalCode.WrongPhase);
 

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
@@ -16,6 +17,9 @@ internal sealed class MailLoop
 
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Seeds that streams have asked the beacon for.</summary>
+    public List<(string Source, string Purpose)> SeedsAsked { get; } = [];
+
     /// <summary>How many messages have gone from one stream to another.</summary>
     public int Delivered { get; private set; }
 
@@ -25,6 +29,8 @@ internal sealed class MailLoop
         Deliver(key.ToString(), actor, CanonicalJson.Write(command));
         while (post.TryDequeue(out var next))
         {
+            if (next.Message.Target.StartsWith(BeaconKey.Kind + ":", StringComparison.Ordinal))
+                SeedsAsked.Add((next.Source, Assert.IsType<BeaconCommand.DrawSeed>(CanonicalJson.Read<BeaconCommand>(next.Message.Payload)).Purpose));
             Delivered++;
             Deliver(next.Message.Target, Actor.System(next.Source), next.Message.Payload);
         }
@@ -50,6 +56,7 @@ internal sealed class MailLoop
         SchoolKey.Kind => new Stream<SchoolState, SchoolCommand, SchoolEvent>(key, SchoolDecider.Aggregate),
         ClusterKey.Kind => new Stream<ClusterState, ClusterCommand, ClusterEvent>(key, ClusterDecider.Aggregate),
         CampaignKey.Kind => new Stream<CampaignState, CampaignCommand, CampaignEvent>(key, CampaignDecider.Aggregate),
+        ElectionKey.Kind => new Stream<ElectionState, ElectionCommand, ElectionEvent>(key, ElectionDecider.Aggregate),
         InspectionKey.Kind => new Stream<InspectionState, InspectionCommand, InspectionEvent>(key, InspectionDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
         _ => throw new ArgumentException($"No stream has keys like '{key}'.", nameof(key)),

@@ -69,17 +69,17 @@ public sealed class WholeYearTests
         }
     }
 
-    private static CampaignState.Opened State(MailLoop world) => world.State<CampaignState.Opened>(Campaign);
+    internal static CampaignState.Opened State(MailLoop world) => world.State<CampaignState.Opened>(Campaign);
 
-    private static ClusterState.Formed Cluster(MailLoop world) => world.State<ClusterState.Formed>(ClusterStory.Key);
+    internal static ClusterState.Formed Cluster(MailLoop world) => world.State<ClusterState.Formed>(ClusterStory.Key);
 
-    private static void At<TCommand>(MailLoop world, string day, IGrainKey key, Actor actor, TCommand command)
+    internal static void At<TCommand>(MailLoop world, string day, IGrainKey key, Actor actor, TCommand command)
     {
         world.Now = Moment.Noon(day);
         world.Tell(key, actor, command);
     }
 
-    private static void Found(MailLoop world)
+    internal static void Found(MailLoop world, Regulation? regulation = null, ClusterCommand.AppointOfficers? appoint = null)
     {
         world.Now = Moment.Noon("2020-01-02");
         world.Tell<AcademyCommand>(AcademyKey.National, Who.Grain(AcademyKey.National), new AcademyCommand.AppointOfficial("an"));
@@ -91,12 +91,12 @@ public sealed class WholeYearTests
 
         world.Tell<AcademyCommand>(AcademyKey.National, Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", Roll, Number: 8));
         Assert.All(Roll, school => Assert.Equal("8", world.State<SchoolState.Registered>(new SchoolKey(school)).Cluster));
-        world.Tell<AcademyCommand>(AcademyKey.National, Who.Official, new AcademyCommand.IssueRegulation(SampleRegulation.Of(2020)));
-        world.Tell<ClusterCommand>(ClusterStory.Key, Who.Official, ClusterStory.Appoint);
+        world.Tell<AcademyCommand>(AcademyKey.National, Who.Official, new AcademyCommand.IssueRegulation(regulation ?? SampleRegulation.Of(2020)));
+        world.Tell<ClusterCommand>(ClusterStory.Key, Who.Official, appoint ?? ClusterStory.Appoint);
         At(world, "2020-02-13", AcademyKey.National, Who.Official, (AcademyCommand)new AcademyCommand.IssueGuidance(ClusterStory.Guidance2020));
     }
 
-    private static void RunUntilRanked(MailLoop world)
+    internal static void RunUntilRanked(MailLoop world)
     {
         At(world, "2020-02-20", ClusterStory.Key, Who.Principal("ninh-thuan"), (ClusterCommand)new ClusterCommand.OpenYear(2020));
         At(world, "2020-02-24", Campaign, CampaignStory.Head, (CampaignCommand)CampaignStory.Proposal);
@@ -133,7 +133,7 @@ public sealed class WholeYearTests
         Assert.Equal(CampaignStory.SheetOf(school), State(world).SheetOf(school)!.Verified);
     }
 
-    private static void Vote(MailLoop world, int vote, Award award, string school)
+    internal static void Vote(MailLoop world, int vote, Award award, string school)
     {
         At(world, "2020-11-12", Campaign, CampaignStory.Head, (CampaignCommand)new CampaignCommand.OpenVote(award, CampaignStory.Committee));
         world.Tell<CampaignCommand>(Campaign, Who.Officer("dong-nai"), new CampaignCommand.RecordCount(vote, CampaignStory.Count(school)));

@@ -1,0 +1,55 @@
+using ClusterActors.Academy;
+using ClusterActors.Beacons;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+
+namespace ClusterActors.Elections;
+
+/// <summary>What is to be seen of an election.</summary>
+/// <param name="Deputies">Seats beside the head's.</param>
+/// <param name="Elected">So far, the head first; empty while there is no head.</param>
+public sealed record ElectionView(
+    string Cluster,
+    int Year,
+    ElectionStage Stage,
+    EquatableList<string> Roll,
+    Officers InOffice,
+    int Deputies,
+    EquatableList<string> Elected,
+    EquatableList<RoundView> Rounds);
+
+public enum ElectionStage
+{
+    /// <summary>A round is open or the next one is to be opened.</summary>
+    Voting,
+    WaitingForLot,
+    Elected,
+
+    /// <summary>Nobody was elected head in any of the rounds.</summary>
+    Failed,
+}
+
+/// <param name="Seats">Seats to be filled, and the most marks on one ballot.</param>
+/// <param name="Final">No round for this office follows.</param>
+public sealed record RoundView(
+    int Number,
+    Office Office,
+    int Seats,
+    bool Final,
+    VoteMethod Method,
+    EquatableList<string> Candidates,
+    EquatableList<string> Committee,
+    PaperCount? Count,
+    int Recording,
+    EquatableList<string> Confirmations,
+    EquatableList<OpenChoice> Choices,
+    string? Lot,
+    RoundOutcome? Outcome);
+
+/// <summary>What a round came to, with everything needed to check it.</summary>
+/// <param name="BaseCount">The number that the threshold is a share of.</param>
+/// <param name="Elected">Best first.</param>
+/// <param name="Staying">The candidates of the next round for this office, in the order of their codes; empty when none can follow.</param>
+/// <param name="Seed">Of the lot; null when none was drawn.</param>
+public sealed record RoundOutcome(
+    bool Quorum, int BaseCount, EquatableList<Marks> Marks, EquatableList<string> Elected, EquatableList<string> Staying, Seed? Seed);

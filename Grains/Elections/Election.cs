@@ -1,0 +1,57 @@
+namespace ClusterActors.Elections;
+
+/// <summary>The election (bầu) of a cluster's officers for one year.</summary>
+public abstract record ElectionState
+{
+    private ElectionState()
+    {
+    }
+
+    public sealed record NotCalled : ElectionState;
+
+    public sealed record Called(ElectionKey Key, ElectionTerms Terms) : ElectionState
+    {
+        public EquatableList<Round> Rounds { get; init; } = [];
+
+        public ElectionStage Stage { get; init; } = ElectionStage.Voting;
+
+        public Round? RoundOf(int number) => Rounds.FirstOrDefault(r => r.Number == number);
+
+        public string? Head => ElectedTo(Office.Head) is [var head, ..] ? head : null;
+
+        /// <summary>Deputies elected so far, in the order of their rounds.</summary>
+        public EquatableList<string> Deputies => ElectedTo(Office.Deputy);
+
+        /// <summary>The office that is being voted on.</summary>
+        public Office Office => Head is null ? Office.Head : Office.Deputy;
+
+        public int OpenSeats => Head is null ? 1 : Terms.Deputies - Deputies.Count;
+
+        public int RoundsHeld => Rounds.Count(r => r.Office == Office);
+
+        /// <summary>Who can be elected in the next round, in the order of their codes.</summary>
+        public EquatableList<string> Candidates => Rounds.LastOrDefault(r => r.Office == Office) is { Outcome: { } last }
+            ? last.Staying
+            : Terms.Candidates.Where(school => school != Head).Order(StringComparer.Ordinal).ToEquatableList();
+
+        private EquatableList<string> ElectedTo(Office office) =>
+            Rounds.Where(r => r.Office == office).SelectMany(r => r.Outcome?.Elected ?? []).ToEquatableList();
+    }
+
+    public static ElectionState Evolve(ElectionState state, ElectionEvent e) => (state, e) switch
+    {
+        (NotCalled, ElectionEvent.Called c) => new Called(new(c.Cluster, c.Year), c.Terms),
+        (Called c, ElectionEvent.RoundOpened o) => c with { Rounds = c.Rounds.Add(new(o.Round, o.Office, o.Seats, o.Final, o.Candidates, o.Committee)) },
+        (Called c, ElectionEvent.CountRecorded r) => With(c, r.Round, x => x with { Count = r.Count, Recording = x.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
+        (Called c, ElectionEvent.CountConfirmed s) => With(c, s.Round, x => x with { Confirmations = x.Confirmations.Add(s.School) }),
+        (Called c, ElectionEvent.VotedOpenly v) => With(c, v.Round, x => x with { Choices = x.Choices.Add(new(v.School, v.Choices)) }),
+        (Called c, ElectionEvent.LotNeeded l) => With(c, l.Round, x => x with { Lot = l.Purpose }) with { Stage = ElectionStage.WaitingForLot },
+        (Called c, ElectionEvent.RoundDecided d) => With(c, d.Round, x => x with { Outcome = d.Outcome }) with { Stage = ElectionStage.Voting },
+        (Called c, ElectionEvent.OfficersElected) => c with { Stage = ElectionStage.Elected },
+        (Called c, ElectionEvent.Failed) => c with { Stage = ElectionStage.Failed },
+        _ => state,
+    };
+
+    private static Called With(Called c, int number, Func<Round, Round> change) =>
+        c.RoundOf(number) is { } round ? c with { Rounds = c.Rounds.Put(change(round), r => r.Number == number) } : c;
+}

@@ -1,0 +1,11 @@
+namespace ClusterActors.Elections;
+
+[GrainType("election")]
+public sealed class ElectionGrain(IActivation activation, IJournal journal, DomainClock clock) : IElectionGrain
+{
+    private readonly Entity<ElectionState, ElectionCommand, ElectionEvent> entity = new(ElectionDecider.Aggregate, activation, journal, clock);
+
+    public Task<Answer> Tell(Envelope<ElectionCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}

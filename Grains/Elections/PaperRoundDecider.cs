@@ -1,0 +1,30 @@
+using ClusterActors.Academy;
+using ClusterActors.Ballots;
+
+namespace ClusterActors.Elections;
+
+/// <summary>A round on paper; the last confirmation that is needed closes it.</summary>
+internal static class PaperRoundDecider
+{
+    public static Decision<ElectionEvent> Record(ElectionState.Called e, ElectionCommand.RecordCount record, Context context)
+    {
+        if (RoundDecider.Undecided(e, record.Round, VoteMethod.Paper) is { } refusal)
+            return refusal;
+        return PaperBallot.Record(e.RoundOf(record.Round)!, record.Count, e.Terms.Roll.Count, context.Actor)
+            ?? (Decision<ElectionEvent>)new ElectionEvent.CountRecorded(record.Round, record.Count, Rights.SchoolOf(context.Actor)!);
+    }
+
+    public static Decision<ElectionEvent> Confirm(ElectionState.Called e, ElectionCommand.ConfirmCount confirm, Context context)
+    {
+        if (RoundDecider.Undecided(e, confirm.Round, VoteMethod.Paper) is { } undecided)
+            return undecided;
+        var round = e.RoundOf(confirm.Round)!;
+        if (PaperBallot.Confirm(round, confirm.Recording, context.Actor) is { } refusal)
+            return refusal;
+
+        var confirmed = new ElectionEvent.CountConfirmed(round.Number, Rights.SchoolOf(context.Actor)!);
+        return round.Confirmations.Count + 1 < e.Terms.Rules.Confirmations.Value
+            ? confirmed
+            : new Decision<ElectionEvent>.Accept([confirmed, .. RoundDecider.Close(e, round.Number)]);
+    }
+}

@@ -1,0 +1,38 @@
+using ClusterActors.Academy;
+using ClusterActors.Ballots;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Elections;
+
+/// <summary>One round of an election.</summary>
+/// <param name="Seats">Seats to be filled, and the most marks on one ballot.</param>
+/// <param name="Final">No round for this office follows.</param>
+/// <param name="Candidates">In the order of their codes.</param>
+public sealed record Round(int Number, Office Office, int Seats, bool Final, EquatableList<string> Candidates, EquatableList<string> Committee) : IBallot
+{
+    public PaperCount? Count { get; init; }
+
+    public int Recording { get; init; }
+
+    public string? RecordedBy { get; init; }
+
+    public EquatableList<string> Confirmations { get; init; } = [];
+
+    public EquatableList<OpenChoice> Choices { get; init; } = [];
+
+    /// <summary>What a lot is drawn for; null where none is needed.</summary>
+    public string? Lot { get; init; }
+
+    public RoundOutcome? Outcome { get; init; }
+
+    public int MostMarks => Seats;
+
+    /// <summary>Ballots returned, valid ones among them, and marks in the order of codes.</summary>
+    public (int Cast, int Valid, EquatableList<Marks> Marks) Counted(VoteMethod method)
+    {
+        var (cast, valid, marks) = method == VoteMethod.Open
+            ? (Choices.Count, Choices.Count, OpenBallot.Marks(this))
+            : (Count?.Returned ?? 0, Count?.Valid ?? 0, Count?.Marks ?? []);
+        return (cast, valid, marks.OrderBy(m => m.School, StringComparer.Ordinal).ToEquatableList());
+    }
+}

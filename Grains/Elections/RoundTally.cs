@@ -1,0 +1,56 @@
+using ClusterActors.Academy;
+using ClusterActors.Ballots;
+using ClusterActors.Beacons;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Elections;
+
+/// <summary>From the counts of a round to its outcome, by the regulation's election rules alone.</summary>
+public static class RoundTally
+{
+    /// <param name="purpose">What a lot would be drawn for.</param>
+    /// <param name="seed">Null while none has been asked for.</param>
+    /// <returns>Null where a lot must decide and there is no seed.</returns>
+    public static RoundOutcome? Outcome(ElectionTerms terms, Round round, string purpose, Seed? seed)
+    {
+        var rules = terms.Rules;
+        var (cast, valid, marks) = round.Counted(rules.Method.Value);
+        var baseCount = rules.Base.Value.CountOf(terms.Roll.Count, cast, valid);
+        var quorum = rules.Quorum.Value.IsReachedBy(cast, terms.Roll.Count);
+        var byPlurality = round.Final && rules.FinalRoundPlurality.Value;
+        var reached = quorum ? marks.Where(m => m.Count > 0 && (byPlurality || rules.Threshold.Value.IsReachedBy(m.Count, baseCount))).ToList() : [];
+
+        var lot = seed is null ? [] : Draw.Shuffle(reached.Select(m => m.School), SeedBytes.For(purpose, seed), purpose);
+        var order = new TieOrder(rules.TieChain.Value.Where(rule => rule != TieBreak.Lot || seed is not null), terms.Ranking, lot);
+        var ordered = reached.Order(order).ToList();
+        var elected = Elected(round, ordered, order);
+
+        // In the last round also whom the lot would keep out is among its equals.
+        var apart = round.Final ? ordered.Take(round.Seats + 1).ToList() : elected;
+        if (seed is null && rules.TieChain.Value.Contains(TieBreak.Lot) && apart.Zip(apart.Skip(1)).Any(pair => order.Compare(pair.First, pair.Second) == 0))
+            return null;
+
+        var schools = elected.Select(m => m.School).ToEquatableList();
+        return new(quorum, baseCount, marks, schools, Staying(round, marks, schools, quorum, rules.StayPerSeat.Value), seed);
+    }
+
+    // Of equals at the last seat none is elected while rounds remain; in the last round none whom the chain could not part.
+    private static List<Marks> Elected(Round round, List<Marks> ordered, TieOrder order)
+    {
+        var within = ordered.Take(round.Seats);
+        return ordered.ElementAtOrDefault(round.Seats) is { } outside
+            ? [.. within.Where(m => round.Final ? order.Compare(m, outside) != 0 : m.Count != outside.Count)]
+            : [.. within];
+    }
+
+    // Who stays is told by marks alone; a void round has none that count, so everybody stays.
+    private static EquatableList<string> Staying(Round round, EquatableList<Marks> marks, EquatableList<string> elected, bool quorum, int perSeat)
+    {
+        var places = (round.Seats - elected.Count) * perSeat;
+        if (round.Final || places == 0)
+            return [];
+        var left = round.Candidates.Except(elected).Select(school => marks.FirstOrDefault(m => m.School == school) ?? new(school, 0)).ToList();
+        var edge = quorum && places < left.Count ? left.OrderByDescending(m => m.Count).ElementAt(places - 1).Count : 0;
+        return left.Where(m => m.Count >= edge).Select(m => m.School).ToEquatableList();
+    }
+}
