@@ -8,12 +8,16 @@ internal static class CampaignViews
             CampaignKey.Kind,
             new CampaignView(
                 c.Key.Cluster, c.Key.Year, c.Phase, c.Roll, c.Officers, c.Pact.Theme, c.Pact.Targets, InOrder(c, c.Pact.Signatures, s => s.School),
-                InOrder(c, c.Sheets.Select(s => new SheetView(s.School, s.Version, s.Late, s.SelfScores, s.Verified)), s => s.School),
-                c.Inspections, c.Ranking, c.Votes.Select(Of).ToEquatableList(), c.Nominations, c.Conference, c.Proposed, c.Recognition, c.HandedOverTo),
+                InOrder(c, c.Sheets.Select(s => Of(c, s)), s => s.School),
+                c.Inspections, c.Ranking, c.Votes.Select(Of).ToEquatableList(), c.Nominations, c.Conference, c.Proposed, c.Recognition, c.HandedOverTo,
+                c.Regulation.Deadlines),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString())
         : null;
+
+    private static SheetView Of(CampaignState.Opened c, Sheet s) =>
+        new(s.School, s.Version, s.Late, s.SelfScores, s.Verified, Ranking.TotalOf(c.Regulation.Scores, s.SelfScores));
 
     private static VoteView Of(Vote v) =>
         new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.Outcome);
