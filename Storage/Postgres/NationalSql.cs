@@ -15,10 +15,11 @@ internal static class NationalSql
           'reason', n ->> 'reason')
         """;
 
-    /// <summary>Every campaign of the year $1.</summary>
+    /// <summary>Every campaign of the year $1. With OFFSET 0 each document is parsed once and none is stored in between.</summary>
     private const string Campaigns = $"""
-        campaigns AS MATERIALIZED (
-          SELECT cluster, year, convert_from(document, 'UTF8')::jsonb AS document FROM views WHERE kind = '{CampaignKey.Kind}' AND year = $1
+        campaigns AS (
+          SELECT cluster, year, convert_from(document, 'UTF8')::jsonb AS document FROM views
+          WHERE kind = '{CampaignKey.Kind}' AND year = $1 OFFSET 0
         )
         """;
 
@@ -31,7 +32,7 @@ internal static class NationalSql
           WHERE kind = '{InspectionKey.Kind}' AND year = $1 AND phase <> 'Assigned' GROUP BY cluster
         ),
         counted AS MATERIALIZED (
-          SELECT campaigns.cluster, document, document ->> 'phase' AS phase,
+          SELECT campaigns.cluster, document ->> 'phase' AS phase, document -> 'deadlines' AS deadlines,
             jsonb_array_length(document -> 'roll') AS members,
             jsonb_array_length(document -> 'signatures') AS signatures,
             jsonb_array_length(document -> 'sheets') AS sheets,
@@ -43,7 +44,7 @@ internal static class NationalSql
           SELECT counted.cluster, open_steps.step, (d.item ->> 'day')::date AS day, d.n,
             members - CASE open_steps.step WHEN 'pact-signature' THEN signatures WHEN 'self-scores' THEN sheets ELSE visited END AS schools
           FROM counted
-          CROSS JOIN jsonb_array_elements(counted.document -> 'deadlines') WITH ORDINALITY AS d(item, n)
+          CROSS JOIN jsonb_array_elements(counted.deadlines) WITH ORDINALITY AS d(item, n)
           JOIN open_steps ON open_steps.phase = counted.phase AND open_steps.step = d.item ->> 'step'
         ),
         due AS (

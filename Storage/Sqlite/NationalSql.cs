@@ -18,7 +18,7 @@ internal static class NationalSql
 
     public const string Clusters = $"""
         WITH {OpenSteps.Table},
-        campaigns AS MATERIALIZED (
+        campaigns AS (
           SELECT cluster, CAST(document AS TEXT) AS document FROM views WHERE kind = '{CampaignKey.Kind}' AND year = $year
         ),
         visits AS (
@@ -26,7 +26,7 @@ internal static class NationalSql
           WHERE kind = '{InspectionKey.Kind}' AND year = $year AND phase <> 'Assigned' GROUP BY cluster
         ),
         counted AS MATERIALIZED (
-          SELECT campaigns.cluster, document, document ->> '$.phase' AS phase,
+          SELECT campaigns.cluster, document ->> '$.phase' AS phase, document -> '$.deadlines' AS deadlines,
             json_array_length(document, '$.roll') AS members,
             json_array_length(document, '$.signatures') AS signatures,
             json_array_length(document, '$.sheets') AS sheets,
@@ -38,7 +38,7 @@ internal static class NationalSql
           SELECT counted.cluster, open_steps.step, d.value ->> '$.day' AS day, d.key AS n,
             members - CASE open_steps.step WHEN 'pact-signature' THEN signatures WHEN 'self-scores' THEN sheets ELSE visited END AS schools
           FROM counted
-          CROSS JOIN json_each(counted.document, '$.deadlines') AS d
+          CROSS JOIN json_each(counted.deadlines) AS d
           JOIN open_steps ON open_steps.phase = counted.phase AND open_steps.step = d.value ->> '$.step'
         ),
         due AS (
