@@ -24,6 +24,18 @@ public sealed class SqliteQueryPlanTests : IDisposable
         Assert.DoesNotContain(plan, step => Tables.Any(table => step == $"SCAN {table}" || step.StartsWith($"SCAN {table} ", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task a_folder_of_an_earlier_release_gets_its_indexes()
+    {
+        await folder.Open(new FakeClock()).DisposeAsync();
+        folder.Tamper("DROP INDEX views_year; DROP INDEX views_cluster; DROP INDEX views_school");
+        Assert.Contains(Plan(NationalSql.Awards), step => !step.Contains("views_year", StringComparison.Ordinal) && step.Contains("views_kind", StringComparison.Ordinal));
+
+        await folder.Open(new FakeClock()).DisposeAsync();
+
+        Assert.Contains(Plan(NationalSql.Awards), step => step.Contains("views_year", StringComparison.Ordinal));
+    }
+
     /// <summary>The two big tables and the names that the queries give them.</summary>
     private static readonly string[] Tables = ["events", "e", "views"];
 
