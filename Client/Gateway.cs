@@ -7,7 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ClusterActors.Gateway;
 
-/// <summary>The public HTTP API. It needs an <see cref="IGrainFactory"/>, <see cref="IViews"/> and <see cref="IPeople"/>, wherever they come from.</summary>
+/// <summary>
+/// The public HTTP API. It needs an <see cref="IGrainFactory"/>, <see cref="IViews"/>, <see cref="INationalViews"/>,
+/// <see cref="IJournalViewer"/>, <see cref="IPeople"/> and <see cref="ICalendar"/>, wherever they come from.
+/// </summary>
 public static class Gateway
 {
     /// <summary>Larger than any regulation; everything that is sent is smaller.</summary>
@@ -29,6 +32,7 @@ public static class Gateway
         api.MapCampaigns();
         api.MapInspections();
         api.MapElections();
+        api.MapNational();
         api.MapOperations();
         if (played)
             api.MapPlayClock();

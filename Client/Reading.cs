@@ -3,18 +3,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace ClusterActors.Gateway;
 
-/// <summary>View rows as responses: the document as it is stored, with the stream's version as a weak ETag.</summary>
+/// <summary>
+/// View rows as responses: the document as it is stored, with the stream's version as a weak ETag. What a query has put together
+/// is written in the same form.
+/// </summary>
 internal static class Reading
 {
-    private const string Json = "application/json; charset=utf-8";
+    private const string ContentType = "application/json; charset=utf-8";
 
     public static async Task<IResult> OneAsync(HttpContext http, IViews views, string stream)
     {
         if (await views.FindAsync(stream, http.RequestAborted) is not { } row)
             return Problems.NotFound($"There is no '{stream}'.");
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{row.Version}\"");
-        return TypedResults.Bytes(row.Document, Json);
+        return TypedResults.Bytes(row.Document, ContentType);
     }
+
+    public static IResult Json<T>(T value) => TypedResults.Bytes(CanonicalJson.Write(value), ContentType);
 
     public static async Task<IResult> ListAsync(HttpContext http, IViews views, string kind)
     {
@@ -29,6 +34,6 @@ internal static class Reading
         }
 
         body.WriteByte((byte)']');
-        return TypedResults.Bytes(body.ToArray(), Json);
+        return TypedResults.Bytes(body.ToArray(), ContentType);
     }
 }

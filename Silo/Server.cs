@@ -90,10 +90,13 @@ internal sealed class Server : IAsyncDisposable
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<DomainClock>(options.Kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
+            .AddSingleton<ICalendar>(services => services.GetRequiredService<DomainClock>())
             .AddSingleton<IJournal>(services => new PublishingJournal(store.Journal, services.GetRequiredService<CheckpointService>().Request))
             .AddSingleton(store.Outbox)
             .AddSingleton(store.Checkpoints)
             .AddSingleton(store.Views)
+            .AddSingleton(store.National)
+            .AddSingleton(store.Viewer)
             .AddSingleton(store.People)
             .AddSingleton<CheckpointService>()
             .AddSingleton(services => new Dispatcher(

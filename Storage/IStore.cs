@@ -15,6 +15,10 @@ public interface IStore : IAsyncDisposable
 
     IViews Views { get; }
 
+    INationalViews National { get; }
+
+    IJournalViewer Viewer { get; }
+
     IPeople People { get; }
 
     IBlobs Blobs { get; }

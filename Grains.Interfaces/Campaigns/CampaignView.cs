@@ -26,12 +26,15 @@ public sealed record CampaignView(
     ConferenceView? Conference,
     Officers? Proposed,
     DecisionReference? Recognition,
-    string? HandedOverTo);
+    string? HandedOverTo,
+    EquatableList<Deadline> Deadlines);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 
 /// <param name="Version">Counts this sheet's submissions; the sheet's own version, so that schools do not wait for each other.</param>
-public sealed record SheetView(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified);
+/// <param name="SelfTotal">Points that the self-scores would give, by the same rules as the ranking's totals.</param>
+public sealed record SheetView(
+    string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified, decimal SelfTotal);
 
 /// <summary>Two schools that cannot judge each other, as one of them has declared.</summary>
 public sealed record ConflictView(string School, string With, string Reason);

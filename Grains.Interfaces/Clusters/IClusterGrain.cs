@@ -71,6 +71,17 @@ public abstract record ClusterCommand
     public sealed record SignHandover([property: Id(0)] int Year, [property: Id(1)] string School, [property: Id(2)] DateOnly SignedOn) : ClusterCommand;
 }
 
+/// <summary>An office of a school in its cluster.</summary>
+[GenerateSerializer, Alias("office")]
+public enum Office
+{
+    /// <summary>Cụm trưởng.</summary>
+    Head,
+
+    /// <summary>Cụm phó.</summary>
+    Deputy,
+}
+
 /// <summary>The schools that lead a cluster in a year: head (cụm trưởng) and deputies (cụm phó), first deputy first.</summary>
 /// <param name="Acting">The post of head is vacant; <paramref name="Head"/> acts in it with all its rights.</param>
 [GenerateSerializer, Alias("officers")]

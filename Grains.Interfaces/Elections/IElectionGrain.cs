@@ -62,14 +62,3 @@ public sealed record ElectionTerms(
     [property: Id(3)] ElectionRules Rules,
     [property: Id(4)] EquatableList<RankingRow> Ranking,
     [property: Id(5)] Officers InOffice);
-
-/// <summary>What a round is for.</summary>
-[GenerateSerializer, Alias("office")]
-public enum Office
-{
-    /// <summary>Cụm trưởng.</summary>
-    Head,
-
-    /// <summary>Cụm phó.</summary>
-    Deputy,
-}

@@ -7,15 +7,36 @@ internal static class CampaignViews
         ? new(
             CampaignKey.Kind,
             new CampaignView(
-                c.Key.Cluster, c.Key.Year, c.Phase, c.Roll, c.Officers, c.Pact.Theme, c.Pact.Draft, c.Pact.Targets, InOrder(c, c.Pact.Signatures, s => s.School),
-                InOrder(c, c.Sheets.Select(s => new SheetView(s.School, s.Version, s.Late, s.SelfScores, s.Verified)), s => s.School),
+                c.Key.Cluster,
+                c.Key.Year,
+                c.Phase,
+                c.Roll,
+                c.Officers,
+                c.Pact.Theme,
+                c.Pact.Draft,
+                c.Pact.Targets,
+                InOrder(c, c.Pact.Signatures, s => s.School),
+                InOrder(c, c.Sheets.Select(s => Of(c, s)), s => s.School),
                 c.Conflicts.Select(x => new ConflictView(x.School, x.With, x.Reason)).ToEquatableList(),
-                c.Drawing is { } d ? new(d.Attempt, d.Agreed, d.Failure, d.Seed, d.Relaxed) : null, c.Inspections, c.Ranking, c.RankingVersion, Ranking.Mean(c.Regulation.Scores, c.Ranking),
-                c.Votes.Select(Of).ToEquatableList(), c.Nominations.Select(n => new NominationView(n.Award, n.School, n.State, n.Decision, n.Reason)).ToEquatableList(), c.Conference, c.Proposed, c.Recognition, c.HandedOverTo),
+                c.Drawing is { } d ? new(d.Attempt, d.Agreed, d.Failure, d.Seed, d.Relaxed) : null,
+                c.Inspections,
+                c.Ranking,
+                c.RankingVersion,
+                Ranking.Mean(c.Regulation.Scores, c.Ranking),
+                c.Votes.Select(Of).ToEquatableList(),
+                c.Nominations.Select(n => new NominationView(n.Award, n.School, n.State, n.Decision, n.Reason)).ToEquatableList(),
+                c.Conference,
+                c.Proposed,
+                c.Recognition,
+                c.HandedOverTo,
+                c.Regulation.Deadlines),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString())
         : null;
+
+    private static SheetView Of(CampaignState.Opened c, Sheet s) =>
+        new(s.School, s.Version, s.Late, s.SelfScores, s.Verified, Ranking.TotalOf(c.Regulation.Scores, s.SelfScores));
 
     private static VoteView Of(Vote v) =>
         new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome);

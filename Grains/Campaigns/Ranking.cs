@@ -19,6 +19,9 @@ public static class Ranking
     /// <summary>The mean of the totals, rounded like them; null where nobody is ranked.</summary>
     public static decimal? Mean(ScoreRules rules, IReadOnlyList<RankingRow> ranking) => ranking.Count == 0 ? null : Round(rules, ranking.Average(r => r.Total));
 
+    /// <summary>The points that a whole sheet of scores gives, verified or not.</summary>
+    public static decimal TotalOf(ScoreRules rules, IReadOnlyList<Score> scores) => Row(rules, "", scores).Total;
+
     private static RankingRow Row(ScoreRules rules, string school, IReadOnlyList<Score> verified)
     {
         decimal Sum(GroupKind kind) => rules.Groups.Where(g => g.Kind == kind).Sum(g => Math.Min(g.Cap, g.Criteria.Sum(c =>

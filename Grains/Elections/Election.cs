@@ -1,3 +1,5 @@
+using ClusterActors.Clusters;
+
 namespace ClusterActors.Elections;
 
 /// <summary>The election (bầu) of a cluster's officers for one year.</summary>

@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Ballots;
 using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
 
 namespace ClusterActors.Elections;
 

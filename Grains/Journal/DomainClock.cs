@@ -5,9 +5,11 @@ namespace ClusterActors.Journal;
 /// own, so that the runtime's timers and the store's leases, which take a plain <see cref="TimeProvider"/>, never run on it.
 /// Asking may mean reading: the clock of a played folder is the same for every process on that store.
 /// </summary>
-public abstract class DomainClock
+public abstract class DomainClock : ICalendar
 {
     public abstract ValueTask<DateTimeOffset> NowAsync(CancellationToken cancel = default);
+
+    public async ValueTask<DateOnly> TodayAsync(CancellationToken cancel = default) => VietnamTime.DayOf(await NowAsync(cancel));
 }
 
 /// <summary>The time as it is.</summary>

@@ -39,6 +39,8 @@ public sealed class PostgresStore : IStore
         Outbox = new PostgresOutbox(Writer, reads, bell, held, lessee, options.Clock);
         Checkpoints = new PostgresCheckpoints(reads, settings);
         Views = new PostgresViews(reads);
+        National = new PostgresNationalViews(reads);
+        Viewer = new PostgresJournalViewer(reads);
         People = new PostgresPeople(Writer, reads);
         Blobs = new PostgresBlobs(Writer, reads);
     }
@@ -52,6 +54,10 @@ public sealed class PostgresStore : IStore
     public ICheckpoints Checkpoints { get; }
 
     public IViews Views { get; }
+
+    public INationalViews National { get; }
+
+    public IJournalViewer Viewer { get; }
 
     public IPeople People { get; }
 

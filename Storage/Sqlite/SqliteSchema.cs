@@ -18,6 +18,7 @@ internal static class SqliteSchema
             Create(session, kind ?? throw new JournalException(StoreFault.JournalBroken, "The folder holds no journal."));
         else
             Check(session, kind);
+        session.Script(SqliteTables.Indexes);
         session.Execute("COMMIT");
     }
 

@@ -33,10 +33,16 @@ internal sealed partial class SqliteSession : IDisposable
         PRAGMA journal_size_limit = 67108864;
         """);
 
-    public static SqliteSession ForReading(string file) => With(file, SqliteOpenMode.ReadWrite, """
-        PRAGMA query_only = ON;
-        PRAGMA busy_timeout = 5000;
-        """);
+    /// <summary>Queries can call <c>search_text</c>.</summary>
+    public static SqliteSession ForReading(string file)
+    {
+        var session = With(file, SqliteOpenMode.ReadWrite, """
+            PRAGMA query_only = ON;
+            PRAGMA busy_timeout = 5000;
+            """);
+        session.connection.CreateFunction<string, string>("search_text", SearchText.Of, isDeterministic: true);
+        return session;
+    }
 
     /// <returns>The number of rows changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();

@@ -30,6 +30,8 @@ public sealed class SqliteStore : IStore
         Outbox = new SqliteOutbox(Writer, readers, bell, clock);
         Checkpoints = new SqliteCheckpoints(Writer, readers);
         Views = new SqliteViews(readers);
+        National = new SqliteNationalViews(readers);
+        Viewer = new SqliteJournalViewer(readers);
         People = new SqlitePeople(Writer, readers);
         Blobs = new SqliteBlobs(Writer, readers);
     }
@@ -43,6 +45,10 @@ public sealed class SqliteStore : IStore
     public ICheckpoints Checkpoints { get; }
 
     public IViews Views { get; }
+
+    public INationalViews National { get; }
+
+    public IJournalViewer Viewer { get; }
 
     public IPeople People { get; }
 

@@ -126,4 +126,11 @@ internal static class SqliteTables
           WHEN EXISTS (SELECT 1 FROM checkpoints WHERE n >= NEW.n)
           BEGIN SELECT RAISE(ABORT, 'checkpoints are not replaced'); END;
         """;
+
+    /// <summary>Made where they are missing: they change nothing that an earlier release could trip over.</summary>
+    public const string Indexes = """
+        CREATE INDEX IF NOT EXISTS views_year    ON views (kind, year, cluster);
+        CREATE INDEX IF NOT EXISTS views_cluster ON views (cluster, kind);
+        CREATE INDEX IF NOT EXISTS views_school  ON views (kind, school);
+        """;
 }

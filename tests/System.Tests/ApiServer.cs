@@ -8,7 +8,7 @@ using System.Text.Json.Nodes;
 namespace ClusterActors.Tests;
 
 /// <summary>A live server of its own for the tests of one class, with five schools, their principals and a cluster <c>t</c>.</summary>
-public sealed class ApiServer : IAsyncLifetime, IDisposable
+public class ApiServer : IAsyncLifetime, IDisposable
 {
     public static readonly string[] Members = ["ba-ria-vung-tau", "binh-duong", "binh-phuoc", "binh-thuan", "dong-nai"];
     public const string Outsider = "ca-mau";
@@ -20,9 +20,11 @@ public sealed class ApiServer : IAsyncLifetime, IDisposable
 
     public HttpClient Http => http!;
 
+    protected virtual string[] MoreArguments => [];
+
     public async Task InitializeAsync()
     {
-        process = SiloProcess.Start("--data", folder.Path, "--urls", "http://127.0.0.1:0");
+        process = SiloProcess.Start(["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. MoreArguments]);
         var address = (await process.OutputAfterAsync("Listening on ")).Split(' ')[0];
         http = new() { BaseAddress = new(address) };
         firstKey = File.ReadAllText(folder.Sub("first-key.txt")).Trim();
@@ -97,6 +99,7 @@ public sealed class ApiServer : IAsyncLifetime, IDisposable
     {
         process?.Dispose();
         folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     public void Sign(HttpRequestMessage request, string? school) =>
@@ -109,4 +112,13 @@ public sealed class ApiServer : IAsyncLifetime, IDisposable
         using var response = await Http.SendAsync(request);
         return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
     }
+}
+
+/// <summary>The same on a played folder, whose clock the tests move.</summary>
+public sealed class PlayedApiServer : ApiServer
+{
+    protected override string[] MoreArguments => ["--played"];
+
+    /// <param name="to">UTC; Vietnam is seven hours ahead.</param>
+    public Task MoveClockAsync(string to) => AcceptedAsync(null, "/play/clock", new { to });
 }

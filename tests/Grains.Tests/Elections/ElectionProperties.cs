@@ -1,3 +1,4 @@
+using ClusterActors.Clusters;
 using ClusterActors.Elections;
 using ClusterActors.Tests.Clusters;
 using FsCheck.Fluent;

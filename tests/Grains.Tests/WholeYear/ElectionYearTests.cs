@@ -168,6 +168,8 @@ public sealed class ElectionYearTests
         }
 
         Assert.Equal(expected, Cluster(world).InOffice);
+        foreach (var nomination in State(world).Nominations)
+            world.Tell<CampaignCommand>(CampaignStory.Key, Who.Official, new CampaignCommand.DecideNomination(nomination.Award, nomination.School, true, CampaignStory.Appraisal));
         world.Tell<CampaignCommand>(CampaignStory.Key, Who.Official, new CampaignCommand.CloseYear());
         Assert.Equal(Phase.Closed, State(world).Phase);
     }

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace ClusterActors;
+
+/// <summary>Who changed what, when and why, as far as one school is concerned.</summary>
+public interface IJournalViewer
+{
+    /// <summary>
+    /// The school's own events, those of its inspections, and those of its clusters' and the Academy's streams that name it;
+    /// latest first. A school that nobody knows has none.
+    /// </summary>
+    /// <param name="before">Only events in front of this position; null begins at the latest.</param>
+    /// <param name="limit">The most events of a page, at least 1.</param>
+    Task<JournalPage> OfSchoolAsync(string school, long? before, int limit, CancellationToken cancel = default);
+}
+
+/// <summary>A page of the journal.</summary>
+/// <param name="Next">The position in front of which the next page lies; null on the last one.</param>
+public sealed record JournalPage(EquatableList<JournalEntry> Entries, long? Next);
+
+/// <summary>One event as it was recorded. Persons are opaque ids, and nothing that can be erased is part of an event.</summary>
+/// <param name="Position">The order of commits over all streams.</param>
+/// <param name="Actor"><c>person@unit</c>.</param>
+/// <param name="Reason">The payload's own member <c>reason</c>, also within an object of it; null when it gives none.</param>
+public sealed record JournalEntry(
+    long Position,
+    string Stream,
+    long Version,
+    string Type,
+    DateTimeOffset RecordedAt,
+    string Actor,
+    string OperationId,
+    string? Reason,
+    JsonElement Payload);
