@@ -4,7 +4,7 @@ using ClusterActors.Journal;
 namespace ClusterActors.Silo;
 
 /// <summary>What operators ask of a running server.</summary>
-internal static class OperatorEndpoints
+internal static partial class OperatorEndpoints
 {
     /// <summary>Live: the process answers. Ready: its store does, too; the depths tell an operator more than a bare 200.</summary>
     public static void MapHealth(this WebApplication app)
@@ -14,7 +14,10 @@ internal static class OperatorEndpoints
             TypedResults.Ok(new { runtime = ActorRuntime.Name, outbox = await outbox.DepthAsync(cancel) }));
     }
 
-    /// <summary>A fault of the store, wherever it comes up, is 503 with its code.</summary>
+    /// <summary>
+    /// A fault of the store, wherever it comes up, is 503 with its code. What the store says of itself, addresses included, is for
+    /// the log: whoever asked may not even be known yet.
+    /// </summary>
     public static void AnswerFaults(this WebApplication app) => app.Use(async (http, next) =>
     {
         try
@@ -23,9 +26,14 @@ internal static class OperatorEndpoints
         }
         catch (JournalException fault) when (!http.Response.HasStarted)
         {
+            Unserved(app.Logger, fault.Code, fault.Message);
             http.Response.Headers.RetryAfter = "1";
             await Results.Problem(
-                fault.Message, statusCode: StatusCodes.Status503ServiceUnavailable, type: $"urn:clusteractors:{fault.Code}", extensions: [new("code", fault.Code)])
+                "The store could not serve this request; the server's log says why. It can be repeated.",
+                statusCode: StatusCodes.Status503ServiceUnavailable,
+                title: fault.Code.Replace('_', ' '),
+                type: $"urn:clusteractors:{fault.Code}",
+                extensions: [new("code", fault.Code)])
                 .ExecuteAsync(http);
         }
     });
@@ -44,6 +52,9 @@ internal static class OperatorEndpoints
         ops.MapPost("/checkpoints", async (ICheckpoints checkpoints, CancellationToken cancel) =>
             TypedResults.Ok(new { (await checkpoints.MakeAsync(cancel)).Number }));
     }
+
+    [LoggerMessage(1, LogLevel.Error, "A request was answered 503 {Code}: {Reason}")]
+    private static partial void Unserved(ILogger log, string code, string reason);
 
     private static IResult NotFound(string detail) => Results.Problem(
         detail, statusCode: StatusCodes.Status404NotFound, type: $"urn:clusteractors:{RefusalCode.NotFound}", extensions: [new("code", RefusalCode.NotFound)]);

@@ -78,15 +78,16 @@ internal static class PostgresSchema
         await transaction.CommitAsync();
     }
 
-    /// <summary>After a restore on another server, where the tables are and the role is not.</summary>
+    /// <summary>After a restore, where the tables are and the role or its grants are not, and when the role came after the tables.</summary>
     private static async Task GrantAsync(NpgsqlConnection connection)
     {
         var wanting = await ScalarAsync(connection, $"""
             SELECT pg_has_role(current_user, relowner, 'USAGE') FROM pg_class
-            WHERE oid = 'events'::regclass AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{PostgresStore.ApplicationRole}')
+            WHERE oid = 'events'::regclass
+              AND NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{PostgresStore.ApplicationRole}' AND has_table_privilege(oid, 'events', 'INSERT'))
             """);
         if (wanting is true)
-            await ExecuteAsync(connection, Migration.Roles);
+            await ExecuteAsync(connection, $"SELECT pg_advisory_xact_lock({StoreLocks.Migration}); {Migration.Roles}");
     }
 
     private static async Task<List<Migration>> PendingAsync(NpgsqlConnection connection)

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace ClusterActors.Storage.Postgres;
@@ -15,11 +16,11 @@ internal sealed class WriterSession(NpgsqlDataSource source, StoreLock held) : I
     private bool wasOpen;
 
     /// <summary>The server's process behind this session; 0 when there is none.</summary>
-    public int ServerProcess => connection is { FullState: System.Data.ConnectionState.Open } open ? open.ProcessID : 0;
+    public int ServerProcess => connection is { State: ConnectionState.Open } open ? open.ProcessID : 0;
 
     public async Task<NpgsqlConnection> OpenAsync()
     {
-        if (connection is { FullState: System.Data.ConnectionState.Open } open)
+        if (connection is { State: ConnectionState.Open } open)
             return open;
 
         await DropAsync();
@@ -77,7 +78,7 @@ internal sealed class WriterSession(NpgsqlDataSource source, StoreLock held) : I
         connection = null;
         try
         {
-            if (dropped.FullState == System.Data.ConnectionState.Open)
+            if (dropped.State == ConnectionState.Open)
                 await StoreLock.GiveBackAsync(dropped);
         }
         catch (NpgsqlException)

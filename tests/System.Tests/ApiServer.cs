@@ -18,14 +18,18 @@ public class ApiServer : IAsyncLifetime, IDisposable
     private HttpClient? http;
     private string firstKey = "";
 
+    /// <summary>A store on PostgreSQL; null for SQLite.</summary>
+    public string? Store { get; init; }
+
     public HttpClient Http => http!;
 
     protected virtual string[] MoreArguments => [];
 
     public async Task InitializeAsync()
     {
-        process = SiloProcess.Start(["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. MoreArguments]);
+        process = SiloProcess.Start(["--data", folder.Path, "--urls", "http://127.0.0.1:0", .. Store is null ? (string[])[] : ["--store", Store], .. MoreArguments]);
         var address = (await process.OutputAfterAsync("Listening on ")).Split(' ')[0];
+        _ = process.TakeError();
         http = new() { BaseAddress = new(address) };
         firstKey = File.ReadAllText(folder.Sub("first-key.txt")).Trim();
         foreach (var school in Members.Append(Outsider))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClusterActors.Tests;
 using ClusterActors.Tests.Postgres;
 
 namespace ClusterActors.Bench.Stores.Postgres;
@@ -32,7 +33,7 @@ internal sealed partial class PgbenchFloor : IRowsFloor
         var script = Path.Combine(folder.Path, "rows.sql");
         await File.WriteAllTextAsync(script, PgbenchScript.Sql);
         var transactions = Math.Max(run.CommandsEach, FewestTransactions);
-        var said = await PrivateServer.RunAsync([
+        var said = await OwnProcess.RunAsync([
             Program, "--no-vacuum", "--protocol=prepared", $"--file={script}", $"--client={Text(run.Grains)}",
             $"--jobs={Text(Math.Min(run.Grains, Environment.ProcessorCount))}", $"--transactions={Text(transactions)}",
             .. PgbenchScript.Variables(run.Commits[0][0]).Select(variable => $"--define={variable}"),

@@ -96,6 +96,21 @@ public sealed class PostgresSchemaTests(PrivatePostgres postgres)
         await store.Blobs.EraseAsync(await store.Blobs.PutAsync(Sample.Bytes("text")));
     }
 
+    [PostgresFact]
+    public async Task a_database_whose_role_came_after_its_tables_or_whose_grants_were_not_restored_gets_them_at_the_next_start()
+    {
+        var database = await postgres.CreateAsync();
+        await database.TamperAsync($"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {PostgresStore.ApplicationRole}");
+
+        var stores = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => database.OpenAsync())));
+
+        for (var i = 0; i < stores.Length; i++)
+        {
+            Assert.IsType<AppendResult.Appended>(await stores[i].Journal.AppendAsync(Sample.Append(History.None($"school:s{i}"), "op-1")));
+            await stores[i].DisposeAsync();
+        }
+    }
+
     public static TheoryData<string> Changes =>
     [
         "UPDATE events SET payload = ''", "UPDATE events SET position = 7 WHERE position = 1", "DELETE FROM events", "TRUNCATE events",

@@ -4,30 +4,12 @@ using Npgsql;
 
 namespace ClusterActors.Tests.Postgres;
 
-/// <summary>A PostgreSQL server of the tests' own, in a temporary folder, with a database for each test.</summary>
-public sealed class PrivatePostgres : IAsyncLifetime
+/// <summary>A server of the tests' own, and databases on it.</summary>
+public sealed class PrivatePostgres : PostgresProcess
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("cluster-actors-pg-").FullName;
-    private readonly PrivateServer server;
     private TestDatabase? prepared;
     private TestDatabase? reused;
     private int databases;
-
-    public PrivatePostgres() => server = new(folder, "max_connections=60", "shared_buffers=64MB", "autovacuum=off");
-
-    public int Port => server.Port;
-
-    public async Task InitializeAsync()
-    {
-        if (ServerBinaries.Folder is not null)
-            await server.CreateAsync();
-    }
-
-    /// <summary>Also after <see cref="KillAsync"/>: then it recovers from its log.</summary>
-    public Task StartAsync() => server.StartAsync();
-
-    /// <summary>Without a word to anyone, as a power cut does it.</summary>
-    public Task KillAsync() => server.KillAsync();
 
     /// <summary>An empty database.</summary>
     public Task<TestDatabase> CreateEmptyAsync() => CreateAsync("template0");
@@ -80,10 +62,6 @@ public sealed class PrivatePostgres : IAsyncLifetime
         return await CreateAsync("template0 TABLESPACE small");
     }
 
-    public string ConnectionString(string database) => server.ConnectionString(database);
-
-    public static Task<object?> ExecuteAsync(string connectionString, string sql) => PrivateServer.ExecuteAsync(connectionString, sql);
-
     /// <summary>Ends a session and takes the store's lock before anybody else can.</summary>
     public static async Task<NpgsqlConnection> UsurpAsync(TestDatabase database, int serverProcess)
     {
@@ -92,12 +70,6 @@ public sealed class PrivatePostgres : IAsyncLifetime
         await using var command = new NpgsqlCommand($"SELECT pg_terminate_backend({serverProcess}); SELECT pg_advisory_lock({StoreLocks.Store})", usurper);
         await command.ExecuteNonQueryAsync();
         return usurper;
-    }
-
-    public async Task DisposeAsync()
-    {
-        await server.StopAsync();
-        Directory.Delete(folder, recursive: true);
     }
 }
 

@@ -7,7 +7,7 @@ namespace ClusterActors.Tests.Postgres;
 public sealed record TestDatabase(string Name, string ConnectionString)
 {
     /// <summary>Short enough that a test can wait for what is waited for in vain.</summary>
-    public static PostgresPatience Short { get; } = new()
+    public static PostgresPatience Impatient { get; } = new()
     {
         IdleInTransaction = TimeSpan.FromMilliseconds(500),
         Lock = TimeSpan.FromSeconds(1),
@@ -27,5 +27,9 @@ public sealed record TestDatabase(string Name, string ConnectionString)
             Patience = patience ?? new(),
         });
 
-    public Task<object?> TamperAsync(string sql) => PrivatePostgres.ExecuteAsync(ConnectionString, sql);
+    public Task<object?> TamperAsync(string sql) => PostgresProcess.ExecuteAsync(ConnectionString, sql);
+
+    /// <summary>As an operator ends the sessions of processes that are gone or stand still. When it returns, they have ended.</summary>
+    public Task EndSessionsAsync() => TamperAsync(
+        "SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
 }

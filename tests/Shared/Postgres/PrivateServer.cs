@@ -12,16 +12,24 @@ namespace ClusterActors.Tests.Postgres;
 /// </summary>
 internal sealed class PrivateServer(string folder, params string[] settings)
 {
+    private const string Ready = "database system is ready to accept connections";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(20);
 
     private Process? server;
 
     public int Port { get; } = FreePort();
 
+    /// <summary>A disk for its write-ahead log, which must be nobody's; null for that of the data.</summary>
+    public string? LogDisk { get; init; }
+
     /// <summary>Then its folder must lie where nobody can come to.</summary>
     public static bool RunsAsNobody { get; } = Environment.UserName == "root";
 
     private string Data => Path.Combine(folder, "data");
+
+    private string Log => Path.Combine(LogDisk ?? folder, "log");
 
     private static string[] AsNobody => RunsAsNobody ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
 
@@ -29,43 +37,55 @@ internal sealed class PrivateServer(string folder, params string[] settings)
     public async Task CreateAsync()
     {
         if (RunsAsNobody)
-            await RunAsync("chown", "nobody:nogroup", folder);
-        await RunAsync(
-            [.. AsNobody, ServerBinaries.Of("initdb"), "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
+            await OwnProcess.RunAsync("chown", "nobody:nogroup", folder);
+        await OwnProcess.RunAsync([
+            .. AsNobody, ServerBinaries.Of("initdb"), "-D", Data, "-X", Log, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
         await StartAsync();
     }
 
     /// <summary>Also after <see cref="KillAsync"/>: then it recovers from its log.</summary>
     public async Task StartAsync()
     {
-        var deadline = Stopwatch.GetTimestamp();
-        while (true)
+        var began = Stopwatch.GetTimestamp();
+        while (await TryStartAsync() is { } said)
         {
-            server = Process.Start(Quiet([
-                .. AsNobody, ServerBinaries.Of("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1",
-                .. settings.Prepend("unix_socket_directories=").SelectMany(setting => new[] { "-c", setting })]))!;
-            if (await AnswersAsync())
-                return;
-            // Backends of a killed server still have its shared memory for a moment.
-            var said = await server.StandardError.ReadToEndAsync();
-            if (Stopwatch.GetElapsedTime(deadline) > StartLimit)
+            // What a killed server shared with its processes may be in use for a moment longer.
+            if (Stopwatch.GetElapsedTime(began) > StartLimit)
                 throw new InvalidOperationException($"The private PostgreSQL does not start: {said}");
         }
     }
 
-    /// <summary>Without a word to anyone, as a power cut does it.</summary>
+    /// <summary>
+    /// SIGKILL to the server and all its processes: no word to anyone, no checkpoint. It is a crash of the server and not of the
+    /// machine: what it wrote without flushing is still there.
+    /// </summary>
     public async Task KillAsync()
     {
-        server!.Kill();
-        await server.WaitForExitAsync();
+        server!.Kill(entireProcessTree: true);
+        await server.WaitForExitAsync().WaitAsync(EndLimit);
     }
 
-    public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder
+    /// <summary>Does nothing when it is not running.</summary>
+    public async Task StopAsync()
+    {
+        if (server is { HasExited: false })
+        {
+            // Fast shutdown: sessions that were left behind do not hold it up, processes that were left stopped do.
+            await OwnProcess.SignalAsync("INT", server.Id);
+            if (!server.WaitForExit(EndLimit))
+                server.Kill(entireProcessTree: true);
+        }
+
+        server?.Dispose();
+        server = null;
+    }
+
+    public string ConnectionString(string database, string user = "postgres") => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
         Port = Port,
         Database = database,
-        Username = "postgres",
+        Username = user,
         Timeout = 5,
         IncludeErrorDetail = true,
     }.ConnectionString;
@@ -79,60 +99,32 @@ internal sealed class PrivateServer(string folder, params string[] settings)
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Does nothing when it is not running.</summary>
-    public async Task StopAsync()
+    /// <returns>Null when it is up, else its last words.</returns>
+    private async Task<string?> TryStartAsync()
     {
-        if (server is { HasExited: false })
-        {
-            // Fast shutdown: sessions that were left behind do not hold it up.
-            await SignalAsync("INT", server.Id);
-            await server.WaitForExitAsync();
-        }
-
         server?.Dispose();
-    }
-
-    public static Task SignalAsync(string signal, int process) => RunAsync("kill", $"-{signal}", process.ToString(CultureInfo.InvariantCulture));
-
-    /// <returns>What the command wrote to its standard output.</returns>
-    /// <exception cref="InvalidOperationException">It did not end with 0.</exception>
-    public static async Task<string> RunAsync(params string[] command)
-    {
-        using var process = Process.Start(Quiet(command))!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? await output
-            : throw new InvalidOperationException($"'{string.Join(' ', command)}' ended with {process.ExitCode}: {await output}{error}");
-    }
-
-    private async Task<bool> AnswersAsync()
-    {
-        while (!server!.HasExited)
+        server = Process.Start(OwnProcess.Quiet([
+            .. AsNobody, ServerBinaries.Of("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", folder,
+            .. settings.SelectMany(setting => new[] { "-c", setting })]))!;
+        var last = "nothing was said";
+        var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.ErrorDataReceived += (_, said) =>
         {
-            try
+            if (said.Data is not { } line)
             {
-                await ExecuteAsync(ConnectionString("postgres"), "SELECT 1");
-                _ = server.StandardError.ReadToEndAsync();
-                _ = server.StandardOutput.ReadToEndAsync();
-                return true;
+                ready.TrySetResult(false);
+                return;
             }
-            catch (NpgsqlException)
-            {
-                await Task.Yield();
-            }
-        }
 
-        return false;
+            last = line;
+            if (line.EndsWith(Ready, StringComparison.Ordinal))
+                ready.TrySetResult(true);
+        };
+        // Read as it is written: a server whose output nobody takes stands still.
+        server.BeginErrorReadLine();
+        server.BeginOutputReadLine();
+        return await ready.Task.WaitAsync(StartLimit) ? null : last;
     }
-
-    private static ProcessStartInfo Quiet(string[] command) => new(command[0], command[1..])
-    {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-        WorkingDirectory = "/",
-    };
 
     private static int FreePort()
     {
