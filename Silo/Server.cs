@@ -1,6 +1,5 @@
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
-using ClusterActors.PlayClocks;
 using ClusterActors.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -87,22 +86,7 @@ internal sealed class Server : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        builder.Services
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<DomainClock>(options.Kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
-            .AddSingleton<IJournal>(services => new PublishingJournal(store.Journal, services.GetRequiredService<CheckpointService>().Request))
-            .AddSingleton(store.Outbox)
-            .AddSingleton(store.Checkpoints)
-            .AddSingleton(store.Views)
-            .AddSingleton(store.People)
-            .AddSingleton<CheckpointService>()
-            .AddSingleton(services => new Dispatcher(
-                store.Outbox,
-                services.GetRequiredService<IGrainFactory>(),
-                services.GetRequiredService<DomainClock>(),
-                DispatcherOptions.Default,
-                services.GetRequiredService<ILogger<Dispatcher>>()))
-            .AddGateway();
+        builder.Services.AddDomain(store, options.Kind).AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
         builder.AddActorRuntime(options);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ClusterActors.Journal;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace ClusterActors.Silo;
 
@@ -32,7 +33,7 @@ internal static class ActorRuntime
     private static void Configure(ISiloBuilder silo, string? connection)
     {
         var (siloPort, gatewayPort) = FreePorts();
-        silo.Services.AddScoped<IActivation, OrleansActivation>();
+        silo.CarryGrains();
         if (connection is null)
         {
             silo.UseLocalhostClustering(siloPort, gatewayPort);
@@ -44,9 +45,17 @@ internal static class ActorRuntime
         silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, connection));
     }
 
+    /// <summary>All that a silo needs for the grains, wherever it finds its neighbours.</summary>
+    public static void CarryGrains(this ISiloBuilder silo) => silo.Services.AddScoped<IActivation, OrleansActivation>().TellFaults();
+
+    /// <summary>A grain's fault reaches its caller as what it is; Orleans by itself carries only exceptions of the framework.</summary>
+    public static void TellFaults(this IServiceCollection services) => services.Configure<ExceptionSerializationOptions>(
+        faults => faults.SupportedNamespacePrefixes.UnionWith([nameof(ClusterActors), nameof(Npgsql)]));
+
     private static void Configure(IClientBuilder client, string? connection)
     {
         var tries = 0;
+        client.Services.TellFaults();
         client.Configure<ClusterOptions>(NameCluster);
         client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (
             Invariant, connection ?? throw new JournalException("store_needed", "A gateway of its own needs --store: it finds its silos through the database.")));

@@ -8,7 +8,7 @@ using ClusterActors.Schools;
 namespace ClusterActors.Tests.WholeYear;
 
 /// <summary>All streams of a little world in memory, and the post between them: pure deciders, no runtime, no store.</summary>
-internal sealed class MailLoop
+internal sealed class MailLoop : IWorld
 {
     private readonly SortedDictionary<string, Stream> streams = new(StringComparer.Ordinal);
     private readonly Queue<(string Source, Outgoing Message)> post = new();
@@ -18,20 +18,30 @@ internal sealed class MailLoop
     /// <summary>How many messages have gone from one stream to another.</summary>
     public int Delivered { get; private set; }
 
-    /// <summary>A command of a person, and then all the post it gives rise to; everything must be accepted.</summary>
-    public void Tell<TCommand>(IGrainKey key, Actor actor, TCommand command)
+    /// <summary>How many commands have come at each time.</summary>
+    public SortedDictionary<DateTimeOffset, int> Told { get; } = [];
+
+    public Task TellAsync<TCommand>(IGrainKey key, Actor actor, TCommand command)
     {
+        Told[Now] = Told.GetValueOrDefault(Now) + 1;
         Deliver(key.ToString(), actor, CanonicalJson.Write(command));
         while (post.TryDequeue(out var next))
         {
             Delivered++;
             Deliver(next.Message.Target, Actor.System(next.Source), next.Message.Payload);
         }
+
+        return Task.CompletedTask;
     }
 
-    public TState State<TState>(IGrainKey key) => Assert.IsType<TState>(streams[key.ToString()].State);
+    public Task<TState> StateAsync<TState>(IGrainKey key) => Task.FromResult(Assert.IsType<TState>(streams[key.ToString()].State));
 
-    public IReadOnlyList<JournalEvent> Events(IGrainKey key) => streams[key.ToString()].Journal;
+    /// <summary>What a reader would see.</summary>
+    public ViewDocument? View(string key) => streams[key].View;
+
+    public IReadOnlyList<JournalEvent> Events(IGrainKey key) => Events(key.ToString());
+
+    public IReadOnlyList<JournalEvent> Events(string key) => streams[key].Journal;
 
     public IEnumerable<string> Keys => streams.Keys;
 
@@ -59,6 +69,8 @@ internal sealed class MailLoop
 
         public abstract object State { get; }
 
+        public abstract ViewDocument? View { get; }
+
         public abstract IReadOnlyList<Outgoing> Handle(Actor actor, byte[] payload, DateTimeOffset now);
     }
 
@@ -70,6 +82,8 @@ internal sealed class MailLoop
         private byte[] head = Chain.Start;
 
         public override object State => state!;
+
+        public override ViewDocument? View => concept.View(state);
 
         public override IReadOnlyList<Outgoing> Handle(Actor actor, byte[] payload, DateTimeOffset now)
         {
