@@ -7,7 +7,7 @@ namespace ClusterActors.Silo;
 /// <summary>What the grains of a process and those who serve them need, whichever runtime carries them.</summary>
 internal static class DomainServices
 {
-    public static IServiceCollection AddDomain(this IServiceCollection services, IStore store, FolderKind kind) => services
+    public static IServiceCollection AddDomain(this IServiceCollection services, IStore store, FolderKind kind, ClusterTimes times) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>(kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
         .AddSingleton<IJournal>(provider => new PublishingJournal(store.Journal, provider.GetRequiredService<CheckpointService>().Request))
@@ -16,6 +16,6 @@ internal static class DomainServices
         .AddSingleton(store.Views)
         .AddSingleton(store.People)
         .AddSingleton<CheckpointService>()
-        .AddSingleton(DispatcherOptions.Default)
+        .AddSingleton(DispatcherOptions.Default with { Lease = times.Lease })
         .AddSingleton<Dispatcher>();
 }

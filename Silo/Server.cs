@@ -9,7 +9,10 @@ namespace ClusterActors.Silo;
 /// <param name="Urls">Where this process listens; port 0 takes a free one.</param>
 /// <param name="Log">The lowest level that is written to standard error.</param>
 /// <param name="Part">What of the system this process carries.</param>
-internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, ServerPart Part = ServerPart.All);
+internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, ServerPart Part = ServerPart.All)
+{
+    public ClusterTimes Times { get; init; } = ClusterTimes.Default;
+}
 
 [Flags]
 internal enum ServerPart
@@ -86,7 +89,7 @@ internal sealed class Server : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        builder.Services.AddDomain(store, options.Kind).AddGateway();
+        builder.Services.AddDomain(store, options.Kind, options.Times).AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
         builder.AddActorRuntime(options);

@@ -9,6 +9,7 @@ public sealed class SiloProcess : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Process process;
     private readonly StringBuilder error = new();
+    private Task? draining;
 
     private SiloProcess(Process process) => this.process = process;
 
@@ -45,9 +46,9 @@ public sealed class SiloProcess : IDisposable
     public async Task<(int ExitCode, string Output)> FinishAsync()
     {
         using var late = new CancellationTokenSource(Patience);
-        var errors = DrainErrorAsync(late.Token);
+        var errors = TakeError();
         var output = await process.StandardOutput.ReadToEndAsync(late.Token);
-        await errors;
+        await errors.WaitAsync(late.Token);
         await process.WaitForExitAsync(late.Token);
         return (process.ExitCode, output);
     }
@@ -62,36 +63,48 @@ public sealed class SiloProcess : IDisposable
                 return line[beginning.Length..];
         }
 
-        throw new InvalidOperationException($"The process ended before it said '{beginning}': {await process.StandardError.ReadToEndAsync(late.Token)}");
+        await TakeError().WaitAsync(late.Token);
+        throw new InvalidOperationException($"The process ended before it said '{beginning}': {Error}");
     }
 
-    /// <summary>Kills the process (SIGKILL) when its progress names this step; false when it never did and ended instead.</summary>
-    public async Task<bool> KillAtAsync(string step)
+    /// <summary>Reads progress up to this step; false when it was never named and the process ended instead.</summary>
+    public async Task<bool> ComesToAsync(string step)
     {
         using var late = new CancellationTokenSource(Patience);
         while (await process.StandardError.ReadLineAsync(late.Token) is { } line)
         {
             error.AppendLine(line);
-            if (!line.EndsWith($"] {step}", StringComparison.Ordinal))
-                continue;
-            process.Kill();
-            await process.WaitForExitAsync(late.Token);
-            return true;
+            if (line.EndsWith($"] {step}", StringComparison.Ordinal))
+                return true;
         }
 
         return false;
     }
+
+    /// <summary>Kills the process (SIGKILL) when its progress names this step; false when it never did and ended instead.</summary>
+    public async Task<bool> KillAtAsync(string step)
+    {
+        if (!await ComesToAsync(step))
+            return false;
+        process.Kill();
+        using var late = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(late.Token);
+        return true;
+    }
+
+    /// <summary>Takes what it says on standard error from now on: a process that says much to nobody stands still.</summary>
+    public Task TakeError() => draining ??= DrainErrorAsync();
 
     public void Kill() => process.Kill();
 
     public async Task<int> TerminateAsync()
     {
         using var late = new CancellationTokenSource(Patience);
-        var errors = DrainErrorAsync(late.Token);
+        var errors = TakeError();
         using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
             await kill.WaitForExitAsync(late.Token);
         await process.WaitForExitAsync(late.Token);
-        await errors;
+        await errors.WaitAsync(late.Token);
         return process.ExitCode;
     }
 
@@ -103,9 +116,9 @@ public sealed class SiloProcess : IDisposable
         process.Dispose();
     }
 
-    private async Task DrainErrorAsync(CancellationToken cancel)
+    private async Task DrainErrorAsync()
     {
-        while (await process.StandardError.ReadLineAsync(cancel) is { } line)
+        while (await process.StandardError.ReadLineAsync() is { } line)
             error.AppendLine(line);
     }
 

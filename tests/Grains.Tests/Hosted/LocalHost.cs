@@ -18,7 +18,7 @@ internal sealed class LocalHost(IHost host) : IGrainHost
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services
-            .AddDomain(store, FolderKind.Live)
+            .AddDomain(store, FolderKind.Live, ClusterTimes.Default)
             .AddSingleton<DomainClock>(new WallClock(clock))
             .AddHostedService(services => services.GetRequiredService<CheckpointService>())
             .AddLocalRuntime(grains => grains.CarryGrains());

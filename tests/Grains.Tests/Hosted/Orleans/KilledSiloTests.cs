@@ -1,7 +1,6 @@
 using ClusterActors.Storage;
 using ClusterActors.Tests.EntityTests;
 using ClusterActors.Tests.Journal;
-using ClusterActors.Tests.Postgres;
 using ClusterActors.Tests.WholeYear;
 
 namespace ClusterActors.Tests.Hosted;
@@ -10,12 +9,9 @@ namespace ClusterActors.Tests.Hosted;
 /// The year on a cluster of three silos of which one is killed on each of its days. The test cluster's kill ends a silo's
 /// connections and grains at once; a process that is gone without a word is the matter of the system tests.
 /// </summary>
-[Collection(PostgresServer.Name)]
-public sealed class KilledSiloTests(PrivatePostgres postgres)
+public sealed class KilledSiloTests
 {
     private const int Silos = 3;
-
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 5)];
 
     [Fact]
     public async Task a_year_in_which_a_silo_is_killed_every_day_ends_like_an_undisturbed_one()
@@ -26,30 +22,9 @@ public sealed class KilledSiloTests(PrivatePostgres postgres)
         await EndsUndisturbedAsync(store, () => Task.FromResult<IStore>(store), bell, seed: 0);
     }
 
-    [PostgresCiTheory, MemberData(nameof(Seeds))]
-    public async Task and_so_it_does_when_each_silo_has_a_session_of_its_own_on_postgresql(int seed)
-    {
-        var (database, bell, stores) = (await postgres.CreateAsync(), new AppendBell(), new List<IStore>());
-        try
-        {
-            var reader = await OpenAsync();
-            await EndsUndisturbedAsync(reader, OpenAsync, bell, seed);
-        }
-        finally
-        {
-            foreach (var store in stores)
-                await store.DisposeAsync();
-        }
-
-        async Task<IStore> OpenAsync()
-        {
-            var store = new WatchedStore(await database.OpenAsync(), bell);
-            stores.Add(store);
-            return store;
-        }
-    }
-
-    private static async Task EndsUndisturbedAsync(IStore store, Func<Task<IStore>> open, AppendBell bell, int seed)
+    /// <param name="store">Where the outcome is read.</param>
+    /// <param name="open">The store of a silo.</param>
+    internal static async Task EndsUndisturbedAsync(IStore store, Func<Task<IStore>> open, AppendBell bell, int seed)
     {
         var (time, pure) = (new SettableTime(), new MailLoop());
         await new Year2020(pure).RunAsync();

@@ -4,7 +4,6 @@ using ClusterActors.Silo;
 using ClusterActors.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Configuration;
 using Orleans.TestingHost;
 
 namespace ClusterActors.Tests.Hosted;
@@ -15,8 +14,7 @@ namespace ClusterActors.Tests.Hosted;
 /// </summary>
 internal sealed class OrleansHost : IGrainHost
 {
-    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(3);
-    private static readonly DispatcherOptions Dispatching = DispatcherOptions.Default with { Lease = 2 * ResponseTimeout };
+    private static readonly ClusterTimes Times = new(TimeSpan.FromSeconds(1.5));
 
     private readonly ConcurrentQueue<IStore> stores = new();
     private readonly Func<Task<IStore>> open;
@@ -31,30 +29,14 @@ internal sealed class OrleansHost : IGrainHost
         {
             Assert.True(stores.TryDequeue(out var store));
             host.Services
-                .AddDomain(store, FolderKind.Live)
+                .AddDomain(store, FolderKind.Live, Times)
                 .AddSingleton<DomainClock>(new WallClock(clock))
-                .AddSingleton(Dispatching)
                 .AddHostedService(services => services.GetRequiredService<CheckpointService>());
-            host.UseOrleans(silo =>
-            {
-                silo.CarryGrains();
-                silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
-                silo.Configure<ClusterMembershipOptions>(membership =>
-                {
-                    membership.ProbeTimeout = TimeSpan.FromMilliseconds(500);
-                    membership.TableRefreshTimeout = TimeSpan.FromSeconds(1);
-                    membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(1);
-                });
-            });
+            host.UseOrleans(silo => silo.CarryGrains(Times));
             if (dispatching)
                 host.Services.AddHostedService<DispatcherService>();
         });
-        builder.ConfigureClient(client =>
-        {
-            client.Services.TellFaults();
-            client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
-            client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromMilliseconds(200));
-        });
+        builder.ConfigureClient(client => client.CallGrains(Times));
         cluster = builder.Build();
     }
 
