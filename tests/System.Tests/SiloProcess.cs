@@ -6,7 +6,7 @@ namespace ClusterActors.Tests;
 /// <summary>The program as its users start it, in a process of its own, stopped by its own id.</summary>
 public sealed class SiloProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly StringBuilder error = new();
     private Task? draining;
