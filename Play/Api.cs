@@ -12,7 +12,8 @@ namespace ClusterActors.Play;
 internal sealed class Api(HttpClient http, string firstKey)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // A message whose carrier was killed goes on when its lease has run out, after a minute.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(200);
 
@@ -42,7 +43,7 @@ internal sealed class Api(HttpClient http, string firstKey)
     }
 
     /// <summary>Reads a document once it is there and as expected: messages between grains take a moment.</summary>
-    /// <exception cref="TimeoutException">It did not become so within a minute.</exception>
+    /// <exception cref="TimeoutException">It did not become so within two minutes.</exception>
     public async Task<JsonNode> ReadWhenAsync(string path, Func<JsonNode, bool> expected)
     {
         for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(Pause))

@@ -1,6 +1,5 @@
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
-using ClusterActors.PlayClocks;
 using ClusterActors.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -10,7 +9,10 @@ namespace ClusterActors.Silo;
 /// <param name="Urls">Where this process listens; port 0 takes a free one.</param>
 /// <param name="Log">The lowest level that is written to standard error.</param>
 /// <param name="Part">What of the system this process carries.</param>
-internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, ServerPart Part = ServerPart.All);
+internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, ServerPart Part = ServerPart.All)
+{
+    public ClusterTimes Times { get; init; } = ClusterTimes.Default;
+}
 
 [Flags]
 internal enum ServerPart
@@ -87,25 +89,7 @@ internal sealed class Server : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        builder.Services
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<DomainClock>(options.Kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
-            .AddSingleton<ICalendar>(services => services.GetRequiredService<DomainClock>())
-            .AddSingleton<IJournal>(services => new PublishingJournal(store.Journal, services.GetRequiredService<CheckpointService>().Request))
-            .AddSingleton(store.Outbox)
-            .AddSingleton(store.Checkpoints)
-            .AddSingleton(store.Views)
-            .AddSingleton(store.National)
-            .AddSingleton(store.Viewer)
-            .AddSingleton(store.People)
-            .AddSingleton<CheckpointService>()
-            .AddSingleton(services => new Dispatcher(
-                store.Outbox,
-                services.GetRequiredService<IGrainFactory>(),
-                services.GetRequiredService<DomainClock>(),
-                DispatcherOptions.Default,
-                services.GetRequiredService<ILogger<Dispatcher>>()))
-            .AddGateway();
+        builder.Services.AddDomain(store, options.Kind, options.Times).AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
         builder.AddActorRuntime(options);

@@ -100,7 +100,11 @@ public abstract record AppendResult
 public sealed record OutboxMessage(string Id, string Source, long Version, int Index, string Target, byte[] Payload, DateTimeOffset DueAt);
 
 /// <summary>The store failed; the state in memory is to be forgotten. <see cref="Code"/> is stable.</summary>
-public class JournalException(string code, string message, Exception? inner = null) : Exception(message, inner)
+public class JournalException : Exception
 {
-    public string Code { get; } = code;
+    public JournalException(string code, string message, Exception? inner = null)
+        : base(message, inner) => Data[nameof(Code)] = code;
+
+    // Of an exception that crosses from process to process, a runtime keeps what every exception has: message and data.
+    public string Code => (string)Data[nameof(Code)]!;
 }

@@ -22,25 +22,29 @@ internal static class ServeCommand
         var store = StoreOption.Create();
         var urls = new Option<string>("--urls") { Description = "Where this process listens.", DefaultValueFactory = _ => defaultUrls };
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
+        var lost = SiloLostOption.Create();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
         command.Options.Add(played);
+        if (part != ServerPart.All)
+            command.Options.Add(lost);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
             arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"),
             arguments.GetValue(store),
             arguments.GetValue(urls)!,
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
-            part)));
+            part,
+            new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string? store, string urls, FolderKind kind, ServerPart part)
+    private static async Task<int> ServeAsync(string data, string? store, string urls, FolderKind kind, ServerPart part, ClusterTimes times)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
         var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, part));
+        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, part) { Times = times });
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
         Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");

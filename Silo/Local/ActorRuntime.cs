@@ -1,13 +1,5 @@
-using ClusterActors.Academy;
-using ClusterActors.Beacons;
-using ClusterActors.Campaigns;
-using ClusterActors.Clusters;
-using ClusterActors.Elections;
-using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
-using ClusterActors.PlayClocks;
-using ClusterActors.Schools;
 
 namespace ClusterActors.Silo;
 
@@ -22,13 +14,5 @@ internal static class ActorRuntime
     /// <exception cref="JournalException"><c>orleans_needed</c>: more than one process means Orleans.</exception>
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options) => _ = options.Part != ServerPart.All
         ? throw new JournalException("orleans_needed", "A silo or a gateway of its own needs the Orleans build; this is the Local build.")
-        : builder.Services.AddLocalRuntime(grains => grains
-            .Add<IAcademyGrain, AcademyGrain>()
-            .Add<ISchoolGrain, SchoolGrain>()
-            .Add<IClusterGrain, ClusterGrain>()
-            .Add<ICampaignGrain, CampaignGrain>()
-            .Add<IInspectionGrain, InspectionGrain>()
-            .Add<IBeaconGrain, BeaconGrain>()
-            .Add<IElectionGrain, ElectionGrain>()
-            .Add<IPlayClockGrain, PlayClockGrain>());
+        : builder.Services.AddLocalRuntime(grains => grains.CarryGrains());
 }

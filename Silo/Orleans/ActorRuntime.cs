@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using ClusterActors.Journal;
 using Orleans.Configuration;
+using Orleans.Serialization;
 
 namespace ClusterActors.Silo;
 
@@ -24,15 +25,15 @@ internal static class ActorRuntime
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options)
     {
         if (options.Part.HasFlag(ServerPart.Silo))
-            builder.UseOrleans(silo => Configure(silo, options.Store.Connection));
+            builder.UseOrleans(silo => Configure(silo, options.Store.Connection, options.Times));
         else
-            builder.UseOrleansClient(client => Configure(client, options.Store.Connection));
+            builder.UseOrleansClient(client => Configure(client, options.Store.Connection, options.Times));
     }
 
-    private static void Configure(ISiloBuilder silo, string? connection)
+    private static void Configure(ISiloBuilder silo, string? connection, ClusterTimes times)
     {
         var (siloPort, gatewayPort) = FreePorts();
-        silo.Services.AddScoped<IActivation, OrleansActivation>();
+        silo.CarryGrains(times);
         if (connection is null)
         {
             silo.UseLocalhostClustering(siloPort, gatewayPort);
@@ -44,9 +45,36 @@ internal static class ActorRuntime
         silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, connection));
     }
 
-    private static void Configure(IClientBuilder client, string? connection)
+    /// <summary>All that a silo needs for the grains, wherever it finds its neighbours.</summary>
+    public static void CarryGrains(this ISiloBuilder silo, ClusterTimes times)
+    {
+        silo.Services.AddScoped<IActivation, OrleansActivation>();
+        TellFaults(silo.Services);
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = times.Response);
+        silo.Configure<ClusterMembershipOptions>(membership =>
+        {
+            membership.ProbeTimeout = times.Probe;
+            membership.NumMissedProbesLimit = ClusterTimes.Probes;
+            membership.IAmAliveTablePublishTimeout = times.Heartbeat;
+        });
+    }
+
+    /// <summary>All that a gateway needs to call them.</summary>
+    public static void CallGrains(this IClientBuilder client, ClusterTimes times)
+    {
+        TellFaults(client.Services);
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = times.Response);
+        client.Configure<GatewayOptions>(silos => silos.GatewayListRefreshPeriod = times.SiloLostAfter);
+    }
+
+    // A grain's fault reaches its caller as what it is; Orleans by itself carries only exceptions of the framework.
+    private static void TellFaults(IServiceCollection services) => services.Configure<ExceptionSerializationOptions>(
+        faults => faults.SupportedNamespacePrefixes.UnionWith([nameof(ClusterActors), nameof(Npgsql)]));
+
+    private static void Configure(IClientBuilder client, string? connection, ClusterTimes times)
     {
         var tries = 0;
+        client.CallGrains(times);
         client.Configure<ClusterOptions>(NameCluster);
         client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (
             Invariant, connection ?? throw new JournalException("store_needed", "A gateway of its own needs --store: it finds its silos through the database.")));

@@ -67,10 +67,13 @@ public sealed class FolderTests
         Assert.Equal(key, File.ReadAllText(file));
     }
 
-    [Fact]
-    public async Task a_wrong_option_is_a_usage_error()
+    [Theory]
+    [InlineData("play", "--yeer", "2020")]
+    [InlineData("silo", "--silo-lost-after", "0")]
+    [InlineData("silo", "--silo-lost-after", "soon")]
+    public async Task a_wrong_option_is_a_usage_error(params string[] arguments)
     {
-        using var wrong = SiloProcess.Start("play", "--yeer", "2020");
+        using var wrong = SiloProcess.Start(arguments);
         var (exit, _) = await wrong.FinishAsync();
         Assert.Equal(2, exit);
     }

@@ -6,7 +6,7 @@ namespace ClusterActors.Tests;
 /// <summary>The program as its users start it, in a process of its own, stopped by its own id.</summary>
 public sealed class SiloProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly StringBuilder error = new();
     private Task? draining;
@@ -63,21 +63,19 @@ public sealed class SiloProcess : IDisposable
                 return line[beginning.Length..];
         }
 
-        throw new InvalidOperationException($"The process ended before it said '{beginning}': {await process.StandardError.ReadToEndAsync(late.Token)}");
+        await TakeError().WaitAsync(late.Token);
+        throw new InvalidOperationException($"The process ended before it said '{beginning}': {Error}");
     }
 
-    /// <summary>Kills the process (SIGKILL) when its progress names this step; false when it never did and ended instead.</summary>
-    public async Task<bool> KillAtAsync(string step)
+    /// <summary>Reads progress up to this step; false when it was never named and the process ended instead.</summary>
+    public async Task<bool> ComesToAsync(string step)
     {
         using var late = new CancellationTokenSource(Patience);
         while (await process.StandardError.ReadLineAsync(late.Token) is { } line)
         {
             error.AppendLine(line);
-            if (!line.EndsWith($"] {step}", StringComparison.Ordinal))
-                continue;
-            process.Kill();
-            await process.WaitForExitAsync(late.Token);
-            return true;
+            if (line.EndsWith($"] {step}", StringComparison.Ordinal))
+                return true;
         }
 
         return false;

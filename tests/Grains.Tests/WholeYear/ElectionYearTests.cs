@@ -1,5 +1,5 @@
-using ClusterActors.Beacons;
 using ClusterActors.Academy;
+using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
@@ -8,7 +8,6 @@ using ClusterActors.Tests.Campaigns;
 using ClusterActors.Tests.Clusters;
 using ClusterActors.Tests.Elections;
 using static ClusterActors.Tests.Elections.ElectionStory;
-using static ClusterActors.Tests.WholeYear.WholeYearTests;
 
 namespace ClusterActors.Tests.WholeYear;
 
@@ -28,9 +27,9 @@ public sealed class ElectionYearTests
     private static readonly PaperCount Void = new(7, 3, 3, 0, []);
 
     [Fact]
-    public void head_and_deputies_are_elected_in_the_first_round_each()
+    public async Task head_and_deputies_are_elected_in_the_first_round_each()
     {
-        var world = AfterTheConference(Electing);
+        var world = await AfterTheConference(Electing);
         Assert.Equal((Phase.Nominated, 2021), (State(world).Phase, Cluster(world).Election));
         Hold(world, Count(("tay-ninh", 4), ("binh-thuan", 3)));
         Assert.Equal(Phase.Nominated, State(world).Phase);
@@ -41,9 +40,9 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void a_run_off_decides_where_the_first_round_did_not()
+    public async Task a_run_off_decides_where_the_first_round_did_not()
     {
-        var world = AfterTheConference(Electing);
+        var world = await AfterTheConference(Electing);
         Hold(world, Count(("tay-ninh", 3), ("binh-thuan", 2), ("dong-nai", 1), ("binh-phuoc", 1)));
         Hold(world, Count(("binh-thuan", 5), ("tay-ninh", 2)));
         Hold(world, Count(("dong-nai", 6), ("binh-phuoc", 5)));
@@ -51,9 +50,9 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void in_the_last_round_the_most_marks_are_enough()
+    public async Task in_the_last_round_the_most_marks_are_enough()
     {
-        var world = AfterTheConference(Electing);
+        var world = await AfterTheConference(Electing);
         foreach (var count in Enumerable.Repeat(Count(("tay-ninh", 3), ("binh-thuan", 2), ("dong-nai", 2)), 3))
             Hold(world, count);
         Hold(world, Count(("dong-nai", 6), ("binh-phuoc", 5)));
@@ -61,9 +60,9 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void the_ranking_of_the_year_decides_a_tie_in_the_last_round()
+    public async Task the_ranking_of_the_year_decides_a_tie_in_the_last_round()
     {
-        var world = AfterTheConference(Electing);
+        var world = await AfterTheConference(Electing);
         foreach (var count in Enumerable.Repeat(Count(("tay-ninh", 3), ("binh-thuan", 3)), 3))
             Hold(world, count);
         Hold(world, Count(("dong-nai", 6), ("binh-phuoc", 5)));
@@ -72,9 +71,9 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void a_lot_decides_between_equals_of_the_same_points_when_its_seed_has_come()
+    public async Task a_lot_decides_between_equals_of_the_same_points_when_its_seed_has_come()
     {
-        var world = AfterTheConference(Electing);
+        var world = await AfterTheConference(Electing);
         foreach (var count in Enumerable.Repeat(Count(("binh-duong", 3), ("dong-nai", 3)), 3))
             Hold(world, count);
         Assert.Equal("election:8:2021 round 3", Assert.Single(world.SeedsAsked, asked => asked.Source == Key.ToString()).Purpose);
@@ -87,9 +86,9 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void a_round_without_a_quorum_is_held_again()
+    public async Task a_round_without_a_quorum_is_held_again()
     {
-        var world = AfterTheConference(Electing);
+        var world = await AfterTheConference(Electing);
         Hold(world, Void);
         Hold(world, Count(("tay-ninh", 7)));
         Hold(world, Count(("dong-nai", 6), ("binh-phuoc", 5)));
@@ -97,9 +96,9 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void a_failed_election_leaves_the_post_vacant_and_the_acting_deputy_is_recognised_and_takes_over()
+    public async Task a_failed_election_leaves_the_post_vacant_and_the_acting_deputy_is_recognised_and_takes_over()
     {
-        var world = AfterTheConference(Electing);
+        var world = await AfterTheConference(Electing);
         foreach (var count in Enumerable.Repeat(Void, 3))
             Hold(world, count);
         Assert.Equal(ElectionStage.Failed, world.State<ElectionState.Called>(Key).Stage);
@@ -108,9 +107,9 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void an_empty_queue_falls_to_election()
+    public async Task an_empty_queue_falls_to_election()
     {
-        var world = AfterTheConference(Rotating, Alone);
+        var world = await AfterTheConference(Rotating, Alone);
         Hold(world, Count(("tay-ninh", 7)));
         Hold(world, Count(("dong-nai", 6), ("binh-phuoc", 5)));
         RecogniseAndHandOver(world, new(2021, "tay-ninh", ["dong-nai", "binh-phuoc"]));
@@ -118,17 +117,17 @@ public sealed class ElectionYearTests
     }
 
     [Fact]
-    public void an_empty_queue_without_election_rules_leaves_the_outgoing_head_acting()
+    public async Task an_empty_queue_without_election_rules_leaves_the_outgoing_head_acting()
     {
-        var world = AfterTheConference(Rotating with { Election = null }, Alone);
+        var world = await AfterTheConference(Rotating with { Election = null }, Alone);
         RecogniseAndHandOver(world, new(2021, "ninh-thuan", [], Acting: true));
         Assert.Equal(new(2021, VacancyReason.NobodyToFollow), Cluster(world).Vacancy);
     }
 
     [Fact]
-    public void officers_are_elected_openly_where_the_regulation_says_so()
+    public async Task officers_are_elected_openly_where_the_regulation_says_so()
     {
-        var world = AfterTheConference(Electing with { Deputies = SampleRegulation.Sourced(0), Election = SampleRegulation.Election(VoteMethod.Open) });
+        var world = await AfterTheConference(Electing with { Deputies = SampleRegulation.Sourced(0), Election = SampleRegulation.Election(VoteMethod.Open) });
         world.Tell<ElectionCommand>(Key, Head, new ElectionCommand.OpenRound([]));
         foreach (var school in Roll.Where(s => s != "tay-ninh"))
             world.Tell<ElectionCommand>(Key, Who.Principal(school), new ElectionCommand.VoteOpenly(1, school, ["tay-ninh"]));
@@ -136,16 +135,18 @@ public sealed class ElectionYearTests
         RecogniseAndHandOver(world, new(2021, "tay-ninh", []));
     }
 
-    private static MailLoop AfterTheConference(OfficerRules officers, ClusterCommand.AppointOfficers? appoint = null)
+    private static async Task<MailLoop> AfterTheConference(OfficerRules officers, ClusterCommand.AppointOfficers? appoint = null)
     {
         var world = new MailLoop();
-        Found(world, SampleRegulation.Of(2020) with { Officers = officers }, appoint);
-        RunUntilRanked(world);
-        Vote(world, 1, Award.Flag, "ninh-thuan");
-        Vote(world, 2, Award.Certificate, "binh-thuan");
-        At(world, "2020-11-12", CampaignStory.Key, Who.Principal("ninh-thuan"), (CampaignCommand)CampaignStory.Conference);
+        var year = new Year2020(world, SampleRegulation.Of(2020) with { Officers = officers }, appoint);
+        await year.RunUntilRankedAsync();
+        await year.NominateAsync();
         return world;
     }
+
+    private static CampaignState.Opened State(MailLoop world) => world.State<CampaignState.Opened>(CampaignStory.Key);
+
+    private static ClusterState.Formed Cluster(MailLoop world) => world.State<ClusterState.Formed>(ClusterStory.Key);
 
     private static void Hold(MailLoop world, PaperCount count)
     {
@@ -159,7 +160,8 @@ public sealed class ElectionYearTests
     private static void RecogniseAndHandOver(MailLoop world, Officers expected)
     {
         Assert.Equal((Phase.OfficersProposed, expected), (State(world).Phase, State(world).Proposed));
-        At(world, "2021-02-03", CampaignStory.Key, Who.Official, (CampaignCommand)new CampaignCommand.RecogniseOfficers(CampaignStory.Recognition));
+        world.Now = Moment.Noon("2021-02-03");
+        world.Tell<CampaignCommand>(CampaignStory.Key, Who.Official, new CampaignCommand.RecogniseOfficers(CampaignStory.Recognition));
         world.Now = Moment.Noon("2021-02-24");
         foreach (var school in Cluster(world).HandoverSigners.ToList())
         {

@@ -10,7 +10,8 @@ using ClusterActors.Schools;
 namespace ClusterActors.Tests.WholeYear;
 
 /// <summary>All streams of a little world in memory, and the post between them: pure deciders, no runtime, no store.</summary>
-internal sealed class MailLoop
+/// <param name="seeds">What the beacon gives for each purpose; for others, and by default, always the same.</param>
+internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) : IWorld
 {
     private readonly SortedDictionary<string, Stream> streams = new(StringComparer.Ordinal);
     private readonly Queue<(string Source, Outgoing Message)> post = new();
@@ -23,9 +24,18 @@ internal sealed class MailLoop
     /// <summary>How many messages have gone from one stream to another.</summary>
     public int Delivered { get; private set; }
 
-    /// <summary>A command of a person, and then all the post it gives rise to; everything must be accepted.</summary>
+    /// <summary>How many commands have come at each time.</summary>
+    public SortedDictionary<DateTimeOffset, int> Told { get; } = [];
+
+    public Task TellAsync<TCommand>(IGrainKey key, Actor actor, TCommand command)
+    {
+        Tell(key, actor, command);
+        return Task.CompletedTask;
+    }
+
     public void Tell<TCommand>(IGrainKey key, Actor actor, TCommand command)
     {
+        Told[Now] = Told.GetValueOrDefault(Now) + 1;
         Deliver(key.ToString(), actor, CanonicalJson.Write(command));
         while (post.TryDequeue(out var next))
         {
@@ -38,7 +48,14 @@ internal sealed class MailLoop
 
     public TState State<TState>(IGrainKey key) => Assert.IsType<TState>(streams[key.ToString()].State);
 
-    public IReadOnlyList<JournalEvent> Events(IGrainKey key) => streams[key.ToString()].Journal;
+    public Task<TState> StateAsync<TState>(IGrainKey key) => Task.FromResult(State<TState>(key));
+
+    /// <summary>What a reader would see.</summary>
+    public ViewDocument? View(string key) => streams[key].View;
+
+    public IReadOnlyList<JournalEvent> Events(IGrainKey key) => Events(key.ToString());
+
+    public IReadOnlyList<JournalEvent> Events(string key) => streams[key].Journal;
 
     public IEnumerable<string> Keys => streams.Keys;
 
@@ -46,8 +63,16 @@ internal sealed class MailLoop
     {
         if (!streams.TryGetValue(key, out var stream))
             streams[key] = stream = Create(key);
-        foreach (var outgoing in stream.Handle(actor, payload, Now))
+        foreach (var outgoing in stream.Handle(new(key, actor, Now, CheckpointFor(key, payload)), payload))
             post.Enqueue((key, outgoing));
+    }
+
+    private Checkpoint? CheckpointFor(string key, byte[] payload)
+    {
+        if (!key.StartsWith(BeaconKey.Kind + ":", StringComparison.Ordinal))
+            return null;
+        var purpose = Assert.IsType<BeaconCommand.DrawSeed>(CanonicalJson.Read<BeaconCommand>(payload)).Purpose;
+        return seeds?.GetValueOrDefault(purpose) is { } seed ? new(seed.Checkpoint, 1, Convert.FromHexString(seed.Root), Chain.Start) : new(1, 1, new byte[32], Chain.Start);
     }
 
     private static Stream Create(string key) => key[..key.IndexOf(':', StringComparison.Ordinal)] switch
@@ -68,26 +93,29 @@ internal sealed class MailLoop
 
         public abstract object State { get; }
 
-        public abstract IReadOnlyList<Outgoing> Handle(Actor actor, byte[] payload, DateTimeOffset now);
+        public abstract ViewDocument? View { get; }
+
+        public abstract IReadOnlyList<Outgoing> Handle(Context context, byte[] payload);
     }
 
     private sealed class Stream<TState, TCommand, TEvent>(string key, Aggregate<TState, TCommand, TEvent> concept) : Stream
         where TEvent : class
     {
         private static readonly EventTypes<TEvent> Types = new();
-        private static readonly Checkpoint Checkpoint = new(1, 1, Chain.Link("checkpoint", 1, "root", [], "", "", DateTimeOffset.UnixEpoch, Chain.Start), Chain.Start);
         private TState state = concept.Initial;
         private byte[] head = Chain.Start;
 
         public override object State => state!;
 
-        public override IReadOnlyList<Outgoing> Handle(Actor actor, byte[] payload, DateTimeOffset now)
+        public override ViewDocument? View => concept.View(state);
+
+        public override IReadOnlyList<Outgoing> Handle(Context context, byte[] payload)
         {
             var command = CanonicalJson.Read<TCommand>(payload);
-            var decision = concept.Decide(state, command, new(key, actor, now, Checkpoint));
+            var decision = concept.Decide(state, command, context);
             var accept = decision as Decision<TEvent>.Accept;
-            Assert.True(accept is not null, $"{key} answered {command} of {actor} with {decision}.");
-            return [.. accept.Events.SelectMany(e => Append(e, actor, now))];
+            Assert.True(accept is not null, $"{key} answered {command} of {context.Actor} with {decision}.");
+            return [.. accept.Events.SelectMany(e => Append(e, context.Actor, context.RecordedAt))];
         }
 
         // Every event goes through the journal's form and back, as it would after a restart.

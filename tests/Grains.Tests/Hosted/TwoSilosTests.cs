@@ -1,34 +1,30 @@
 using ClusterActors.Academy;
 using ClusterActors.Journal;
-using ClusterActors.LocalRuntime;
 using ClusterActors.Storage;
 using ClusterActors.Tests.Journal;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace ClusterActors.Tests.TwoSilos;
+namespace ClusterActors.Tests.Hosted;
 
 /// <summary>
 /// Two runtimes over one store: each has an activation of its own of the same grain, as Orleans may for a while. The real
 /// grains, the real store.
 /// </summary>
-public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
+public abstract class TwoSilosTests : IAsyncLifetime, IDisposable
 {
     private static readonly string Key = AcademyKey.National.ToString();
     private readonly SqliteFolder folder = new();
     private readonly FakeClock clock = new();
     private readonly IStore store;
-    private readonly ServiceProvider first;
-    private readonly ServiceProvider second;
+    private IGrainHost first = null!;
+    private IGrainHost second = null!;
 
-    public TwoSilosTests()
-    {
-        store = folder.Open(TimeProvider.System);
-        first = Silo();
-        second = Silo();
-    }
+    protected TwoSilosTests() => store = folder.Open(TimeProvider.System);
+
+    private protected abstract Task<IGrainHost> StartAsync(IStore store, TimeProvider clock);
 
     public async Task InitializeAsync()
     {
+        (first, second) = (await StartAsync(store, clock), await StartAsync(store, clock));
         Accepted(await Tell(first, "installation", new AcademyCommand.AppointOfficial("an"), Actor.System(Key)));
         foreach (var school in (string[])["a", "b"])
             Accepted(await Register(first, school));
@@ -44,7 +40,11 @@ public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
         await store.DisposeAsync();
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose()
+    {
+        folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task what_the_other_activation_has_taken_is_not_accepted_on_stale_state()
@@ -91,37 +91,19 @@ public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
         Assert.Empty(await Verification.RunAsync(store.Reader));
     }
 
-    /// <summary>As a client does: a contended operation is repeated under its own id until it has an answer.</summary>
-    private async Task<(string School, Answer Answer)> Persist(ServiceProvider silo, string school)
+    private async Task<(string School, Answer Answer)> Persist(IGrainHost silo, string school)
     {
         var operation = Guid.NewGuid().ToString();
-        while (true)
-        {
-            try
-            {
-                return (school, await Register(silo, school, operation));
-            }
-            catch (JournalException contended) when (contended.Code == "contended")
-            {
-                continue;
-            }
-        }
+        return (school, await Repeated.UntilAnsweredAsync(() => Register(silo, school, operation)));
     }
 
-    private Task<Answer> Register(ServiceProvider silo, string school, string? operation = null) =>
+    private Task<Answer> Register(IGrainHost silo, string school, string? operation = null) =>
         Tell(silo, operation ?? Guid.NewGuid().ToString(), new AcademyCommand.RegisterSchool(school, $"Trường {school}", "Tỉnh"));
 
-    private static Task<Answer> Tell(ServiceProvider silo, string operation, AcademyCommand command, Actor? actor = null) =>
-        silo.GetRequiredService<IGrainFactory>().GetGrain<IAcademyGrain>(Key).Tell(new(operation, actor ?? Who.Official, command));
+    private static Task<Answer> Tell(IGrainHost silo, string operation, AcademyCommand command, Actor? actor = null) =>
+        silo.Grains.GetGrain<IAcademyGrain>(Key).Tell(new(operation, actor ?? Who.Official, command));
 
     private static void Accepted(Answer answer) => Assert.IsType<Answer.Accepted>(answer);
 
     private static void Refused(string code, Answer answer) => Assert.Equal(code, Assert.IsType<Answer.Refused>(answer).Code);
-
-    private ServiceProvider Silo() => new ServiceCollection()
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton<DomainClock>(new WallClock(clock))
-        .AddSingleton(store.Journal)
-        .AddLocalRuntime(grains => grains.Add<IAcademyGrain, AcademyGrain>())
-        .BuildServiceProvider();
 }

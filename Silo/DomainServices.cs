@@ -1,0 +1,24 @@
+using ClusterActors.Journal;
+using ClusterActors.PlayClocks;
+using ClusterActors.Storage;
+
+namespace ClusterActors.Silo;
+
+/// <summary>What the grains of a process and those who serve them need, whichever runtime carries them.</summary>
+internal static class DomainServices
+{
+    public static IServiceCollection AddDomain(this IServiceCollection services, IStore store, FolderKind kind, ClusterTimes times) => services
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<DomainClock>(kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
+        .AddSingleton<ICalendar>(provider => provider.GetRequiredService<DomainClock>())
+        .AddSingleton<IJournal>(provider => new PublishingJournal(store.Journal, provider.GetRequiredService<CheckpointService>().Request))
+        .AddSingleton(store.Outbox)
+        .AddSingleton(store.Checkpoints)
+        .AddSingleton(store.Views)
+        .AddSingleton(store.National)
+        .AddSingleton(store.Viewer)
+        .AddSingleton(store.People)
+        .AddSingleton<CheckpointService>()
+        .AddSingleton(DispatcherOptions.Default with { Lease = times.Lease })
+        .AddSingleton<Dispatcher>();
+}

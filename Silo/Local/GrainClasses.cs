@@ -1,0 +1,25 @@
+using ClusterActors.Academy;
+using ClusterActors.Beacons;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
+using ClusterActors.Inspections;
+using ClusterActors.LocalRuntime;
+using ClusterActors.PlayClocks;
+using ClusterActors.Schools;
+
+namespace ClusterActors.Silo;
+
+/// <summary>Which class answers which contract; Orleans finds that out by itself.</summary>
+internal static class GrainClasses
+{
+    public static void CarryGrains(this LocalRuntimeOptions grains) => grains
+        .Add<IAcademyGrain, AcademyGrain>()
+        .Add<ISchoolGrain, SchoolGrain>()
+        .Add<IClusterGrain, ClusterGrain>()
+        .Add<ICampaignGrain, CampaignGrain>()
+        .Add<IInspectionGrain, InspectionGrain>()
+        .Add<IElectionGrain, ElectionGrain>()
+        .Add<IBeaconGrain, BeaconGrain>()
+        .Add<IPlayClockGrain, PlayClockGrain>();
+}
