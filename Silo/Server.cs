@@ -10,7 +10,8 @@ namespace ClusterActors.Silo;
 /// <param name="Urls">Where this process listens; port 0 takes a free one.</param>
 /// <param name="Log">The lowest level that is written to standard error.</param>
 /// <param name="Part">What of the system this process carries.</param>
-internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, ServerPart Part = ServerPart.All);
+/// <param name="SnapshotEvery">After how many events a grain's state is kept; 0 keeps none.</param>
+internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, int SnapshotEvery, ServerPart Part = ServerPart.All);
 
 [Flags]
 internal enum ServerPart
@@ -91,6 +92,12 @@ internal sealed class Server : IAsyncDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<DomainClock>(options.Kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
             .AddSingleton<IJournal>(services => new PublishingJournal(store.Journal, services.GetRequiredService<CheckpointService>().Request))
+            .AddSingleton<ISnapshots>(services => options.SnapshotEvery == 0
+                ? new NoSnapshots()
+                : new SnapshotCache(
+                    services.GetRequiredService<ISnapshotStore>(),
+                    new() { Every = options.SnapshotEvery },
+                    services.GetRequiredService<ILogger<SnapshotCache>>()))
             .AddSingleton(store.Outbox)
             .AddSingleton(store.Checkpoints)
             .AddSingleton(store.Views)
@@ -105,7 +112,7 @@ internal sealed class Server : IAsyncDisposable
             .AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
-        builder.AddActorRuntime(options);
+        builder.AddActorRuntime(options, store);
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService<DispatcherService>();
 

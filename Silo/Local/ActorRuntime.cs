@@ -6,6 +6,7 @@ using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Storage;
 
 namespace ClusterActors.Silo;
 
@@ -18,9 +19,9 @@ internal static class ActorRuntime
     public const bool IsClustered = false;
 
     /// <exception cref="JournalException"><c>orleans_needed</c>: more than one process means Orleans.</exception>
-    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options) => _ = options.Part != ServerPart.All
+    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store) => _ = options.Part != ServerPart.All
         ? throw new JournalException("orleans_needed", "A silo or a gateway of its own needs the Orleans build; this is the Local build.")
-        : builder.Services.AddLocalRuntime(grains => grains
+        : builder.Services.AddSnapshots(store, options.Store.Folder).AddLocalRuntime(grains => grains
             .Add<IAcademyGrain, AcademyGrain>()
             .Add<ISchoolGrain, SchoolGrain>()
             .Add<IClusterGrain, ClusterGrain>()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ClusterActors.Journal;
+using ClusterActors.Storage;
 using Orleans.Configuration;
 
 namespace ClusterActors.Silo;
@@ -16,32 +17,33 @@ internal static class ActorRuntime
     /// <summary>Whether several processes can share a store.</summary>
     public const bool IsClustered = true;
 
-    private const string Cluster = "clusteractors";
+    private const string Cluster = GrainState.Service;
     private const string Invariant = "Npgsql";
     private static readonly TimeSpan ConnectionPause = TimeSpan.FromSeconds(1);
     private const int ConnectionTries = 60;
 
-    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options)
+    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store)
     {
         if (options.Part.HasFlag(ServerPart.Silo))
-            builder.UseOrleans(silo => Configure(silo, options.Store.Connection));
+            builder.UseOrleans(silo => Configure(silo, options.Store, store));
         else
             builder.UseOrleansClient(client => Configure(client, options.Store.Connection));
     }
 
-    private static void Configure(ISiloBuilder silo, string? connection)
+    private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store)
     {
         var (siloPort, gatewayPort) = FreePorts();
         silo.Services.AddScoped<IActivation, OrleansActivation>();
-        if (connection is null)
+        silo.AddSnapshots(store, address.Folder);
+        if (address.Connection is null)
         {
-            silo.UseLocalhostClustering(siloPort, gatewayPort);
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: Cluster, clusterId: Cluster);
             return;
         }
 
         silo.Configure<ClusterOptions>(NameCluster);
         silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
-        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, connection));
+        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, address.Connection));
     }
 
     private static void Configure(IClientBuilder client, string? connection)

@@ -10,7 +10,7 @@ internal sealed class RecordingJournal(IJournal journal) : IJournal
 {
     private readonly ConcurrentQueue<Append> appends = new();
 
-    public Task<History> ReadAsync(string stream, CancellationToken cancel = default) => journal.ReadAsync(stream, cancel);
+    public Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default) => journal.ReadAsync(stream, from, cancel);
 
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancel = default)
     {

@@ -47,6 +47,7 @@ internal sealed record StoreRun(TimeSpan Took, IReadOnlyList<Append[]> Opening, 
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>(new WallClock(TimeProvider.System))
         .AddSingleton(journal)
+        .AddSingleton<ISnapshots>(new NoSnapshots())
         .AddLocalRuntime(runtime => runtime.Add<ICounterGrain, CounterGrain>())
         .BuildServiceProvider();
 }

@@ -122,6 +122,7 @@ public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>(new WallClock(clock))
         .AddSingleton(store.Journal)
+        .AddSingleton<ISnapshots>(new NoSnapshots())
         .AddLocalRuntime(grains => grains.Add<IAcademyGrain, AcademyGrain>())
         .BuildServiceProvider();
 }

@@ -20,7 +20,7 @@ public sealed class WholeYearTests
     private static readonly EquatableList<string> Roll = ClusterStory.Members;
 
     [Fact]
-    public void the_year_2020_of_cluster_8_runs_from_the_guidance_to_the_handover()
+    public void the_year_2020_of_cluster_8_runs_from_the_guidance_to_the_handover_and_every_state_on_the_way_reads_back_as_it_was()
     {
         var world = new MailLoop();
         Found(world);
