@@ -1,6 +1,7 @@
 -- Snapshots, in a table that Orleans' ADO.NET storage can work on; as with membership, keys, parameters and result columns of the
 -- statements are Orleans', tables and statements this project's. The primary key is a state's whole identity: of two first
 -- writers one inserts, and the other finds a row whose etag it does not know. A write that gives no row back has met another one.
+-- n0 and n1 are Orleans' for keys that are numbers; ours are words, and theirs is the column key.
 
 CREATE TABLE grain_states (
   service text COLLATE "C" NOT NULL,

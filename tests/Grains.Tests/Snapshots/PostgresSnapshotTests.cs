@@ -26,7 +26,7 @@ public sealed class PostgresSnapshotTests(PrivatePostgres postgres)
         await using var one = await database.OpenAsync();
         await using var other = await database.OpenAsync();
 
-        await SnapshotStoreContract.FirstWritersAsync(new PostgresSnapshots(one.DataSource), new PostgresSnapshots(other.DataSource));
+        await SnapshotStoreContract.FirstWritersAsync<Never>(new PostgresSnapshots(one.DataSource), new PostgresSnapshots(other.DataSource));
 
         Assert.Equal(20L, await database.TamperAsync("SELECT count(*) FROM grain_states"));
     }

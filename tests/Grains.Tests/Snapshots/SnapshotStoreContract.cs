@@ -20,8 +20,8 @@ internal static class SnapshotStoreContract
         await store.KeepAsync(Hanoi, Sample.Bytes("second, which is longer"));
         Assert.Equal(Sample.Bytes("second, which is longer"), await store.FindAsync(Hanoi));
 
-        // Names that a database, or Orleans' reading of keys, could fold into one.
-        string[] streams = ["school:HN", "school:hn ", "school:1", "school:01", "cluster:8", "deadbeef", "DEADBEEF", "1", "01", "campaign:8:2020"];
+        // Names that a database could fold into one. Orleans folds keys that are hexadecimal numbers; no key of ours is.
+        string[] streams = ["school:HN", "school:hn ", "school:1", "school:01", "school:1a", "school:1A", "cluster:8", "campaign:8:2020"];
         foreach (var stream in streams)
         {
             Assert.Null(await store.FindAsync(stream));
@@ -45,13 +45,15 @@ internal static class SnapshotStoreContract
         Assert.Equal(Sample.Bytes("after reopening"), await store.FindAsync(Hanoi));
     }
 
-    /// <summary>Of several who write a stream's first snapshot at once one gets through, and no row is doubled.</summary>
-    public static async Task FirstWritersAsync(params ISnapshotStore[] stores)
+    /// <summary>Of several who write a stream's first snapshot at once one gets through, and all find the same.</summary>
+    /// <typeparam name="TLost">What a writer may be told that lost against another.</typeparam>
+    public static async Task FirstWritersAsync<TLost>(params ISnapshotStore[] stores)
+        where TLost : Exception
     {
         for (var round = 0; round < 20; round++)
         {
             var stream = $"school:s{round}";
-            var wrote = await Task.WhenAll(stores.Select((store, writer) => Task.Run(() => TryKeepAsync(store, stream, $"writer {writer}"))));
+            var wrote = await Task.WhenAll(stores.Select((store, writer) => Task.Run(() => TryKeepAsync<TLost>(store, stream, $"writer {writer}"))));
 
             Assert.Contains(true, wrote);
             var found = await stores[0].FindAsync(stream);
@@ -63,16 +65,20 @@ internal static class SnapshotStoreContract
         }
     }
 
-    private static async Task<bool> TryKeepAsync(ISnapshotStore store, string stream, string snapshot)
+    private static async Task<bool> TryKeepAsync<TLost>(ISnapshotStore store, string stream, string snapshot)
+        where TLost : Exception
     {
         try
         {
             await store.KeepAsync(stream, Sample.Bytes(snapshot));
             return true;
         }
-        catch (Exception e) when (e.GetType().Name == "InconsistentStateException")
+        catch (TLost)
         {
             return false;
         }
     }
 }
+
+/// <summary>For stores in which no writer loses.</summary>
+internal sealed class Never : Exception;

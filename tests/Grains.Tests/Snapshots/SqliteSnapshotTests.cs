@@ -32,7 +32,7 @@ public sealed class SqliteSnapshotTests : IDisposable
     {
         using var one = new SqliteSnapshots(folder.Path);
         using var other = new SqliteSnapshots(folder.Path);
-        await SnapshotStoreContract.FirstWritersAsync(one, other, one);
+        await SnapshotStoreContract.FirstWritersAsync<Never>(one, other, one);
     }
 
     [Fact]
