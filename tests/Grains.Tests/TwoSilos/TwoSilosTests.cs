@@ -2,14 +2,16 @@ using ClusterActors.Academy;
 using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
 using ClusterActors.Storage;
+using ClusterActors.Storage.Sqlite;
 using ClusterActors.Tests.Journal;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ClusterActors.Tests.TwoSilos;
 
 /// <summary>
 /// Two runtimes over one store: each has an activation of its own of the same grain, as Orleans may for a while. The real
-/// grains, the real store.
+/// grains, the real store; both keep snapshots of one stream in one place, as often as they can disturb each other by it.
 /// </summary>
 public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
 {
@@ -17,12 +19,14 @@ public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
     private readonly SqliteFolder folder = new();
     private readonly FakeClock clock = new();
     private readonly IStore store;
+    private readonly SqliteSnapshots snapshots;
     private readonly ServiceProvider first;
     private readonly ServiceProvider second;
 
     public TwoSilosTests()
     {
         store = folder.Open(TimeProvider.System);
+        snapshots = new(folder.Path);
         first = Silo();
         second = Silo();
     }
@@ -41,6 +45,7 @@ public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
     {
         await first.DisposeAsync();
         await second.DisposeAsync();
+        snapshots.Dispose();
         await store.DisposeAsync();
     }
 
@@ -122,7 +127,7 @@ public sealed class TwoSilosTests : IAsyncLifetime, IDisposable
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>(new WallClock(clock))
         .AddSingleton(store.Journal)
-        .AddSingleton<ISnapshots>(new NoSnapshots())
+        .AddSingleton<ISnapshots>(_ => new SnapshotCache(snapshots, new() { Every = 2 }, NullLogger<SnapshotCache>.Instance))
         .AddLocalRuntime(grains => grains.Add<IAcademyGrain, AcademyGrain>())
         .BuildServiceProvider();
 }
