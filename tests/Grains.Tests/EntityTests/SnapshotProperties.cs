@@ -76,7 +76,7 @@ public sealed class SnapshotProperties
             .ToArray();
         Property.Holds(
             from history in Gen.NonEmptyListOf(Gen.Elements(cases))
-            from at in Gen.Choose(1, history.Count())
+            from at in Gen.Choose(1, history.Count)
             select (history, at),
             given => LeadsToTheSame(concept, [.. given.history], given.at),
             tests: 100);
