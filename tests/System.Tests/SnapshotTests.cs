@@ -85,6 +85,7 @@ public sealed class SnapshotTests
         await using var server = await Server.StartAsync(folder);
         List<string> said = [];
         said.Add((await server.RegisterAsync("ca-mau", "new")).ToString());
+        await server.QuietAsync();
         said.Add((await server.RegisterAsync(Schools[0], "again")).ToString());
         said.Add((await server.RegisterAsync(Schools[1], $"register-{Schools[1]}")).ToString());
         said.Add(await server.Http.GetStringAsync("/academy"));
