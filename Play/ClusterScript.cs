@@ -23,7 +23,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
             yield return (Sample.MidYearReview.HeldOn, Review());
         yield return (Sample.Conference.SelfScoringOn, SelfScores());
         yield return (Sample.Conference.InspectionOn, Inspections());
-        yield return (Conference.Date, Votes().Concat(HoldConference()));
+        yield return (Conference.Date, [.. Votes(), .. HoldConference(), .. Election()]);
     }
 
     /// <summary>The finished year, as the API shows it.</summary>
@@ -170,7 +170,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         yield return office.Tell($"record-count.{vote.Award}", committee[0], $"{campaign}/votes/counts", new
         {
             vote = number,
-            count = new { count.Issued, count.Returned, count.Valid, count.Invalid, marks = count.Marks.Select(m => new { school = m.Key, count = m.Value }) },
+            count = Counted(count),
         });
         foreach (var member in committee.Skip(1).Take(Confirmations(vote.Award)))
             yield return office.Tell($"confirm-count.{vote.Award}.{member}", member, $"{campaign}/votes/confirmations", new { vote = number, recording = 1 });
@@ -187,6 +187,22 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
     {
         yield return office.Tell("hold-conference", Head, $"{campaign}/conference", new { heldOn = Conference.Date, Conference.Host, attending = cluster.Cluster.Members });
     }
+
+    private IEnumerable<Step> Election()
+    {
+        var election = string.Create(CultureInfo.InvariantCulture, $"{address}/elections/{data.Year + 1}");
+        foreach (var (held, round) in (Sample.Election ?? []).Select((held, at) => (held, at + 1)))
+        {
+            yield return office.Await($"round-can-be-opened.{round}", election, e => e["rounds"]!.AsArray().Count(r => r!["outcome"] is not null) >= round - 1);
+            yield return office.Tell($"open-round.{round}", Head, $"{election}/rounds", new { held.Committee });
+            yield return office.Tell($"record-round.{round}", held.Committee[0], $"{election}/counts", new { round, count = Counted(held.Count) });
+            foreach (var member in held.Committee.Skip(1).Take((int?)data.Regulation["officers"]?["election"]?["confirmations"]?["value"] ?? 0))
+                yield return office.Tell($"confirm-round.{round}.{member}", member, $"{election}/confirmations", new { round, recording = 1 });
+        }
+    }
+
+    private static object Counted(SampleCount count) =>
+        new { count.Issued, count.Returned, count.Valid, count.Invalid, marks = count.Marks.Select(m => new { school = m.Key, count = m.Value }) };
 
     private static IEnumerable<(string Award, string School)> Nominations(JsonNode campaign) =>
         campaign["nominations"]!.AsArray().Select(n => ((string)n!["award"]!, (string)n["school"]!));

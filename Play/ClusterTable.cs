@@ -16,7 +16,7 @@ internal static class ClusterTable
         Row(text, "Mean score", c.MeanScore.ToString("0.00", CultureInfo.InvariantCulture), c.Evidence["ranking"]);
         Row(text, "Flag (Cờ thi đua)", Names(c.Flag), c.Evidence["flag"]);
         Row(text, "Certificate (Bằng khen)", Names(c.Certificate), c.Evidence["certificate"]);
-        Row(text, $"Head {c.NextOfficers.Year}", c.NextOfficers.Head, c.Evidence["nextOfficers"]);
+        Row(text, $"Head {c.NextOfficers.Year}", c.NextOfficers.Acting == true ? $"{c.NextOfficers.Head} (acting)" : c.NextOfficers.Head, c.Evidence["nextHead"]);
         Row(text, $"Deputies {c.NextOfficers.Year}", Names(c.NextOfficers.Deputies), c.Evidence["nextOfficers"]);
         Row(text, "Head in office", c.HeadInOffice, c.Evidence["headInOffice"]);
         foreach (var decided in c.Decisions)

@@ -6,7 +6,7 @@ namespace ClusterActors.Play;
 /// <summary>The outcomes of all clusters for a reader at a terminal: one line each.</summary>
 internal static class NationalTable
 {
-    private const string SourceMark = "*";
+    private const char SourceMark = '*';
 
     private static readonly string[] Headings =
         ["Cluster", "Schools", "Signed", "Mean", "Flag (Cờ thi đua)", "Certificate (Bằng khen)", "Next head", "Next deputies", "Head in office", "Academy granted"];
@@ -30,13 +30,13 @@ internal static class NationalTable
         c.MeanScore.ToString("0.00", CultureInfo.InvariantCulture),
         Marked(c, "flag", Names(c.Flag)),
         Marked(c, "certificate", Names(c.Certificate)),
-        Marked(c, "nextOfficers", c.NextOfficers.Head),
+        Marked(c, "nextHead", c.NextOfficers.Acting == true ? $"{c.NextOfficers.Head} (acting)" : c.NextOfficers.Head),
         Marked(c, "nextOfficers", Names(c.NextOfficers.Deputies)),
         Marked(c, "headInOffice", c.HeadInOffice),
         $"{c.Decisions.Count(d => d.State == "granted")} of {c.Decisions.Length}",
     ];
 
-    private static string Marked(ClusterOutcome c, string outcome, string text) => c.Evidence[outcome] == ClusterOutcome.Source ? text + SourceMark : text;
+    private static string Marked(ClusterOutcome c, string outcome, string text) => c.Evidence[outcome] == ClusterOutcome.Source ? $"{text}{SourceMark}" : text;
 
     private static string Names(string[] schools) => schools.Length == 0 ? "nobody" : string.Join(", ", schools);
 }

@@ -43,7 +43,7 @@ internal sealed record ClusterOutcome(
 
         var ranking = campaign["ranking"]!.AsArray().Select(r => new RankedSchool((int)r!["rank"]!, (string)r["school"]!, (decimal)r["total"]!)).ToArray();
         var proposed = campaign["proposed"]!;
-        var next = new NextOfficers((int)proposed["year"]!, (string)proposed["head"]!, [.. proposed["deputies"]!.AsArray().Select(d => (string)d!)]);
+        var next = new NextOfficers((int)proposed["year"]!, (string)proposed["head"]!, [.. proposed["deputies"]!.AsArray().Select(d => (string)d!)], (bool?)proposed["acting"] == true ? true : null);
         var (flag, certificate) = (Nominated("flag"), Nominated("certificate"));
         var head = (string)cluster["inOffice"]!["head"]!;
         return new(
@@ -65,6 +65,7 @@ internal sealed record ClusterOutcome(
                 ["flag"] = Mark(Same(data.Known?.Flag, flag)),
                 ["headInOffice"] = Mark(data.Known?.ProposedOfficers?.Head == head),
                 ["members"] = Mark(!data.Cluster.Evidence.Contains("inferred", StringComparison.Ordinal)),
+                ["nextHead"] = Mark(data.Known?.ProposedOfficers is { } stated && stated.Year == next.Year && stated.Head == next.Head),
                 ["nextOfficers"] = Mark(IsKnown(data.Known?.ProposedOfficers, next)),
                 ["ranking"] = SampleOnly,
                 ["signed"] = Mark(data.Known?.Pact?.Signatories == campaign["signatures"]!.AsArray().Count),
@@ -79,7 +80,8 @@ internal sealed record ClusterOutcome(
     private static string Mark(bool stated) => stated ? Source : SampleOnly;
 }
 
-internal sealed record NextOfficers(int Year, string Head, string[] Deputies);
+/// <param name="Acting">True where the post of head is vacant and a deputy acts; else left out.</param>
+internal sealed record NextOfficers(int Year, string Head, string[] Deputies, bool? Acting = null);
 
 internal sealed record RankedSchool(int Rank, string School, decimal Total);
 

@@ -7,11 +7,15 @@ namespace ClusterActors.Silo;
 /// <summary>What the grains of a process and those who serve them need, whichever runtime carries them.</summary>
 internal static class DomainServices
 {
-    public static IServiceCollection AddDomain(this IServiceCollection services, IStore store, FolderKind kind, ClusterTimes times) => services
+    /// <param name="snapshotEvery">After how many events a grain's state is kept, where something keeps it; 0 keeps none.</param>
+    public static IServiceCollection AddDomain(this IServiceCollection services, IStore store, FolderKind kind, ClusterTimes times, int snapshotEvery) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>(kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
         .AddSingleton<ICalendar>(provider => provider.GetRequiredService<DomainClock>())
         .AddSingleton<IJournal>(provider => new PublishingJournal(store.Journal, provider.GetRequiredService<CheckpointService>().Request))
+        .AddSingleton<ISnapshots>(provider => snapshotEvery == 0
+            ? new NoSnapshots()
+            : new SnapshotCache(provider.GetRequiredService<ISnapshotStore>(), new() { Every = snapshotEvery }, provider.GetRequiredService<ILogger<SnapshotCache>>()))
         .AddSingleton(store.Outbox)
         .AddSingleton(store.Checkpoints)
         .AddSingleton(store.Views)

@@ -9,7 +9,8 @@ namespace ClusterActors.Silo;
 /// <param name="Urls">Where this process listens; port 0 takes a free one.</param>
 /// <param name="Log">The lowest level that is written to standard error.</param>
 /// <param name="Part">What of the system this process carries.</param>
-internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, ServerPart Part = ServerPart.All)
+/// <param name="SnapshotEvery">After how many events a grain's state is kept; 0 keeps none.</param>
+internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, int SnapshotEvery, ServerPart Part = ServerPart.All)
 {
     public ClusterTimes Times { get; init; } = ClusterTimes.Default;
 }
@@ -89,10 +90,10 @@ internal sealed class Server : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        builder.Services.AddDomain(store, options.Kind, options.Times).AddGateway();
+        builder.Services.AddDomain(store, options.Kind, options.Times, options.SnapshotEvery).AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
-        builder.AddActorRuntime(options);
+        builder.AddActorRuntime(options, store);
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService<DispatcherService>();
 

@@ -25,9 +25,12 @@ public abstract record ElectionCommand
     [GenerateSerializer, Alias("open-round")]
     public sealed record OpenRound([property: Id(0)] EquatableList<string> Committee) : ElectionCommand;
 
-    /// <summary>The committee's record of a round on paper; until it is confirmed it can be recorded anew, which voids confirmations.</summary>
+    /// <summary>
+    /// The committee's record of a round on paper; until it is confirmed it can be recorded anew, with a reason, which voids
+    /// confirmations.
+    /// </summary>
     [GenerateSerializer, Alias("record-round-count")]
-    public sealed record RecordCount([property: Id(0)] int Round, [property: Id(1)] PaperCount Count) : ElectionCommand;
+    public sealed record RecordCount([property: Id(0)] int Round, [property: Id(1)] PaperCount Count, [property: Id(2)] string? Reason = null) : ElectionCommand;
 
     /// <summary>A member of the committee, not of the school that recorded, confirms the count.</summary>
     /// <param name="Recording">The number of the recording that was seen, so that nobody confirms what was changed meanwhile.</param>

@@ -1,9 +1,9 @@
 namespace ClusterActors.Campaigns;
 
 [GrainType("campaign")]
-public sealed class CampaignGrain(IActivation activation, IJournal journal, DomainClock clock) : ICampaignGrain
+public sealed class CampaignGrain(IActivation activation, IJournal journal, ISnapshots snapshots, DomainClock clock) : ICampaignGrain
 {
-    private readonly Entity<CampaignState, CampaignCommand, CampaignEvent> entity = new(CampaignDecider.Aggregate, activation, journal, clock);
+    private readonly Entity<CampaignState, CampaignCommand, CampaignEvent> entity = new(CampaignDecider.Aggregate, activation, journal, snapshots, clock);
 
     public Task<Answer> Tell(Envelope<CampaignCommand> envelope) => entity.Tell(envelope);
 

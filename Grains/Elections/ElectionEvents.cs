@@ -17,7 +17,7 @@ public abstract record ElectionEvent
         int Round, Office Office, int Seats, bool Final, EquatableList<string> Candidates, EquatableList<string> Committee) : ElectionEvent;
 
     [EventName("count-recorded")]
-    public sealed record CountRecorded(int Round, PaperCount Count, string RecordedBy) : ElectionEvent;
+    public sealed record CountRecorded(int Round, PaperCount Count, string RecordedBy, string? Reason = null) : ElectionEvent;
 
     [EventName("count-confirmed")]
     public sealed record CountConfirmed(int Round, string School) : ElectionEvent;

@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Ballots;
+using ClusterActors.Campaigns;
 
 namespace ClusterActors.Elections;
 
@@ -10,8 +11,10 @@ internal static class PaperRoundDecider
     {
         if (RoundDecider.Undecided(e, record.Round, VoteMethod.Paper) is { } refusal)
             return refusal;
-        return PaperBallot.Record(e.RoundOf(record.Round)!, record.Count, e.Terms.Roll.Count, context.Actor)
-            ?? (Decision<ElectionEvent>)new ElectionEvent.CountRecorded(record.Round, record.Count, Rights.SchoolOf(context.Actor)!);
+        var round = e.RoundOf(record.Round)!;
+        return PaperBallot.Record(round, record.Count, e.Terms.Roll.Count, context.Actor)
+            ?? CampaignChecks.Reason(record.Reason, again: round.Recording > 0)
+            ?? (Decision<ElectionEvent>)new ElectionEvent.CountRecorded(record.Round, record.Count, Rights.SchoolOf(context.Actor)!, record.Reason);
     }
 
     public static Decision<ElectionEvent> Confirm(ElectionState.Called e, ElectionCommand.ConfirmCount confirm, Context context)

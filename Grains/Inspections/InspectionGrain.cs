@@ -1,9 +1,9 @@
 namespace ClusterActors.Inspections;
 
 [GrainType("inspection")]
-public sealed class InspectionGrain(IActivation activation, IJournal journal, DomainClock clock) : IInspectionGrain
+public sealed class InspectionGrain(IActivation activation, IJournal journal, ISnapshots snapshots, DomainClock clock) : IInspectionGrain
 {
-    private readonly Entity<InspectionState, InspectionCommand, InspectionEvent> entity = new(InspectionDecider.Aggregate, activation, journal, clock);
+    private readonly Entity<InspectionState, InspectionCommand, InspectionEvent> entity = new(InspectionDecider.Aggregate, activation, journal, snapshots, clock);
 
     public Task<Answer> Tell(Envelope<InspectionCommand> envelope) => entity.Tell(envelope);
 

@@ -8,7 +8,7 @@ namespace ClusterActors.Journal;
 /// can speak with no authority. One call at a time: the runtime sees to that.
 /// </summary>
 public sealed class Entity<TState, TCommand, TEvent>(
-    Aggregate<TState, TCommand, TEvent> aggregate, IActivation activation, IJournal journal, DomainClock clock)
+    Aggregate<TState, TCommand, TEvent> aggregate, IActivation activation, IJournal journal, ISnapshots snapshots, DomainClock clock)
     where TEvent : class
 {
     // A conflict means that our state was stale; fresh state is stale again only while another activation is writing.
@@ -18,7 +18,9 @@ public sealed class Entity<TState, TCommand, TEvent>(
 
     private static readonly EventTypes<TEvent> Types = new();
 
-    private Loaded? loaded;
+    private readonly Replay<TState, TCommand, TEvent> replay = new(aggregate, journal, snapshots);
+
+    private Standing<TState>? loaded;
 
     /// <exception cref="JournalException">The outcome is unknown or nothing happened; repeat with the same operation id.</exception>
     /// <param name="envelope">The command on its way.</param>
@@ -45,17 +47,17 @@ public sealed class Entity<TState, TCommand, TEvent>(
         return Answered(operation, Actor.System(outcome.Target), payload, outcome.MessageId, (current, context) =>
         {
             var e = Sealed(current, context, operation, StepAnswered.TypeName, payload);
-            return new(current with { Version = e.Version, Hash = e.Hash, RecordedAt = e.RecordedAt }, [e], [], new Answer.Accepted { Version = e.Version });
+            return new(current.After(e, current.State), [e], [], new Answer.Accepted { Version = e.Version });
         });
     }
 
     private async Task<Answer> Answered(
-        string operation, Actor actor, byte[] request, string? settles, Func<Loaded, Context, Outcome> decide)
+        string operation, Actor actor, byte[] request, string? settles, Func<Standing<TState>, Context, Outcome> decide)
     {
         var requestHash = SHA256.HashData(request);
         for (var attempt = 1; ; attempt++)
         {
-            var current = loaded ??= await Load();
+            var current = loaded ??= await replay.LoadAsync(activation.Key);
             var outcome = decide(current, new(activation.Key, actor, await NowAsync(current)));
             var result = await AppendOrForget(new()
             {
@@ -75,7 +77,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
             switch (result)
             {
                 case AppendResult.Appended:
-                    loaded = outcome.Next;
+                    loaded = replay.Kept(activation.Key, outcome.Next);
                     return outcome.Answer;
                 case AppendResult.Duplicate stored:
                     return stored.RequestHash.AsSpan().SequenceEqual(requestHash) && stored.Actor == actor.ToString()
@@ -96,28 +98,10 @@ public sealed class Entity<TState, TCommand, TEvent>(
         }
     }
 
-    private async Task<Loaded> Load()
-    {
-        var history = await journal.ReadAsync(activation.Key);
-        var current = new Loaded(aggregate.Initial, 0, Chain.Start, DateTimeOffset.UnixEpoch);
-        foreach (var e in history.Events)
-        {
-            if (!Chain.Holds(e, current.Version + 1, current.Hash))
-                throw new JournalException("journal_broken", $"{activation.Key} version {current.Version + 1}: the event does not join on to the one before.");
-            var state = e.Type == StepAnswered.TypeName ? current.State : aggregate.Evolve(current.State, Types.Read(e));
-            current = new(state, e.Version, e.Hash, e.RecordedAt);
-        }
-
-        if (current.Version != history.Version || !current.Hash.AsSpan().SequenceEqual(history.Hash))
-            throw new JournalException("journal_broken", $"{activation.Key}: the head stands at version {history.Version}, the events end at {current.Version}.");
-
-        return current;
-    }
-
     // A detail may quote what the caller sent; the journal keeps it for ever.
     private static string Short(string detail) => detail.Length <= LongestDetail ? detail : string.Concat(detail.AsSpan(0, LongestDetail), "…");
 
-    private Outcome Accepted(Loaded current, Context context, string operation, IReadOnlyList<TEvent> decided)
+    private Outcome Accepted(Standing<TState> current, Context context, string operation, IReadOnlyList<TEvent> decided)
     {
         var events = new List<JournalEvent>(decided.Count);
         var messages = new List<OutboxMessage>();
@@ -125,7 +109,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
         {
             var (type, payload) = Types.Write(e);
             var written = Sealed(current, context, operation, type, payload);
-            current = new(aggregate.Evolve(current.State, e), written.Version, written.Hash, written.RecordedAt);
+            current = current.After(written, aggregate.Evolve(current.State, e));
             events.Add(written);
             messages.AddRange(aggregate.React(current.State, e).Select((outgoing, index) => new OutboxMessage(
                 $"{context.Stream}/{written.Version}.{index}", context.Stream, written.Version, index, outgoing.Target, outgoing.Payload, Due(context, outgoing))));
@@ -138,14 +122,14 @@ public sealed class Entity<TState, TCommand, TEvent>(
     private static DateTimeOffset Due(Context context, Outgoing outgoing) =>
         outgoing.After == TimeSpan.Zero ? DateTimeOffset.UnixEpoch : context.RecordedAt + outgoing.After;
 
-    private static JournalEvent Sealed(Loaded current, Context context, string operation, string type, byte[] payload)
+    private static JournalEvent Sealed(Standing<TState> current, Context context, string operation, string type, byte[] payload)
     {
         var (version, actor) = (current.Version + 1, context.Actor.ToString());
         var hash = Chain.Link(context.Stream, version, type, payload, actor, operation, context.RecordedAt, current.Hash);
         return new(context.Stream, version, 0, type, payload, actor, operation, context.RecordedAt, current.Hash, hash);
     }
 
-    private ViewRow? View(Loaded next) => aggregate.View(next.State) is { } view
+    private ViewRow? View(Standing<TState> next) => aggregate.View(next.State) is { } view
         ? new(activation.Key, view.Kind, next.Version, CanonicalJson.Write(view.Document), view.Cluster, view.Year, view.School, view.Phase)
         : null;
 
@@ -170,13 +154,11 @@ public sealed class Entity<TState, TCommand, TEvent>(
     }
 
     // Whole milliseconds, as the journal keeps them; never before the stream's last event, whatever the clock says.
-    private async ValueTask<DateTimeOffset> NowAsync(Loaded current)
+    private async ValueTask<DateTimeOffset> NowAsync(Standing<TState> current)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds((await clock.NowAsync()).ToUnixTimeMilliseconds());
         return now > current.RecordedAt ? now : current.RecordedAt;
     }
 
-    private sealed record Loaded(TState State, long Version, byte[] Hash, DateTimeOffset RecordedAt);
-
-    private sealed record Outcome(Loaded Next, IReadOnlyList<JournalEvent> Events, IReadOnlyList<OutboxMessage> Messages, Answer Answer, bool Publishes = false);
+    private sealed record Outcome(Standing<TState> Next, IReadOnlyList<JournalEvent> Events, IReadOnlyList<OutboxMessage> Messages, Answer Answer, bool Publishes = false);
 }

@@ -7,8 +7,9 @@ namespace ClusterActors.Journal;
 public interface IJournal
 {
     /// <summary>A stream's head and its events in order; an unknown stream has version 0 and no events.</summary>
+    /// <param name="from">The version of the first event that is wanted, at least 1; beyond the head there are none.</param>
     /// <exception cref="JournalException">The store cannot answer.</exception>
-    Task<History> ReadAsync(string stream, CancellationToken cancel = default);
+    Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default);
 
     /// <summary>
     /// Writes under the fence. The operation is looked at first: one that is stored already gives <see cref="AppendResult.Duplicate"/>

@@ -1,9 +1,9 @@
 namespace ClusterActors.Schools;
 
 [GrainType("school")]
-public sealed class SchoolGrain(IActivation activation, IJournal journal, DomainClock clock) : ISchoolGrain
+public sealed class SchoolGrain(IActivation activation, IJournal journal, ISnapshots snapshots, DomainClock clock) : ISchoolGrain
 {
-    private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity = new(SchoolDecider.Aggregate, activation, journal, clock);
+    private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity = new(SchoolDecider.Aggregate, activation, journal, snapshots, clock);
 
     public Task<Answer> Tell(Envelope<SchoolCommand> envelope) => entity.Tell(envelope);
 

@@ -35,13 +35,17 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
         if (played.Count == 0)
             throw new DataException(DataCode.UnknownCluster, clustersFile, cluster is null ? $"no cluster is valid in {yearText}." : $"no cluster '{cluster}' is valid in {yearText}.");
 
+        string SampleOf(Cluster here) => $"{yearText}-{here.Code}.json";
+        if (played.FirstOrDefault(here => officers.All(o => o.Cluster != here.Code || o.Year != year) && !File.Exists(Path.Combine(folder, "samples", SampleOf(here)))) is { } headless)
+            throw new DataException(DataCode.NoOfficers, officersFile, $"no officers of cluster '{headless.Code}' for {yearText}.");
+
         var national = Read<NationalSample>("samples", $"{yearText}.json");
         if (national.Year != year)
             throw new DataException(DataCode.SampleIncomplete, read[^1], "says that it is of another year.");
         var regulation = Read<JsonNode>("regulations", $"{yearText}.json");
         var years = played.Select(here =>
         {
-            var sample = Read<Sample>("samples", $"{yearText}-{here.Code}.json");
+            var sample = Read<Sample>("samples", SampleOf(here));
             CheckSample(sample, here, year, read[^1]);
             var inOffice = officers.FirstOrDefault(o => o.Cluster == here.Code && o.Year == year)
                 ?? (sample.Officers is { } invented ? new Officers(here.Code, year, invented.Head, invented.Deputies, "sample") : null)
@@ -96,6 +100,8 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
             throw new DataException(DataCode.SampleIncomplete, file, "says that it is of another year or cluster.");
         if (sample.Votes.FirstOrDefault(v => v.Count is not null && v.Committee is not { Length: > 0 }) is { } uncounted)
             throw new DataException(DataCode.SampleIncomplete, file, $"the paper vote on {uncounted.Award} has no committee.");
+        if (sample.Election?.FirstOrDefault(round => round.Committee is not { Length: > 0 }) is not null)
+            throw new DataException(DataCode.SampleIncomplete, file, "a round of the election has no committee.");
         if (cluster.Members.FirstOrDefault(m => sample.Scores.Count(s => s.School == m) != 1) is { } missing)
             throw new DataException(DataCode.SampleIncomplete, file, $"school '{missing}' has no scores, or more than one sheet.");
         if (sample.Scores.Select(s => s.School).Concat(sample.Queue).FirstOrDefault(s => !cluster.Members.Contains(s)) is { } stranger)

@@ -12,6 +12,7 @@ internal sealed record NationalSample(
 /// <param name="Notice">Says that these are samples.</param>
 /// <param name="Queue">Who enters as deputy next.</param>
 /// <param name="Officers">Officers of the year, where no source names them.</param>
+/// <param name="Election">The rounds by which next year's officers are elected, where nobody can rotate into office.</param>
 /// <param name="Declined">Nominations that the Academy declines.</param>
 internal sealed record Sample(
     string Notice,
@@ -24,9 +25,13 @@ internal sealed record Sample(
     SampleVote[] Votes,
     SampleConference Conference,
     SampleOfficers? Officers = null,
+    SampleRound[]? Election = null,
     SampleDeclined[]? Declined = null);
 
 internal sealed record SampleOfficers(string Head, string[] Deputies);
+
+/// <summary>One round of an election on paper, as the committee has counted it.</summary>
+internal sealed record SampleRound(string[] Committee, SampleCount Count);
 
 internal sealed record SampleDeclined(string Award, string School, string Reason);
 

@@ -11,7 +11,7 @@ namespace ClusterActors.Silo.Commands;
 /// <summary><c>./run play</c>: plays a year through the public API, of a server that it starts itself or of one that is there.</summary>
 internal static class PlayCommand
 {
-    private sealed record Request(string Dataset, int Year, string? Cluster, string? Data, string? Store, Uri? Server, string Urls, bool Json);
+    private sealed record Request(string Dataset, int Year, string? Cluster, string? Data, string? Store, Uri? Server, string Urls, int SnapshotEvery, bool Json);
 
     public static Command Create()
     {
@@ -27,7 +27,11 @@ internal static class PlayCommand
             Description = "A running gateway on a played store; its first key is read from --data.",
         };
         var urls = new Option<string>("--urls") { Description = "Where the server that is started listens.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
-        var command = new Command("play", "Play the year of all clusters, or of one, from the data files to the handover.") { year, cluster, json, data, dataset, store, server, urls };
+        var snapshots = SnapshotOption.Create();
+        var command = new Command("play", "Play the year of all clusters, or of one, from the data files to the handover.")
+        {
+            year, cluster, json, data, dataset, store, server, urls, snapshots,
+        };
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => PlayAsync(new(
             arguments.GetValue(dataset) ?? Path.Combine(CommandLine.Home, "data"),
             arguments.GetValue(year),
@@ -36,6 +40,7 @@ internal static class PlayCommand
             arguments.GetValue(store),
             arguments.GetValue(server),
             arguments.GetValue(urls)!,
+            arguments.GetValue(snapshots),
             arguments.GetValue(json)))));
         return command;
     }
@@ -55,7 +60,7 @@ internal static class PlayCommand
 
         if (request.Server is { } running)
             return await PlayAsync(player, running, folder, request.Json);
-        await using var server = await Server.StartAsync(new(StoreAddress.Of(folder, request.Store), FolderKind.Play, request.Urls, LogLevel.Warning));
+        await using var server = await Server.StartAsync(new(StoreAddress.Of(folder, request.Store), FolderKind.Play, request.Urls, LogLevel.Warning, request.SnapshotEvery));
         return await PlayAsync(player, server.Address, folder, request.Json);
     }
 

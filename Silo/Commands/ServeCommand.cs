@@ -21,11 +21,14 @@ internal static class ServeCommand
         var data = new Option<string>("--data") { Description = "Where this process's files live. Default: var/live" };
         var store = StoreOption.Create();
         var urls = new Option<string>("--urls") { Description = "Where this process listens.", DefaultValueFactory = _ => defaultUrls };
+        var snapshots = SnapshotOption.Create();
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
         var lost = SiloLostOption.Create();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
+        if (part != ServerPart.Gateway)
+            command.Options.Add(snapshots);
         command.Options.Add(played);
         if (part != ServerPart.All)
             command.Options.Add(lost);
@@ -33,18 +36,19 @@ internal static class ServeCommand
             arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"),
             arguments.GetValue(store),
             arguments.GetValue(urls)!,
+            arguments.GetValue(snapshots),
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
             part,
             new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string? store, string urls, FolderKind kind, ServerPart part, ClusterTimes times)
+    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
         var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, part) { Times = times });
+        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times });
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
         Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");

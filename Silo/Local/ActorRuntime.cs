@@ -1,5 +1,6 @@
 using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
+using ClusterActors.Storage;
 
 namespace ClusterActors.Silo;
 
@@ -12,7 +13,7 @@ internal static class ActorRuntime
     public const bool IsClustered = false;
 
     /// <exception cref="JournalException"><c>orleans_needed</c>: more than one process means Orleans.</exception>
-    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options) => _ = options.Part != ServerPart.All
+    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store) => _ = options.Part != ServerPart.All
         ? throw new JournalException("orleans_needed", "A silo or a gateway of its own needs the Orleans build; this is the Local build.")
-        : builder.Services.AddLocalRuntime(grains => grains.CarryGrains());
+        : builder.Services.AddSnapshots(store, options.Store.Folder).AddLocalRuntime(grains => grains.CarryGrains());
 }

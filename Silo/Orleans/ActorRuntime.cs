@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ClusterActors.Journal;
+using ClusterActors.Storage;
 using Orleans.Configuration;
 using Orleans.Serialization;
 
@@ -17,32 +18,33 @@ internal static class ActorRuntime
     /// <summary>Whether several processes can share a store.</summary>
     public const bool IsClustered = true;
 
-    private const string Cluster = "clusteractors";
+    private const string Cluster = GrainState.Service;
     private const string Invariant = "Npgsql";
     private static readonly TimeSpan ConnectionPause = TimeSpan.FromSeconds(1);
     private const int ConnectionTries = 60;
 
-    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options)
+    public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store)
     {
         if (options.Part.HasFlag(ServerPart.Silo))
-            builder.UseOrleans(silo => Configure(silo, options.Store.Connection, options.Times));
+            builder.UseOrleans(silo => Configure(silo, options.Store, store, options.Times));
         else
             builder.UseOrleansClient(client => Configure(client, options.Store.Connection, options.Times));
     }
 
-    private static void Configure(ISiloBuilder silo, string? connection, ClusterTimes times)
+    private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store, ClusterTimes times)
     {
         var (siloPort, gatewayPort) = FreePorts();
         silo.CarryGrains(times);
-        if (connection is null)
+        silo.AddSnapshots(store, address.Folder);
+        if (address.Connection is null)
         {
-            silo.UseLocalhostClustering(siloPort, gatewayPort);
+            silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: Cluster, clusterId: Cluster);
             return;
         }
 
         silo.Configure<ClusterOptions>(NameCluster);
         silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
-        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, connection));
+        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, address.Connection));
     }
 
     /// <summary>All that a silo needs for the grains, wherever it finds its neighbours.</summary>

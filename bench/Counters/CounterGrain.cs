@@ -2,9 +2,9 @@ using ClusterActors.Journal;
 
 namespace ClusterActors.Bench.Counters;
 
-internal sealed class CounterGrain(IActivation activation, IJournal journal, DomainClock clock) : ICounterGrain
+internal sealed class CounterGrain(IActivation activation, IJournal journal, ISnapshots snapshots, DomainClock clock) : ICounterGrain
 {
-    private readonly Entity<Counter, CounterCommand, CounterEvent> entity = new(Counter.Aggregate, activation, journal, clock);
+    private readonly Entity<Counter, CounterCommand, CounterEvent> entity = new(Counter.Aggregate, activation, journal, snapshots, clock);
 
     public Task<Answer> Tell(Envelope<CounterCommand> envelope) => entity.Tell(envelope);
 

@@ -11,7 +11,7 @@ internal sealed class RecordingJournal(IJournal journal) : IJournal
     /// <summary>In the order in which they came; those of one stream as they were committed.</summary>
     public IReadOnlyList<Append> Appends => [.. appends];
 
-    public Task<History> ReadAsync(string stream, CancellationToken cancel = default) => journal.ReadAsync(stream, cancel);
+    public Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default) => journal.ReadAsync(stream, from, cancel);
 
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancel = default)
     {

@@ -62,7 +62,7 @@ public sealed class ElectionApiTests(ApiServer server) : IClassFixture<ApiServer
     private async Task HandOverAsync()
     {
         var proposed = (await server.ReadWhenAsync(Year, y => y["proposed"] is not null))["proposed"]!;
-        Assert.Equal(("binh-thuan", null), ((string?)proposed["head"], proposed["acting"]));
+        Assert.Equal(("binh-thuan", false), ((string?)proposed["head"], (bool?)proposed["acting"]));
         await server.AcceptedAsync(null, $"{Year}/recognition", new { decision = new { number = "1/QĐ", issuedOn = Day } });
         await server.ReadWhenAsync(Cluster, c => c["recognised"] is not null);
         foreach (var school in new[] { Head, "binh-thuan" })
@@ -86,7 +86,7 @@ public sealed class ElectionApiTests(ApiServer server) : IClassFixture<ApiServer
 
         await server.AcceptedAsync(Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
         foreach (var school in Members)
-            await server.AcceptedAsync(school, $"{Year}/pact/signatures", new { school, signedOn = Day });
+            await server.AcceptedAsync(school, $"{Year}/pact/signatures", new { school, signedOn = Day, draft = 1 });
         await ScoreAsync([.. regulation["scores"]!["groups"]!.AsArray().SelectMany(g => g!["criteria"]!.AsArray()).Select(c => (string)c!["code"]!)]);
 
         await server.AcceptedAsync(Head, $"{Year}/votes", new { award = "flag", committee = Committee });
@@ -109,7 +109,7 @@ public sealed class ElectionApiTests(ApiServer server) : IClassFixture<ApiServer
             var inspection = $"{Year}/inspections/{school}";
             var inspector = (string)(await server.ReadWhenAsync(inspection, _ => true))["inspectors"]![0]!;
             await server.AcceptedAsync(inspector, $"{inspection}/findings", new { visitedOn = Day, findings = criteria.Select(criterion => new { criterion, points = 1, reason = (string?)null }) });
-            await server.AcceptedAsync(school, $"{inspection}/acknowledgement", new { });
+            await server.AcceptedAsync(school, $"{inspection}/acknowledgement", new { recording = 1 });
         }
 
         await server.ReadWhenAsync(Year, y => y["sheets"]!.AsArray().All(s => s!["verified"]!.AsArray().Count > 0));

@@ -21,7 +21,7 @@ public sealed class NationalApiTests(PlayedApiServer server) : IClassFixture<Pla
     {
         await OpenYearAsync();
         await server.AcceptedAsync(Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
-        await server.AcceptedAsync(Head, $"{Year}/pact/signatures", new { school = Head, signedOn = "2026-02-24" });
+        await server.AcceptedAsync(Head, $"{Year}/pact/signatures", new { school = Head, signedOn = "2026-02-24", draft = 1 });
 
         await server.MoveClockAsync("2026-03-07T16:59:59Z");
         var before = await server.ReadWhenAsync(Standings, _ => true);

@@ -81,6 +81,17 @@ public sealed class SiloProcess : IDisposable
         return false;
     }
 
+    /// <summary>Kills the process (SIGKILL) when its progress names this step; false when it never did and ended instead.</summary>
+    public async Task<bool> KillAtAsync(string step)
+    {
+        if (!await ComesToAsync(step))
+            return false;
+        process.Kill();
+        using var late = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(late.Token);
+        return true;
+    }
+
     /// <summary>Takes what it says on standard error from now on: a process that says much to nobody stands still.</summary>
     public Task TakeError() => draining ??= DrainErrorAsync();
 

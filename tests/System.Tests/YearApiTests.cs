@@ -45,7 +45,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
         await Refused(HttpStatusCode.Conflict, "wrong_phase", Head, $"{Year}/self-scoring", new { });
         await server.AcceptedAsync(Head, $"{Year}/pact", new { targets });
 
-        object Signature(string school) => new { school, signedOn = "2026-02-20" };
+        object Signature(string school) => new { school, signedOn = "2026-02-20", draft = 1 };
         await Refused(HttpStatusCode.Forbidden, "not_a_member", ApiServer.Outsider, $"{Year}/pact/signatures", Signature(ApiServer.Outsider));
         await Refused(HttpStatusCode.Forbidden, "forbidden", Head, $"{Year}/pact/signatures", Signature("binh-duong"));
         await server.AcceptedAsync(Head, $"{Year}/pact/signatures", Signature(Head));
@@ -76,6 +76,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
 
     private async Task InspectionsAsync(Dictionary<string, decimal> good)
     {
+        await server.ReadWhenAsync(Year, y => (string?)y["phase"] == "cross-inspection");
         await Refused(HttpStatusCode.Conflict, "findings_missing", Head, $"{Year}/ranking", new { });
         foreach (var school in Members)
         {
@@ -90,7 +91,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
             await Refused(HttpStatusCode.Forbidden, "not_an_inspector", school, $"{inspection}/findings", Findings(1.25m), inspection);
             await Refused(HttpStatusCode.UnprocessableEntity, "reason_required", inspectors[0], $"{inspection}/findings", Findings(10), inspection);
             await server.AcceptedAsync(inspectors[1], $"{inspection}/findings", Findings(10, "Đã làm tốt hơn"));
-            await server.AcceptedAsync(school, $"{inspection}/acknowledgement", new { });
+            await server.AcceptedAsync(school, $"{inspection}/acknowledgement", new { recording = 1 });
         }
 
         await server.ReadWhenAsync(Year, y => y["sheets"]!.AsArray().All(s => s!["verified"]!.AsArray().Count > 0));

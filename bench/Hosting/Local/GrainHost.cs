@@ -18,6 +18,7 @@ internal sealed class GrainHost : IAsyncDisposable
     public static Task<GrainHost> StartAsync(IJournal journal) => Task.FromResult(new GrainHost(new ServiceCollection()
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>(new WallClock(TimeProvider.System))
+        .AddSingleton<ISnapshots>(new NoSnapshots())
         .AddSingleton(journal)
         .AddLocalRuntime(runtime => runtime.Add<IAdderGrain, AdderGrain>().Add<ICounterGrain, CounterGrain>())
         .BuildServiceProvider()));

@@ -25,6 +25,7 @@ internal sealed class GrainHost : IAsyncDisposable
         builder.Services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<DomainClock>(new WallClock(TimeProvider.System))
+            .AddSingleton<ISnapshots>(new NoSnapshots())
             .AddSingleton(journal)
             .AddScoped<IActivation, OrleansActivation>();
         var host = builder.Build();

@@ -28,6 +28,8 @@ public sealed class EventTests
         byte[] WrittenBack(string type, byte[] payload);
 
         void EvolveThroughEverything();
+
+        void EveryStateReadsBack();
     }
 
     private sealed class Union<TState, TCommand, TEvent>(Aggregate<TState, TCommand, TEvent> concept) : IUnion
@@ -42,6 +44,19 @@ public sealed class EventTests
             var (name, bytes) = Types.Write(Types.Read(SampleValues.Event(type, payload)));
             Assert.Equal(type, name);
             return bytes;
+        }
+
+        public void EveryStateReadsBack()
+        {
+            var events = Cases(typeof(TEvent)).Select(c => (TEvent)SampleValues.Of(c.Case)).ToList();
+            var once = events.Select(e => concept.Evolve(concept.Initial, e)).ToList();
+            foreach (var state in (IEnumerable<TState>)[concept.Initial, .. once, .. once.SelectMany(state => events.Select(e => concept.Evolve(state, e)))])
+            {
+                var kept = StateForm<TState>.Write(state);
+                Assert.True(StateForm<TState>.TryRead(kept, out var read), Encoding.UTF8.GetString(kept));
+                Assert.Equal(state, read);
+                Assert.Equal(kept, StateForm<TState>.Write(read));
+            }
         }
 
         public void EvolveThroughEverything()
@@ -150,6 +165,10 @@ public sealed class EventTests
     [Theory]
     [MemberData(nameof(Names))]
     public void evolve_never_throws_whatever_event_meets_whatever_state(string union) => Unions[union].EvolveThroughEverything();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void every_state_reads_back_from_its_snapshot_as_it_was(string union) => Unions[union].EveryStateReadsBack();
 
     private static void AssertWithin(JsonNode? old, JsonNode? now)
     {

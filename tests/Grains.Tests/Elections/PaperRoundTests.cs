@@ -72,7 +72,9 @@ public sealed class PaperRoundTests
     [Fact]
     public void a_new_recording_voids_confirmations_and_nobody_confirms_what_has_changed_meanwhile()
     {
-        var again = Recorded.And(Who.Officer("tay-ninh"), Confirm()).And(Who.Officer("tay-ninh"), new ElectionCommand.RecordCount(1, Count(("dong-nai", 7))));
+        var corrected = new ElectionCommand.RecordCount(1, Count(("dong-nai", 7)));
+        Recorded.When(Who.Officer("tay-ninh"), corrected).Refused(RefusalCode.ReasonRequired);
+        var again = Recorded.And(Who.Officer("tay-ninh"), Confirm()).And(Who.Officer("tay-ninh"), corrected with { Reason = "Đếm nhầm" });
         Assert.Empty(StateOf(again).Rounds[0].Confirmations);
         again.When(Who.Officer("binh-phuoc"), Confirm()).Refused(RefusalCode.CountChanged);
         again.When(Who.Officer("dong-nai"), Confirm(2)).Events(new ElectionEvent.CountConfirmed(1, "dong-nai"));

@@ -168,7 +168,7 @@ public sealed class EntityFaultTests
         await New().Register();
         var cut = new Cut(journal);
         var entity = new Entity<ClusterActors.Schools.SchoolState, ClusterActors.Schools.SchoolCommand, ClusterActors.Schools.SchoolEvent>(
-            ClusterActors.Schools.SchoolDecider.Aggregate, New(), cut, new WallClock(time));
+            ClusterActors.Schools.SchoolDecider.Aggregate, New(), cut, new NoSnapshots(), new WallClock(time));
         var fault = await Assert.ThrowsAsync<JournalException>(() =>
             entity.Tell(new("op", Who.Official, new ClusterActors.Schools.SchoolCommand.Appoint("an", Role.Principal))));
         Assert.Equal("journal_broken", fault.Code);
@@ -186,9 +186,9 @@ public sealed class EntityFaultTests
     /// <summary>A store that has lost the last event of a stream and kept its head.</summary>
     private sealed class Cut(TestJournal inner) : IJournal
     {
-        public async Task<History> ReadAsync(string stream, CancellationToken cancel = default)
+        public async Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default)
         {
-            var history = await inner.ReadAsync(stream, cancel);
+            var history = await inner.ReadAsync(stream, from, cancel);
             return history with { Events = [.. history.Events.SkipLast(1)] };
         }
 

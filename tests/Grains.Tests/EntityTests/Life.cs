@@ -8,10 +8,10 @@ internal sealed class Life : IActivation
 {
     private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity;
 
-    public Life(TestJournal journal, SettableTime time, string key = "school:tay-ninh")
+    public Life(TestJournal journal, SettableTime time, string key = "school:tay-ninh", ISnapshots? snapshots = null)
     {
         Key = key;
-        entity = new(SchoolDecider.Aggregate, this, journal, new WallClock(time));
+        entity = new(SchoolDecider.Aggregate, this, journal, snapshots ?? new NoSnapshots(), new WallClock(time));
     }
 
     public string Key { get; }

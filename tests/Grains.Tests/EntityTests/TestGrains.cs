@@ -16,8 +16,8 @@ public class TestGrains : DispatchProxy
     {
         var factory = Create<IGrainFactory, TestGrains>();
         ((TestGrains)factory).create = key => key.StartsWith(AcademyKey.Kind, StringComparison.Ordinal)
-            ? new AcademyGrain(new Life(journal, time, key), journal, new WallClock(time))
-            : new SchoolGrain(new Life(journal, time, key), journal, new WallClock(time));
+            ? new AcademyGrain(new Life(journal, time, key), journal, new NoSnapshots(), new WallClock(time))
+            : new SchoolGrain(new Life(journal, time, key), journal, new NoSnapshots(), new WallClock(time));
         return factory;
     }
 

@@ -29,7 +29,10 @@ internal sealed class TestJournal : IJournal, IOutbox
     /// <summary>So many appends from now on meet a conflict that nobody has caused.</summary>
     public int Conflicts { get; set; }
 
-    public int Reads { get; private set; }
+    public int Reads => ReadFrom.Count;
+
+    /// <summary>The version from which each reading began.</summary>
+    public List<long> ReadFrom { get; } = [];
 
     public List<Append> Appends { get; } = [];
 
@@ -42,11 +45,18 @@ internal sealed class TestJournal : IJournal, IOutbox
 
     public List<JournalEvent> Events(string stream) => streams.TryGetValue(stream, out var events) ? events : streams[stream] = [];
 
-    public Task<History> ReadAsync(string stream, CancellationToken cancel = default)
+    /// <summary>As a backup that was restored has never heard of an operation.</summary>
+    public void Forget(string operation)
     {
-        Reads++;
+        foreach (var key in operations.Keys.Where(key => key.Operation == operation).ToList())
+            operations.Remove(key);
+    }
+
+    public Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default)
+    {
+        ReadFrom.Add(from);
         var events = Events(stream);
-        return Task.FromResult(events.Count == 0 ? History.None(stream) : new(stream, events[^1].Version, events[^1].Hash, [.. events]));
+        return Task.FromResult(events.Count == 0 ? History.None(stream) : new(stream, events[^1].Version, events[^1].Hash, [.. events.Skip((int)from - 1)]));
     }
 
     public async Task<AppendResult> AppendAsync(Append append, CancellationToken cancel = default)

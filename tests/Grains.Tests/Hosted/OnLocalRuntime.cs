@@ -4,7 +4,8 @@ namespace ClusterActors.Tests.Hosted;
 
 public sealed class TwoSilosOnLocalRuntimeTests : TwoSilosTests
 {
-    private protected override Task<IGrainHost> StartAsync(IStore store, TimeProvider clock) => LocalHost.StartAsync(store, clock, dispatching: false);
+    private protected override Task<IGrainHost> StartAsync(IStore store, TimeProvider clock, ISnapshotStore snapshots) =>
+        LocalHost.StartAsync(store, clock, dispatching: false, snapshots);
 }
 
 public sealed class YearOnLocalRuntimeTests : HostedYearTests

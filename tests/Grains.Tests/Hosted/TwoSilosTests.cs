@@ -1,13 +1,14 @@
 using ClusterActors.Academy;
 using ClusterActors.Journal;
 using ClusterActors.Storage;
+using ClusterActors.Storage.Sqlite;
 using ClusterActors.Tests.Journal;
 
 namespace ClusterActors.Tests.Hosted;
 
 /// <summary>
 /// Two runtimes over one store: each has an activation of its own of the same grain, as Orleans may for a while. The real
-/// grains, the real store.
+/// grains, the real store; both keep snapshots of one stream in one place, as often as they can disturb each other by it.
 /// </summary>
 public abstract class TwoSilosTests : IAsyncLifetime, IDisposable
 {
@@ -15,16 +16,17 @@ public abstract class TwoSilosTests : IAsyncLifetime, IDisposable
     private readonly SqliteFolder folder = new();
     private readonly FakeClock clock = new();
     private readonly IStore store;
+    private readonly SqliteSnapshots snapshots;
     private IGrainHost first = null!;
     private IGrainHost second = null!;
 
-    protected TwoSilosTests() => store = folder.Open(TimeProvider.System);
+    protected TwoSilosTests() => (store, snapshots) = (folder.Open(TimeProvider.System), new(folder.Path));
 
-    private protected abstract Task<IGrainHost> StartAsync(IStore store, TimeProvider clock);
+    private protected abstract Task<IGrainHost> StartAsync(IStore store, TimeProvider clock, ISnapshotStore snapshots);
 
     public async Task InitializeAsync()
     {
-        (first, second) = (await StartAsync(store, clock), await StartAsync(store, clock));
+        (first, second) = (await StartAsync(store, clock, snapshots), await StartAsync(store, clock, snapshots));
         Accepted(await Tell(first, "installation", new AcademyCommand.AppointOfficial("an"), Actor.System(Key)));
         foreach (var school in (string[])["a", "b"])
             Accepted(await Register(first, school));
@@ -37,6 +39,7 @@ public abstract class TwoSilosTests : IAsyncLifetime, IDisposable
     {
         await first.DisposeAsync();
         await second.DisposeAsync();
+        snapshots.Dispose();
         await store.DisposeAsync();
     }
 

@@ -22,6 +22,10 @@ internal sealed class WatchedStore(IStore store, AppendBell bell) : IStore
 
     public IViews Views => store.Views;
 
+    public INationalViews National => store.National;
+
+    public IJournalViewer Viewer => store.Viewer;
+
     public IPeople People => store.People;
 
     public IBlobs Blobs => store.Blobs;
@@ -30,7 +34,7 @@ internal sealed class WatchedStore(IStore store, AppendBell bell) : IStore
 
     private sealed class WatchedJournal(IJournal journal, AppendBell bell, ConcurrentQueue<Weather> forecast) : IJournal
     {
-        public Task<History> ReadAsync(string stream, CancellationToken cancel = default) => journal.ReadAsync(stream, cancel);
+        public Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default) => journal.ReadAsync(stream, from, cancel);
 
         public async Task<AppendResult> AppendAsync(Append append, CancellationToken cancel = default)
         {

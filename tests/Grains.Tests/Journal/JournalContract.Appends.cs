@@ -8,6 +8,24 @@ public abstract partial class JournalContract
     [Fact]
     public async Task an_unknown_stream_has_version_0_and_no_events() => SameContent(History.None(Hanoi), await ReadAsync(Hanoi));
 
+    [Theory]
+    [InlineData(1, new long[] { 1, 2, 3 })]
+    [InlineData(2, new long[] { 2, 3 })]
+    [InlineData(3, new long[] { 3 })]
+    [InlineData(4, new long[0])]
+    [InlineData(long.MaxValue, new long[0])]
+    public async Task a_stream_is_read_from_any_version_and_its_head_is_the_same(long from, long[] versions)
+    {
+        await GivenAsync(Hanoi, "op-1", events: 3);
+        await GivenAsync(Hue, "op-1", events: 5);
+        var whole = await ReadAsync(Hanoi);
+
+        var tail = await Store.Journal.ReadAsync(Hanoi, from);
+
+        Assert.Equal(versions, tail.Events.Select(e => e.Version));
+        SameContent(whole with { Events = [.. whole.Events.Where(e => e.Version >= from)] }, tail);
+    }
+
     [Fact]
     public async Task what_was_appended_is_read_back_byte_for_byte()
     {

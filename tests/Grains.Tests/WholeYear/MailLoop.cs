@@ -1,3 +1,4 @@
+using System.Text;
 using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
@@ -118,7 +119,7 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
             return [.. accept.Events.SelectMany(e => Append(e, context.Actor, context.RecordedAt))];
         }
 
-        // Every event goes through the journal's form and back, as it would after a restart.
+        // Every event goes through the journal's form and back, and every state through its snapshot's, as after a restart.
         private Outgoing[] Append(TEvent decided, Actor actor, DateTimeOffset now)
         {
             var (type, bytes) = Types.Write(decided);
@@ -129,8 +130,17 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
             Assert.Equal(decided, read);
             Journal.Add(written);
             head = hash;
-            state = concept.Evolve(state, read);
+            state = ReadBack(concept.Evolve(state, read));
             return [.. concept.React(state, read)];
+        }
+
+        private static TState ReadBack(TState state)
+        {
+            var kept = StateForm<TState>.Write(state);
+            Assert.True(StateForm<TState>.TryRead(kept, out var read), Encoding.UTF8.GetString(kept));
+            Assert.Equal(state, read);
+            Assert.Equal(kept, StateForm<TState>.Write(read));
+            return read;
         }
     }
 }

@@ -4,7 +4,7 @@ namespace ClusterActors.Tests.WholeYear;
 public sealed class WholeYearTests
 {
     [Fact]
-    public async Task the_year_2020_of_cluster_8_runs_from_the_guidance_to_the_handover()
+    public async Task the_year_2020_of_cluster_8_runs_from_the_guidance_to_the_handover_and_every_state_on_the_way_reads_back_as_it_was()
     {
         var world = new MailLoop();
         await new Year2020(world).RunAsync();

@@ -20,7 +20,7 @@ internal sealed class OrleansHost : IGrainHost
     private readonly Func<Task<IStore>> open;
     private readonly InProcessTestCluster cluster;
 
-    private OrleansHost(int silos, Func<Task<IStore>> open, TimeProvider clock, bool dispatching)
+    private OrleansHost(int silos, Func<Task<IStore>> open, TimeProvider clock, bool dispatching, ISnapshotStore? snapshots)
     {
         this.open = open;
         var builder = new InProcessTestClusterBuilder((short)silos);
@@ -29,10 +29,12 @@ internal sealed class OrleansHost : IGrainHost
         {
             Assert.True(stores.TryDequeue(out var store));
             host.Services
-                .AddDomain(store, FolderKind.Live, Times)
+                .AddDomain(store, FolderKind.Live, Times, snapshots is null ? 0 : 2)
                 .AddSingleton<DomainClock>(new WallClock(clock))
                 .AddHostedService(services => services.GetRequiredService<CheckpointService>());
             host.UseOrleans(silo => silo.CarryGrains(Times));
+            if (snapshots is not null)
+                host.Services.AddSingleton(snapshots);
             if (dispatching)
                 host.Services.AddHostedService<DispatcherService>();
         });
@@ -45,10 +47,11 @@ internal sealed class OrleansHost : IGrainHost
     public int Size => cluster.Silos.Count;
 
     /// <param name="open">The store of a silo; silos may share one.</param>
+    /// <param name="snapshots">Kept every two events; null for none.</param>
     /// <param name="dispatching">Whether the silos carry the outbox's messages.</param>
-    public static async Task<OrleansHost> StartAsync(int silos, Func<Task<IStore>> open, TimeProvider clock, bool dispatching = true)
+    public static async Task<OrleansHost> StartAsync(int silos, Func<Task<IStore>> open, TimeProvider clock, bool dispatching = true, ISnapshotStore? snapshots = null)
     {
-        var host = new OrleansHost(silos, open, clock, dispatching);
+        var host = new OrleansHost(silos, open, clock, dispatching, snapshots);
         for (var i = 0; i < silos; i++)
             host.stores.Enqueue(await open());
         await host.cluster.DeployAsync();
