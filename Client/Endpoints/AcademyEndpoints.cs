@@ -13,6 +13,7 @@ internal static class AcademyEndpoints
         academy.MapGet("", (HttpContext http, IViews views) => Reading.OneAsync(http, views, AcademyKey.National.ToString()));
         academy.MapPost("/officials", Tell<AcademyCommand.AppointOfficial>);
         academy.MapPost("/schools", Tell<AcademyCommand.RegisterSchool>);
+        academy.MapPost("/schools/corrections", Tell<AcademyCommand.CorrectSchool>);
         academy.MapPost("/clusters", Tell<AcademyCommand.FormCluster>);
         academy.MapPost("/regulations", Tell<AcademyCommand.IssueRegulation>);
         academy.MapPost("/guidance", Tell<AcademyCommand.IssueGuidance>);

@@ -24,6 +24,7 @@ internal static class CampaignEndpoints
         campaign.MapPost("/votes/open-votes", Tell<CampaignCommand.VoteOpenly>);
         campaign.MapPost("/votes/closings", Tell<CampaignCommand.CloseOpenVote>);
         campaign.MapPost("/conference", Tell<CampaignCommand.HoldConference>);
+        campaign.MapPost("/conference/corrections", Tell<CampaignCommand.CorrectConference>);
         campaign.MapPost("/recognition", Tell<CampaignCommand.RecogniseOfficers>);
         campaign.MapPost("/conflicts", Tell<CampaignCommand.DeclareConflict>);
         campaign.MapPost("/ranking/corrections", Tell<CampaignCommand.CorrectScores>);

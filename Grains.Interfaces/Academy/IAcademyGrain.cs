@@ -20,6 +20,11 @@ public abstract record AcademyCommand
     public sealed record RegisterSchool(
         [property: Id(0)] string School, [property: Id(1)] string Name, [property: Id(2)] string Province) : AcademyCommand;
 
+    /// <summary>Corrects a mistaken entry of the registry; a school that has got another name is renamed, not corrected.</summary>
+    [GenerateSerializer, Alias("correct-school")]
+    public sealed record CorrectSchool(
+        [property: Id(0)] string School, [property: Id(1)] string Name, [property: Id(2)] string Province, [property: Id(3)] string Reason) : AcademyCommand;
+
     /// <summary>Forms a cluster of registered schools. A cluster's number may be shared with others; its code may not.</summary>
     [GenerateSerializer, Alias("form-cluster")]
     public sealed record FormCluster(

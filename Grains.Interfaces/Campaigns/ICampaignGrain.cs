@@ -148,6 +148,15 @@ public abstract record CampaignCommand
     [GenerateSerializer, Alias("annul-vote")]
     public sealed record AnnulVote([property: Id(0)] int Vote, [property: Id(1)] DecisionReference Decision, [property: Id(2)] string Reason) : CampaignCommand;
 
+    /// <summary>Correction after publication: the Academy corrects what was recorded of the closing conference; nominations stay.</summary>
+    [GenerateSerializer, Alias("correct-conference")]
+    public sealed record CorrectConference(
+        [property: Id(0)] DateOnly HeldOn,
+        [property: Id(1)] string Host,
+        [property: Id(2)] EquatableList<string> Attending,
+        [property: Id(3)] DecisionReference Decision,
+        [property: Id(4)] string Reason) : CampaignCommand;
+
     /// <summary>A year's officers have changed under the Academy's decision.</summary>
     [GenerateSerializer, Alias("apply-officers")]
     public sealed record ApplyOfficers([property: Id(0)] Officers Officers) : CampaignCommand;

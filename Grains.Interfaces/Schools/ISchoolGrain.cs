@@ -17,6 +17,10 @@ public abstract record SchoolCommand
     [GenerateSerializer, Alias("register")]
     public sealed record Register([property: Id(0)] string Name, [property: Id(1)] string Province) : SchoolCommand;
 
+    /// <summary>The Academy has corrected a mistaken entry.</summary>
+    [GenerateSerializer, Alias("correct")]
+    public sealed record Correct([property: Id(0)] string Name, [property: Id(1)] string Province, [property: Id(2)] string Reason) : SchoolCommand;
+
     /// <summary>Gives a person a role in the school (see <see cref="Role"/>).</summary>
     [GenerateSerializer, Alias("appoint")]
     public sealed record Appoint([property: Id(0)] string Person, [property: Id(1)] string Role) : SchoolCommand;

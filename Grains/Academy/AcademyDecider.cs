@@ -17,6 +17,11 @@ public static class AcademyDecider
                 ?? Check.When(state.Officials.Contains(person), RefusalCode.AlreadyExists, $"'{person}' is an official already.")
                 ?? Accept(new AcademyEvent.OfficialAppointed(person)),
             AcademyCommand.RegisterSchool register => Register(state, register),
+            AcademyCommand.CorrectSchool correct =>
+                Named(correct.Name, correct.Province)
+                ?? Check.Text(correct.Reason, "reason", 1000)
+                ?? Check.When(!state.Schools.Contains(correct.School), RefusalCode.SchoolUnknown, $"School '{correct.School}' is not registered.")
+                ?? Accept(new AcademyEvent.SchoolCorrected(correct.School, correct.Name, correct.Province, correct.Reason)),
             AcademyCommand.FormCluster form => Form(state, form),
             AcademyCommand.IssueRegulation issue => Issue(state, issue.Regulation),
             AcademyCommand.IssueGuidance issue => Issue(state, issue.Guidance, context),
@@ -29,10 +34,11 @@ public static class AcademyDecider
 
     private static Decision<AcademyEvent> Register(AcademyState state, AcademyCommand.RegisterSchool register) =>
         Check.CodeOf(register.School, "school")
-        ?? Check.Text(register.Name, "name", 200)
-        ?? Check.Text(register.Province, "province", 200)
+        ?? Named(register.Name, register.Province)
         ?? Check.When(state.Schools.Contains(register.School), RefusalCode.AlreadyExists, $"School '{register.School}' is registered already; codes are never used again.")
         ?? Accept(new AcademyEvent.SchoolRegistered(register.School, register.Name, register.Province));
+
+    private static Refusal? Named(string name, string province) => Check.Text(name, "name", 200) ?? Check.Text(province, "province", 200);
 
     private static Decision<AcademyEvent> Form(AcademyState state, AcademyCommand.FormCluster form)
     {
@@ -71,6 +77,8 @@ public static class AcademyDecider
     {
         AcademyEvent.SchoolRegistered school =>
             [Outgoing.To<SchoolCommand>(new SchoolKey(school.School), new SchoolCommand.Register(school.Name, school.Province))],
+        AcademyEvent.SchoolCorrected school =>
+            [Outgoing.To<SchoolCommand>(new SchoolKey(school.School), new SchoolCommand.Correct(school.Name, school.Province, school.Reason))],
         AcademyEvent.ClusterFormed formed =>
             [
                 Outgoing.To<ClusterCommand>(new ClusterKey(formed.Cluster), new ClusterCommand.Form(formed.Number, formed.Name, formed.Members)),

@@ -12,6 +12,9 @@ public abstract record AcademyEvent
     [EventName("school-registered")]
     public sealed record SchoolRegistered(string School, string Name, string Province) : AcademyEvent;
 
+    [EventName("school-corrected")]
+    public sealed record SchoolCorrected(string School, string Name, string Province, string Reason) : AcademyEvent;
+
     [EventName("cluster-formed")]
     public sealed record ClusterFormed(string Cluster, int? Number, string Name, EquatableList<string> Members) : AcademyEvent;
 

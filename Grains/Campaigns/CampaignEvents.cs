@@ -91,6 +91,10 @@ public abstract record CampaignEvent
     public sealed record ScoresCorrected(
         string School, EquatableList<Score> Verified, EquatableList<RankingRow> Ranking, DecisionReference Decision, string Reason) : CampaignEvent;
 
+    /// <summary>Correction after publication.</summary>
+    [EventName("conference-corrected")]
+    public sealed record ConferenceCorrected(DateOnly HeldOn, string Host, EquatableList<string> Attending, DecisionReference Decision, string Reason) : CampaignEvent;
+
     [EventName("officers-changed")]
     public sealed record OfficersChanged(Officers Officers) : CampaignEvent;
 

@@ -32,6 +32,7 @@ internal static class CampaignEvolution
         CampaignEvent.ScoresCorrected s => c.SheetOf(s.School) is { } sheet
             ? WithSheet(c, s.School, _ => sheet with { Verified = s.Verified }) with { Ranking = s.Ranking, RankingVersion = c.RankingVersion + 1 }
             : c,
+        CampaignEvent.ConferenceCorrected h => c with { Conference = new(h.HeldOn, h.Host, h.Attending) },
         CampaignEvent.OfficersChanged o => c with { Officers = o.Officers },
         CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList() },
         CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },

@@ -10,13 +10,17 @@ internal static class ClosingDecider
         var undecided = c.Regulation.Votes.Select(v => v.Award).Where(award => VoteDecider.OutcomeOf(c, award) is null).ToList();
         return c.Head(context.Actor)
             ?? c.In(Phase.Ranked)
-            ?? Check.Past(hold.HeldOn, "conference", context)
-            ?? c.Member(hold.Host)
-            ?? hold.Attending.Select(c.Member).FirstOrDefault(r => r is not null)
-            ?? Check.When(hold.Attending.Count == 0 || hold.Attending.Distinct().Count() != hold.Attending.Count, RefusalCode.MembersInvalid, "Attending schools are named, each once.")
+            ?? Minutes(c, hold.HeldOn, hold.Host, hold.Attending, context)
             ?? Check.When(undecided.Count > 0, RefusalCode.VotesMissing, $"The vote on {string.Join(" and ", undecided)} is not decided.")
             ?? Accept(new CampaignEvent.ConferenceHeld(hold.HeldOn, hold.Host, hold.Attending, Nominations(c)));
     }
+
+    /// <summary>Where and when it was held, and who came.</summary>
+    public static Refusal? Minutes(CampaignState.Opened c, DateOnly heldOn, string host, EquatableList<string> attending, Context context) =>
+        Check.Past(heldOn, "conference", context)
+        ?? c.Member(host)
+        ?? attending.Select(c.Member).FirstOrDefault(r => r is not null)
+        ?? Check.When(attending.Count == 0 || attending.Distinct().Count() != attending.Count, RefusalCode.MembersInvalid, "Attending schools are named, each once.");
 
     /// <summary>What the cluster has proposed is a fact of the cluster's: it is noted.</summary>
     public static Decision<CampaignEvent> NoteProposed(CampaignState.Opened c, CampaignCommand.NoteProposedOfficers note, Context context) =>

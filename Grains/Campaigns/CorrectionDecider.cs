@@ -7,6 +7,14 @@ namespace ClusterActors.Campaigns;
 /// </summary>
 internal static class CorrectionDecider
 {
+    public static Decision<CampaignEvent> Correct(CampaignState.Opened c, CampaignCommand.CorrectConference correct, Context context) =>
+        Rights.Official(context.Actor)
+        ?? Check.When(c.Phase is < Phase.Nominated or Phase.Closed, RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; a conference is corrected after it was held and before the year is closed.")
+        ?? ClosingDecider.Minutes(c, correct.HeldOn, correct.Host, correct.Attending, context)
+        ?? CampaignChecks.Decision(correct.Decision, context)
+        ?? Check.Text(correct.Reason, "reason", 1000)
+        ?? (Decision<CampaignEvent>)new CampaignEvent.ConferenceCorrected(correct.HeldOn, correct.Host, correct.Attending, correct.Decision, correct.Reason);
+
     public static Decision<CampaignEvent> Correct(CampaignState.Opened c, CampaignCommand.CorrectScores correct, Context context)
     {
         var refusal = Rights.Official(context.Actor)

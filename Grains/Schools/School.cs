@@ -22,6 +22,7 @@ public abstract record SchoolState
     {
         (Unregistered u, SchoolEvent.Registered r) => new Registered(r.School, r.Name, r.Province, u.Cluster, []),
         (Unregistered, SchoolEvent.ClusterJoined joined) => new Unregistered(joined.Cluster),
+        (Registered school, SchoolEvent.Corrected c) => school with { Name = c.Name, Province = c.Province },
         (Registered school, SchoolEvent.Appointed a) => school with { People = school.People.Add(new(a.Person, a.Role)) },
         (Registered school, SchoolEvent.ClusterJoined joined) => school with { Cluster = joined.Cluster },
         (Registered school, SchoolEvent.AwardReserved r) => school with { Awards = school.Awards.Add(new(r.Award, r.Year, r.Cluster, AwardState.Reserved, null)) },

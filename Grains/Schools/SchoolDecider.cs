@@ -17,6 +17,8 @@ public static class SchoolDecider
             Rights.System(context.Actor, new ClusterKey(join.Cluster).ToString()) ?? Accept(new SchoolEvent.ClusterJoined(join.Cluster)),
         (SchoolState.Unregistered, _) => new Refusal(RefusalCode.NotFound, $"No school is registered as '{context.Stream}'."),
         (SchoolState.Registered, SchoolCommand.Register) => new Refusal(RefusalCode.AlreadyExists, "The school is registered already."),
+        (SchoolState.Registered, SchoolCommand.Correct correct) =>
+            Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.Corrected(correct.Name, correct.Province, correct.Reason)),
         (SchoolState.Registered school, SchoolCommand.Appoint appoint) => Appoint(school, appoint, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ReserveAward reserve) => AwardsDecider.Reserve(school, reserve, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ReceiveAward receive) => AwardsDecider.Receive(school, receive, context.Actor),

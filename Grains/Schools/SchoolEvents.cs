@@ -11,6 +11,9 @@ public abstract record SchoolEvent
     [EventName("registered")]
     public sealed record Registered(string School, string Name, string Province) : SchoolEvent;
 
+    [EventName("corrected")]
+    public sealed record Corrected(string Name, string Province, string Reason) : SchoolEvent;
+
     [EventName("appointed")]
     public sealed record Appointed(string Person, string Role) : SchoolEvent;
 

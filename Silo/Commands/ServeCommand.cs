@@ -39,7 +39,7 @@ internal static class ServeCommand
             arguments.GetValue(snapshots),
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
             part,
-            new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
+            part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
         return command;
     }
 

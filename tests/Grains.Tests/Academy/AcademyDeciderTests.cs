@@ -93,6 +93,20 @@ public sealed class AcademyDeciderTests
         Manned.When(Who.Official, new AcademyCommand.RegisterSchool(code, "Trường", "Vĩnh Long")).Refused(RefusalCode.CodeInvalid);
 
     [Fact]
+    public void a_mistaken_entry_of_the_registry_is_corrected_with_a_reason_and_the_school_is_told()
+    {
+        var correct = new AcademyCommand.CorrectSchool("tay-ninh", "Trường Chính trị Tây Ninh", "Tây Ninh", "Sai tên");
+        var then = WithSchools.When(Who.Official, correct);
+        then.Events(new AcademyEvent.SchoolCorrected("tay-ninh", "Trường Chính trị Tây Ninh", "Tây Ninh", "Sai tên"));
+        var told = Assert.Single(then.Messages());
+        Assert.Equal("school:tay-ninh", told.Target);
+        Assert.Equal(new SchoolCommand.Correct("Trường Chính trị Tây Ninh", "Tây Ninh", "Sai tên"), CanonicalJson.Read<SchoolCommand>(told.Payload));
+        WithSchools.When(Who.Official, correct with { School = "vinh-long" }).Refused(RefusalCode.SchoolUnknown);
+        WithSchools.When(Who.Official, correct with { Reason = "" }).Refused(RefusalCode.TextInvalid);
+        WithSchools.When(Who.Principal("tay-ninh"), correct).Refused(RefusalCode.Forbidden);
+    }
+
+    [Fact]
     public void a_code_of_32_characters_is_taken() =>
         Manned.When(Who.Official, new AcademyCommand.RegisterSchool(new('a', 32), "Trường", "Vĩnh Long")).One<AcademyEvent.SchoolRegistered>();
 

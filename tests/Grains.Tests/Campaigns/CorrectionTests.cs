@@ -77,6 +77,20 @@ public sealed class CorrectionTests
         Assert.Equal(StateOf(At(Phase.Nominated)).Nominations, StateOf(At(Phase.Nominated).And(Who.Official, Correct)).Nominations);
 
     [Fact]
+    public void the_record_of_the_conference_is_corrected_by_the_academy_and_nominations_stay()
+    {
+        var correct = new CampaignCommand.CorrectConference(Moment.Day("2020-11-11"), "tay-ninh", ["tay-ninh"], Appraisal, "Ghi nhầm nơi tổ chức");
+        var given = At(Phase.Nominated);
+        given.When(Head, correct).Refused(RefusalCode.Forbidden);
+        given.When(Who.Official, correct with { Host = "can-tho" }).Refused(RefusalCode.NotAMember);
+        given.When(Who.Official, correct with { Attending = [] }).Refused(RefusalCode.MembersInvalid);
+        given.When(Who.Official, correct with { HeldOn = Moment.Day("2200-01-01") }).Refused(RefusalCode.DateInvalid);
+        var after = StateOf(given.And(Who.Official, correct));
+        Assert.Equal(new(correct.HeldOn, "tay-ninh", ["tay-ninh"]), after.Conference);
+        Assert.Equal((StateOf(given).Nominations, Phase.Nominated), (after.Nominations, after.Phase));
+    }
+
+    [Fact]
     public void an_annulled_vote_is_held_again_under_another_number_and_every_later_one_too()
     {
         var both = Voted.Voted(2, Award.Certificate, Count("binh-thuan", 5)).And(Who.Official, Annul);

@@ -35,6 +35,9 @@ public sealed class PhaseTests
         ["correct-scores"] = new(
             Who.Official, new CampaignCommand.CorrectScores("tay-ninh", SheetOf("tay-ninh"), Appraisal, "Cộng nhầm"),
             Phase.Ranked, Phase.Nominated, Phase.OfficersProposed, Phase.OfficersRecognised, Phase.HandedOver),
+        ["correct-conference"] = new(
+            Who.Official, new CampaignCommand.CorrectConference(Conference.HeldOn, "tay-ninh", Roll, Appraisal, "Ghi nhầm nơi tổ chức"),
+            Phase.Nominated, Phase.OfficersProposed, Phase.OfficersRecognised, Phase.HandedOver),
         ["hold-conference"] = new(Head, Conference, Phase.Ranked),
         ["note-proposed-officers"] = new(Cluster, new CampaignCommand.NoteProposedOfficers(ClusterStory.Officers2021), Phase.Nominated),
         ["recognise-officers"] = new(Who.Official, new CampaignCommand.RecogniseOfficers(Recognition), Phase.OfficersProposed),

@@ -26,6 +26,17 @@ public sealed class SchoolDeciderTests
     public void a_school_is_registered_once() => Registered.When(Who.Grain(AcademyKey.National), Register).Refused(RefusalCode.AlreadyExists);
 
     [Fact]
+    public void the_academy_corrects_a_mistaken_entry_and_nobody_else_does()
+    {
+        var correct = new SchoolCommand.Correct("Trường Chính trị Tây Ninh", "Tây Ninh", "Sai tên");
+        var after = Registered.When(Who.Grain(AcademyKey.National), correct).Events(new SchoolEvent.Corrected(correct.Name, correct.Province, correct.Reason));
+        Assert.Equal(correct.Name, Assert.IsType<SchoolState.Registered>(after.State).Name);
+        foreach (var other in new[] { Who.Official, Who.Principal("tay-ninh"), Who.Grain(new ClusterKey("8")) })
+            Registered.When(other, correct).Refused(RefusalCode.Forbidden);
+        New.When(Who.Grain(AcademyKey.National), correct).Refused(RefusalCode.NotFound);
+    }
+
+    [Fact]
     public void nobody_gets_a_role_in_a_school_that_is_not_registered() =>
         New.When(Who.Official, new SchoolCommand.Appoint("an", Role.Principal)).Refused(RefusalCode.NotFound);
 

@@ -3,8 +3,7 @@ using ClusterActors.Tests.Postgres;
 namespace ClusterActors.Tests;
 
 /// <summary>The play on PostgreSQL, against silos and a gateway that are processes of their own.</summary>
-[Collection(PostgresServer.Name)]
-public sealed class ClusteredPlayTests(PostgresProcess postgres, UndisturbedPlay undisturbed) : IClassFixture<UndisturbedPlay>
+public sealed class ClusteredPlayTests(PostgresProcess postgres, UndisturbedPlay undisturbed) : IClassFixture<PostgresProcess>, IClassFixture<UndisturbedPlay>
 {
     [PostgresFact]
     public async Task two_silos_and_a_gateway_play_what_one_process_plays_on_sqlite()
