@@ -17,8 +17,8 @@ internal static class Problems
         RefusalCode.PactAlreadySigned, RefusalCode.AlreadySigned, RefusalCode.SheetsMissing, RefusalCode.FindingsMissing, RefusalCode.InspectionImpossible,
         RefusalCode.VoteNotOpen, RefusalCode.VotesMissing, RefusalCode.CountMissing, RefusalCode.CountChanged, RefusalCode.AlreadyConfirmed,
         RefusalCode.AlreadyVoted, RefusalCode.ClockBackwards,
-        RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.VoteNotDecided, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided,
-        RefusalCode.AwardNotHeld, RefusalCode.ElectionNotCalled, RefusalCode.RoundOpen, RefusalCode.RoundNotOpen, RefusalCode.SeedNotAsked,
+        RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided,
+        RefusalCode.AwardNotHeld, RefusalCode.ElectionNotCalled, RefusalCode.RoundOpen, RefusalCode.RoundNotOpen, RefusalCode.SeedNotAsked, RefusalCode.LotAwaited,
     ];
 
     public static ProblemHttpResult Refused(Answer.Refused refused) => Of(StatusOf(refused.Code), refused.Code, refused.Detail, refused.Version);

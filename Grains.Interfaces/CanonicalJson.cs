@@ -39,7 +39,7 @@ public static class CanonicalJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { TagUnions } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false), new PlainDecimal() },
+            Converters = { new PlainEnums(), new PlainDecimal() },
         };
         options.MakeReadOnly();
         return options;
@@ -55,6 +55,32 @@ public static class CanonicalJson
         info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization };
         foreach (var (alias, type) in cases)
             info.PolymorphismOptions.DerivedTypes.Add(new(type, alias));
+    }
+
+    /// <summary>An enumeration value is one of its names in kebab case and nothing else: no number, no list, no blanks around it.</summary>
+    private sealed class PlainEnums : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Names<>).MakeGenericType(typeToConvert))!;
+
+        private sealed class Names<TEnum> : JsonConverter<TEnum>
+            where TEnum : struct, Enum
+        {
+            private static readonly Dictionary<string, TEnum> Values =
+                Enum.GetValues<TEnum>().ToDictionary(value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()), StringComparer.Ordinal);
+
+            private static readonly Dictionary<TEnum, string> Texts = Values.ToDictionary(pair => pair.Value, pair => pair.Key);
+
+            public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+                reader.TokenType == JsonTokenType.String && Values.TryGetValue(reader.GetString()!, out var value)
+                    ? value
+                    : throw new JsonException($"One of: {string.Join(", ", Values.Keys)}.");
+
+            public override void Write(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) =>
+                writer.WriteStringValue(Texts.TryGetValue(value, out var text) ? text : throw new JsonException($"{value} is no {typeof(TEnum).Name}."));
+        }
     }
 
     private sealed class PlainDecimal : JsonConverter<decimal>

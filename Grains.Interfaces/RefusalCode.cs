@@ -64,7 +64,6 @@ public static class RefusalCode
     // Votes
     public const string VoteUnknown = "vote_unknown";
     public const string VoteNotOpen = "vote_not_open";
-    public const string VoteNotDecided = "vote_not_decided";
     public const string VoteOfOtherMethod = "vote_of_other_method";
     public const string VotesMissing = "votes_missing";
     public const string AwardNotVoted = "award_not_voted";
@@ -90,6 +89,7 @@ public static class RefusalCode
     public const string RoundUnknown = "round_unknown";
     public const string RoundOpen = "round_open";
     public const string RoundNotOpen = "round_not_open";
+    public const string LotAwaited = "lot_awaited";
     public const string SeedNotAsked = "seed_not_asked";
 
     // Clock

@@ -10,6 +10,6 @@ internal static class OpenSteps
           ('self-scores', 'guided'), ('self-scores', 'pact-open'), ('self-scores', 'running'), ('self-scores', 'mid-year-reviewed'),
           ('self-scores', 'self-scoring'),
           ('findings', 'guided'), ('findings', 'pact-open'), ('findings', 'running'), ('findings', 'mid-year-reviewed'),
-          ('findings', 'self-scoring'), ('findings', 'cross-inspection'))
+          ('findings', 'self-scoring'), ('findings', 'drawing'), ('findings', 'cross-inspection'))
         """;
 }

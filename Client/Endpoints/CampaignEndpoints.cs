@@ -27,6 +27,7 @@ internal static class CampaignEndpoints
         campaign.MapPost("/conference/corrections", Tell<CampaignCommand.CorrectConference>);
         campaign.MapPost("/recognition", Tell<CampaignCommand.RecogniseOfficers>);
         campaign.MapPost("/conflicts", Tell<CampaignCommand.DeclareConflict>);
+        campaign.MapPost("/conflicts/withdrawals", Tell<CampaignCommand.WithdrawConflict>);
         campaign.MapPost("/ranking/corrections", Tell<CampaignCommand.CorrectScores>);
         campaign.MapPost("/votes/annulments", Tell<CampaignCommand.AnnulVote>);
         campaign.MapPost("/decisions", Tell<CampaignCommand.DecideNomination>);

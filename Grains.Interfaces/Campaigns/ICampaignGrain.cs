@@ -96,7 +96,10 @@ public abstract record CampaignCommand
     [GenerateSerializer, Alias("note-proposed-officers")]
     public sealed record NoteProposedOfficers([property: Id(0)] Officers Officers) : CampaignCommand;
 
-    /// <summary>The Academy recognises the proposed officers, or, with a reason, others in their place.</summary>
+    /// <summary>
+    /// The Academy recognises the proposed officers, or, with a reason, others in their place; others also before the cluster has
+    /// proposed any, where an election comes to no end, and after a recognition, until the handover.
+    /// </summary>
     /// <param name="Instead">The officers that the Academy recognises instead of those proposed.</param>
     [GenerateSerializer, Alias("recognise-officers")]
     public sealed record RecogniseOfficers(
@@ -104,7 +107,7 @@ public abstract record CampaignCommand
 
     /// <summary>The cluster's head has handed over.</summary>
     [GenerateSerializer, Alias("note-handover")]
-    public sealed record NoteHandover([property: Id(0)] string Head) : CampaignCommand;
+    public sealed record NoteHandover([property: Id(0)] string Head, [property: Id(1)] Officers? Officers = null) : CampaignCommand;
 
     /// <summary>
     /// The Academy decides on a nomination it has received. To grant an award is to ask the school first: it holds no two awards
@@ -142,8 +145,8 @@ public abstract record CampaignCommand
         [property: Id(3)] string Reason) : CampaignCommand;
 
     /// <summary>
-    /// Correction after publication: the Academy annuls a decided vote before the conference, and every later one with it; they
-    /// are held again.
+    /// The Academy annuls a vote before the conference, and every later one with it; they are held again. A decided one is corrected
+    /// so after its publication; an undecided one when its count comes to no end.
     /// </summary>
     [GenerateSerializer, Alias("annul-vote")]
     public sealed record AnnulVote([property: Id(0)] int Vote, [property: Id(1)] DecisionReference Decision, [property: Id(2)] string Reason) : CampaignCommand;
@@ -162,11 +165,15 @@ public abstract record CampaignCommand
     public sealed record ApplyOfficers([property: Id(0)] Officers Officers) : CampaignCommand;
 
     /// <summary>
-    /// A school, or the head for it, declares that it cannot judge another without bias, nor be judged by it (xung đột lợi ích).
+    /// A school, or an official of the Academy for it, declares that it cannot judge another without bias, nor be judged by it (xung đột lợi ích).
     /// Until the sheets are closed.
     /// </summary>
     [GenerateSerializer, Alias("declare-conflict")]
     public sealed record DeclareConflict([property: Id(0)] string School, [property: Id(1)] string With, [property: Id(2)] string Reason) : CampaignCommand;
+
+    /// <summary>A declared conflict is no more; until the sheets are closed.</summary>
+    [GenerateSerializer, Alias("withdraw-conflict")]
+    public sealed record WithdrawConflict([property: Id(0)] string School, [property: Id(1)] string With, [property: Id(2)] string Reason) : CampaignCommand;
 
     /// <summary>A seed that was asked for, drawn after the question had been committed.</summary>
     [GenerateSerializer, Alias("receive-seed")]

@@ -6,6 +6,8 @@ using ClusterActors.Clusters;
 namespace ClusterActors.Elections;
 
 /// <summary>What is to be seen of an election.</summary>
+/// <param name="InOffice">The officers who were in office when the election was called.</param>
+/// <param name="Conductor">The school that opens and closes rounds: the head in office now.</param>
 /// <param name="Deputies">Seats beside the head's.</param>
 /// <param name="Elected">So far, the head first; empty while there is no head.</param>
 public sealed record ElectionView(
@@ -14,6 +16,7 @@ public sealed record ElectionView(
     ElectionStage Stage,
     EquatableList<string> Roll,
     Officers InOffice,
+    string Conductor,
     int Deputies,
     EquatableList<string> Elected,
     EquatableList<RoundView> Rounds);

@@ -46,6 +46,10 @@ public abstract record ElectionCommand
     [GenerateSerializer, Alias("close-round")]
     public sealed record CloseRound([property: Id(0)] int Round) : ElectionCommand;
 
+    /// <summary>The officers in office have changed; their head conducts the election from now on.</summary>
+    [GenerateSerializer, Alias("apply-officers-in-election")]
+    public sealed record ApplyOfficers([property: Id(0)] Officers Officers) : ElectionCommand;
+
     /// <summary>The beacon's answer to the lot that a round waits for.</summary>
     [GenerateSerializer, Alias("receive-election-seed")]
     public sealed record ReceiveSeed([property: Id(0)] string Purpose, [property: Id(1)] Seed Seed) : ElectionCommand;

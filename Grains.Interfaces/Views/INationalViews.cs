@@ -75,7 +75,7 @@ public sealed record AwardNomination(
 
 /// <summary>Who leads a cluster in a year.</summary>
 /// <param name="Standing">Null when nobody is known for that year; then there is no head and no deputy.</param>
-/// <param name="Acting">The school that acts for the head; null when none does or the year is past.</param>
+/// <param name="Acting">The head, where it only acts because the post is vacant; else null.</param>
 public sealed record ClusterOfficers(
     string Cluster, string Name, OfficerStanding? Standing, string? Head, EquatableList<string> Deputies, string? Acting);
 

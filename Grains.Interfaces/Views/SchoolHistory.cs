@@ -10,7 +10,7 @@ namespace ClusterActors;
 public sealed record SchoolHistory(string School, string Name, string Province, string? Cluster, EquatableList<SchoolYear> Years);
 
 /// <summary>A school's part in one campaign year.</summary>
-/// <param name="Office">What the school was when the year was opened; null for a plain member.</param>
+/// <param name="Office">What the school is in that year, or was at its end; null for a plain member.</param>
 /// <param name="SignedOn">The date under its signature of the pact; null before it has signed.</param>
 /// <param name="SelfTotal">Points by its own scores; null before it has handed in its sheet.</param>
 /// <param name="Total">Points by verified scores; null before the ranking, as is <paramref name="Rank"/>.</param>

@@ -27,7 +27,7 @@ public static class BeaconDecider
         return Check.When(!context.Actor.IsSystem || Cluster(asking) != BeaconKey.Parse(context.Stream).Cluster, RefusalCode.Forbidden, "Only the streams of this cluster may ask.")
             ?? Check.Text(purpose, "purpose", LongestPurpose)
             ?? Check.When(state.Seeds.Any(s => s.Stream == asking && s.Purpose == purpose), RefusalCode.AlreadyExists, $"The seed for '{purpose}' was drawn before.")
-            ?? (Decision<BeaconEvent>)new BeaconEvent.SeedDrawn(asking, purpose, new(checkpoint.Number, Convert.ToHexStringLower(checkpoint.Root)));
+            ?? (Decision<BeaconEvent>)new BeaconEvent.SeedDrawn(asking, purpose, new(checkpoint.Number, Convert.ToHexStringLower(checkpoint.Root), context.RecordedAt.ToUnixTimeMilliseconds()));
     }
 
     private static IEnumerable<Outgoing> React(BeaconState state, BeaconEvent e) => e switch

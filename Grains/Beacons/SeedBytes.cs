@@ -6,7 +6,7 @@ namespace ClusterActors.Beacons;
 public static class SeedBytes
 {
     /// <summary>
-    /// SHA-256 over purpose and root, each length-prefixed, the root in its hexadecimal form: two draws from one checkpoint have
+    /// SHA-256 over purpose and root, each length-prefixed, the root in its hexadecimal form, and the time of drawing: two draws from one checkpoint have
     /// nothing in common.
     /// </summary>
     public static byte[] For(string purpose, Seed seed)
@@ -14,6 +14,7 @@ public static class SeedBytes
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Chain.Add(hash, purpose);
         Chain.Add(hash, seed.Root);
+        Chain.Add(hash, seed.DrawnAt);
         return hash.GetHashAndReset();
     }
 }

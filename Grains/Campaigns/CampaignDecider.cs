@@ -15,7 +15,7 @@ public static class CampaignDecider
         new(new CampaignState.Unopened(), Decide, CampaignState.Evolve, React, CampaignViews.Of)
         {
             Publishes = e => e is CampaignEvent.PactTookEffect or CampaignEvent.RankingFixed or CampaignEvent.VoteDecided
-                or CampaignEvent.ConferenceHeld or CampaignEvent.AwardGranted or CampaignEvent.AwardRevoked or CampaignEvent.ScoresCorrected or CampaignEvent.ConferenceCorrected or CampaignEvent.YearClosed,
+                or CampaignEvent.ConferenceHeld or CampaignEvent.AwardGranted or CampaignEvent.AwardRevoked or CampaignEvent.ScoresCorrected or CampaignEvent.VoteAnnulled or CampaignEvent.ConferenceCorrected or CampaignEvent.YearClosed,
         };
 
     public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Context context) => (state, command) switch
@@ -44,6 +44,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.NoteReservation note) => NominationDecider.Note(c, note, context),
         (CampaignState.Opened c, CampaignCommand.RevokeAward revoke) => NominationDecider.Revoke(c, revoke, context),
         (CampaignState.Opened c, CampaignCommand.DeclareConflict declare) => ScoringDecider.DeclareConflict(c, declare, context),
+        (CampaignState.Opened c, CampaignCommand.WithdrawConflict withdraw) => ScoringDecider.WithdrawConflict(c, withdraw, context),
         (CampaignState.Opened c, CampaignCommand.ReceiveSeed receive) => Receive(c, receive, context),
         (CampaignState.Opened c, CampaignCommand.CorrectScores correct) => CorrectionDecider.Correct(c, correct, context),
         (CampaignState.Opened c, CampaignCommand.CorrectConference correct) => CorrectionDecider.Correct(c, correct, context),

@@ -35,6 +35,9 @@ public abstract record CampaignEvent
     [EventName("conflict-declared")]
     public sealed record ConflictDeclared(string School, string With, string Reason) : CampaignEvent;
 
+    [EventName("conflict-withdrawn")]
+    public sealed record ConflictWithdrawn(string School, string With, string Reason) : CampaignEvent;
+
     /// <summary>Nobody can change a sheet any more; the seed of the draw is asked for.</summary>
     /// <param name="Attempt">1; more where a draw has failed.</param>
     /// <param name="Agreed">What the head has agreed to have relaxed.</param>
@@ -81,9 +84,10 @@ public abstract record CampaignEvent
     [EventName("vote-decided")]
     public sealed record VoteDecided(int Vote, VoteOutcome Outcome) : CampaignEvent;
 
-    /// <summary>Correction after publication: the vote, and every later one, is held again.</summary>
+    /// <summary>The vote, and every later one, is held again.</summary>
+    /// <param name="Chosen">Whom the annulled votes had chosen.</param>
     [EventName("vote-annulled")]
-    public sealed record VoteAnnulled(int Vote, DecisionReference Decision, string Reason) : CampaignEvent;
+    public sealed record VoteAnnulled(int Vote, DecisionReference Decision, string Reason, EquatableList<string> Chosen) : CampaignEvent;
 
     /// <summary>Correction after publication.</summary>
     /// <param name="Ranking">The ranking with the corrected scores.</param>
@@ -96,7 +100,7 @@ public abstract record CampaignEvent
     public sealed record ConferenceCorrected(DateOnly HeldOn, string Host, EquatableList<string> Attending, DecisionReference Decision, string Reason) : CampaignEvent;
 
     [EventName("officers-changed")]
-    public sealed record OfficersChanged(Officers Officers) : CampaignEvent;
+    public sealed record OfficersChanged(Officers Officers, Officers Replaced) : CampaignEvent;
 
     [EventName("conference-held")]
     public sealed record ConferenceHeld(DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations) : CampaignEvent;
@@ -105,10 +109,10 @@ public abstract record CampaignEvent
     public sealed record ProposedOfficersNoted(Officers Officers) : CampaignEvent;
 
     [EventName("officers-recognised")]
-    public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision, string? Reason = null) : CampaignEvent;
+    public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision, string? Reason = null, Officers? Proposed = null) : CampaignEvent;
 
     [EventName("handover-noted")]
-    public sealed record HandoverNoted(string Head) : CampaignEvent;
+    public sealed record HandoverNoted(string Head, Officers? Officers = null) : CampaignEvent;
 
     /// <summary>The Academy grants the award, if the school holds no other for this year.</summary>
     [EventName("award-proposed")]

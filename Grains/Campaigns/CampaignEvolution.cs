@@ -12,6 +12,7 @@ internal static class CampaignEvolution
         CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
         CampaignEvent.SelfScoresSubmitted s => WithSheet(c, s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late, s.Scores, [])),
         CampaignEvent.ConflictDeclared d => c with { Conflicts = c.Conflicts.Add(new(d.School, d.With, d.Reason)) },
+        CampaignEvent.ConflictWithdrawn w => c with { Conflicts = c.Conflicts.Where(x => x.School != w.School || x.With != w.With).ToEquatableList() },
         CampaignEvent.SheetsClosed s => c with { Phase = Phase.Drawing, Drawing = new(s.Attempt, s.Agreed, null, null, []) },
         CampaignEvent.DrawFailed f => c with { Drawing = c.Drawing is { } drawing ? drawing with { Failure = f.Detail, Seed = f.Seed } : null },
         CampaignEvent.InspectionsDrawn d => c with
@@ -37,7 +38,7 @@ internal static class CampaignEvolution
         CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList() },
         CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },
         CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Proposed = r.Officers, Recognition = r.Decision },
-        CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head },
+        CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head, Proposed = h.Officers ?? c.Proposed },
         CampaignEvent.AwardProposed p => WithNomination(c, new(p.Award, p.School, NominationState.Deciding, p.Decision, p.Reason)),
         CampaignEvent.NominationBarred b => WithNomination(c, new(b.Award, b.School, NominationState.Barred, null, null)),
         CampaignEvent.NominationDeclined d => WithNomination(c, new(d.Award, d.School, NominationState.Declined, d.Decision, d.Reason)),

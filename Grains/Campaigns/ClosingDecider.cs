@@ -30,15 +30,16 @@ internal static class ClosingDecider
 
     public static Decision<CampaignEvent> Recognise(CampaignState.Opened c, CampaignCommand.RecogniseOfficers recognise, Context context) =>
         Rights.Official(context.Actor)
-        ?? c.In(Phase.OfficersProposed)
+        ?? (recognise.Instead is null ? c.In(Phase.OfficersProposed) : c.In(Phase.Nominated, Phase.OfficersProposed, Phase.OfficersRecognised))
         ?? CampaignChecks.Decision(recognise.Decision, context)
-        ?? (recognise.Instead is { } others ? Instead(c, others, recognise.Reason) : null)
-        ?? Accept(new CampaignEvent.OfficersRecognised(recognise.Instead ?? c.Proposed!, recognise.Decision, recognise.Reason));
+        ?? CampaignChecks.Reason(recognise.Reason, again: recognise.Instead is not null)
+        ?? (recognise.Instead is { } others ? Instead(c, others) : null)
+        ?? Accept(new CampaignEvent.OfficersRecognised(recognise.Instead ?? c.Proposed!, recognise.Decision, recognise.Reason, recognise.Instead is null ? null : c.Proposed));
 
     public static Decision<CampaignEvent> NoteHandover(CampaignState.Opened c, CampaignCommand.NoteHandover note, Context context) =>
         Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString())
         ?? c.In(Phase.OfficersRecognised)
-        ?? Accept(new CampaignEvent.HandoverNoted(note.Head));
+        ?? Accept(new CampaignEvent.HandoverNoted(note.Head, note.Officers));
 
     public static Decision<CampaignEvent> Close(CampaignState.Opened c, Context context) =>
         Rights.Official(context.Actor)
@@ -48,11 +49,10 @@ internal static class ClosingDecider
 
     /// <summary>The Academy has put other officers into office in the running year.</summary>
     public static Decision<CampaignEvent> Apply(CampaignState.Opened c, CampaignCommand.ApplyOfficers apply, Context context) =>
-        Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString()) ?? Accept(new CampaignEvent.OfficersChanged(apply.Officers));
+        Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString()) ?? Accept(new CampaignEvent.OfficersChanged(apply.Officers, c.Officers));
 
-    private static Refusal? Instead(CampaignState.Opened c, Officers others, string? reason) =>
-        Check.Text(reason, "reason", 1000)
-        ?? Check.When(others.Year != c.Key.Year + 1, RefusalCode.OfficersInvalid, $"The officers to be recognised are those of {c.Key.Year + 1}.")
+    private static Refusal? Instead(CampaignState.Opened c, Officers others) =>
+        Check.When(others.Year != c.Key.Year + 1, RefusalCode.OfficersInvalid, $"The officers to be recognised are those of {c.Key.Year + 1}.")
         ?? OfficersDecider.Sound(others, c.Roll);
 
     private static EquatableList<Nomination> Nominations(CampaignState.Opened c) =>

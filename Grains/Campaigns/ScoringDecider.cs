@@ -27,14 +27,21 @@ internal static class ScoringDecider
     public static Decision<CampaignEvent> DeclareConflict(CampaignState.Opened c, CampaignCommand.DeclareConflict declare, Context context) =>
         c.Member(declare.School)
         ?? c.Member(declare.With)
-        ?? (c.Head(context.Actor) is null ? null : Rights.Represents(context.Actor, declare.School))
-        ?? Check.When(c.Phase > Phase.SelfScoring, RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; conflicts are declared before the sheets are closed.")
+        ?? SchoolOrOfficial(context.Actor, declare.School)
+        ?? BeforeTheDraw(c)
         ?? Check.When(declare.School == declare.With, RefusalCode.ConflictInvalid, "A conflict is between two schools.")
         ?? Check.When(c.Conflicts.Any(x => IsBetween(x, declare.School, declare.With)), RefusalCode.AlreadyExists, "This conflict has been declared.")
         ?? Check.Text(declare.Reason, "reason", 1000)
         ?? Accept(new CampaignEvent.ConflictDeclared(declare.School, declare.With, declare.Reason));
 
-    /// <summary>From here on nobody changes a sheet; a draw that cannot be is refused before.</summary>
+    public static Decision<CampaignEvent> WithdrawConflict(CampaignState.Opened c, CampaignCommand.WithdrawConflict withdraw, Context context) =>
+        SchoolOrOfficial(context.Actor, withdraw.School)
+        ?? BeforeTheDraw(c)
+        ?? Check.When(c.Conflicts.All(x => x.School != withdraw.School || x.With != withdraw.With), RefusalCode.ConflictInvalid, $"School '{withdraw.School}' has declared no conflict with '{withdraw.With}'.")
+        ?? Check.Text(withdraw.Reason, "reason", 1000)
+        ?? Accept(new CampaignEvent.ConflictWithdrawn(withdraw.School, withdraw.With, withdraw.Reason));
+
+    /// <summary>From here on nobody changes a sheet. A draw that no seed makes possible is refused before; one that is cut short by its limit may come with the real seed.</summary>
     public static Decision<CampaignEvent> CloseSheets(CampaignState.Opened c, CampaignCommand.OpenCrossInspection open, Context context)
     {
         var missing = c.Roll.Where(school => c.SheetOf(school) is null).ToList();
@@ -46,7 +53,7 @@ internal static class ScoringDecider
         if (refusal is not null)
             return refusal;
         var attempt = (c.Drawing?.Attempt ?? 0) + 1;
-        return Plan(c, agreed, SeedBytes.For("trial", new(0, ""))) is InspectionOutcome.Impossible impossible
+        return Plan(c, agreed, SeedBytes.For("trial", new(0, "", 0))) is InspectionOutcome.Impossible { Cut: false } impossible
             ? new Refusal(RefusalCode.InspectionImpossible, DrawTexts.Impossible(impossible, SearchLimit(c)))
             : new CampaignEvent.SheetsClosed(attempt, agreed);
     }
@@ -89,6 +96,12 @@ internal static class ScoringDecider
             ?? Check.When(missing.Count > 0, RefusalCode.FindingsMissing, $"Not inspected yet: {CampaignChecks.Named(missing)}.")
             ?? Accept(new CampaignEvent.RankingFixed(Ranking.Of(c.Regulation.Scores, c.Sheets.Select(s => (s.School, (IReadOnlyList<Score>)s.Verified)))));
     }
+
+    // Not the head: who could name the conflicts of others could shape the draw.
+    private static Refusal? SchoolOrOfficial(Actor actor, string school) => Rights.Official(actor) is null ? null : Rights.Represents(actor, school);
+
+    private static Refusal? BeforeTheDraw(CampaignState.Opened c) =>
+        Check.When(c.Phase > Phase.SelfScoring, RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; conflicts are declared and withdrawn before the sheets are closed.");
 
     private static bool IsBetween(DeclaredConflict conflict, string one, string other) =>
         (conflict.School == one && conflict.With == other) || (conflict.School == other && conflict.With == one);

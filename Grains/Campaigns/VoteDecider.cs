@@ -39,15 +39,16 @@ internal static class VoteDecider
 
     public static string Purpose(CampaignKey year, int vote) => string.Create(CultureInfo.InvariantCulture, $"{year} vote {vote}");
 
-    /// <summary>Correction after publication: until the conference, a decided vote can be annulled, and falls with all that came after it.</summary>
+    /// <summary>Until the conference a vote can be annulled, and falls with all that came after it.</summary>
     public static Decision<CampaignEvent> Annul(CampaignState.Opened c, CampaignCommand.AnnulVote annul, Context context) =>
         Rights.Official(context.Actor)
         ?? c.In(Phase.Ranked)
         ?? Check.When(c.VoteOf(annul.Vote) is null, RefusalCode.VoteUnknown, $"There is no vote {annul.Vote}.")
-        ?? Check.When(c.VoteOf(annul.Vote)?.Outcome is null || c.VoteOf(annul.Vote)!.Annulled, RefusalCode.VoteNotDecided, $"Vote {annul.Vote} is not decided, or annulled.")
+        ?? Check.When(c.VoteOf(annul.Vote) is { Annulled: true }, RefusalCode.VoteNotOpen, $"Vote {annul.Vote} was annulled.")
         ?? CampaignChecks.Decision(annul.Decision, context)
         ?? Check.Text(annul.Reason, "reason", 1000)
-        ?? (Decision<CampaignEvent>)new CampaignEvent.VoteAnnulled(annul.Vote, annul.Decision, annul.Reason);
+        ?? (Decision<CampaignEvent>)new CampaignEvent.VoteAnnulled(
+            annul.Vote, annul.Decision, annul.Reason, Valid(c).Where(v => v.Number >= annul.Vote).SelectMany(v => v.Outcome?.Chosen ?? []).ToEquatableList());
 
     /// <summary>An undecided vote of the method, or the refusal.</summary>
     public static Refusal? Undecided(CampaignState.Opened c, int number, VoteMethod method) => c.VoteOf(number) switch

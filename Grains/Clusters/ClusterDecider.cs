@@ -51,17 +51,21 @@ public static class ClusterDecider
         (ClusterState.Formed cluster, ClusterEvent.YearOpened(var year)) when cluster.Guided.First(g => g.Guidance.Year == year) is var guided =>
             [ToCampaign(cluster, year, new CampaignCommand.Open(guided.Regulation, guided.Guidance, cluster.Members, cluster.InOffice!, LastYear(cluster, year)))],
         (ClusterState.Formed cluster, ClusterEvent.OfficersOverridden o) when cluster.Opened.Contains(o.Officers.Year) =>
-            [ToCampaign(cluster, o.Officers.Year, new CampaignCommand.ApplyOfficers(o.Officers))],
+            cluster.Election is { } year
+                ? [ToCampaign(cluster, o.Officers.Year, new CampaignCommand.ApplyOfficers(o.Officers)), ToElection(cluster, year, new ElectionCommand.ApplyOfficers(o.Officers))]
+                : [ToCampaign(cluster, o.Officers.Year, new CampaignCommand.ApplyOfficers(o.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.OfficersProposed proposed) =>
             [ToCampaign(cluster, proposed.Officers.Year - 1, new CampaignCommand.NoteProposedOfficers(proposed.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.HandedOver over) =>
-            [ToCampaign(cluster, over.Officers.Year - 1, new CampaignCommand.NoteHandover(over.Officers.Head))],
+            [ToCampaign(cluster, over.Officers.Year - 1, new CampaignCommand.NoteHandover(over.Officers.Head, over.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.ElectionCalled called) =>
-            [Outgoing.To<ElectionCommand>(new ElectionKey(cluster.Code, called.Year), new ElectionCommand.Call(called.Terms))],
+            [ToElection(cluster, called.Year, new ElectionCommand.Call(called.Terms))],
         _ => [],
     };
 
     private static EquatableList<InspectionPair> LastYear(ClusterState.Formed cluster, int year) => cluster.Inspected is { } last && last.Year == year - 1 ? last.Pairs : [];
+
+    private static Outgoing ToElection(ClusterState.Formed cluster, int year, ElectionCommand command) => Outgoing.To(new ElectionKey(cluster.Code, year), command);
 
     private static Outgoing ToCampaign(ClusterState.Formed cluster, int year, CampaignCommand command) =>
         Outgoing.To(new CampaignKey(cluster.Code, year), command);

@@ -20,7 +20,7 @@ public abstract record ClusterEvent
     public sealed record OfficersAppointed(Officers Officers, EquatableList<string> Queue, string Reason) : ClusterEvent;
 
     [EventName("officers-overridden")]
-    public sealed record OfficersOverridden(Officers Officers, EquatableList<string> Queue, DecisionReference Decision, string Reason) : ClusterEvent;
+    public sealed record OfficersOverridden(Officers Officers, EquatableList<string> Queue, DecisionReference Decision, string Reason, Officers Replaced) : ClusterEvent;
 
     [EventName("year-opened")]
     public sealed record YearOpened(int Year) : ClusterEvent;

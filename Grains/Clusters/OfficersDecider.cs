@@ -19,7 +19,7 @@ internal static class OfficersDecider
             ?? Check.Text(appoint.Reason, "reason", 500)
             ?? Sound(officers, cluster.Members, appoint.Queue)
             ?? Check.When(cluster.InOffice is { } now && cluster.Opened.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end, or are overridden.")
-            ?? Check.When(cluster.InOffice?.Year >= officers.Year, RefusalCode.AlreadyExists, $"Officers for {cluster.InOffice?.Year} are in office.")
+            ?? Check.When(cluster.Opened.Any(year => year >= officers.Year), RefusalCode.AlreadyExists, $"The year {officers.Year} has been opened, or a later one.")
             ?? Accept(new ClusterEvent.OfficersAppointed(officers, appoint.Queue, appoint.Reason));
     }
 
@@ -31,7 +31,7 @@ internal static class OfficersDecider
         ?? Sound(replace.Officers, cluster.Members, replace.Queue)
         ?? CampaignChecks.Decision(replace.Decision, context)
         ?? Check.Text(replace.Reason, "reason", 1000)
-        ?? Accept(new ClusterEvent.OfficersOverridden(replace.Officers, replace.Queue, replace.Decision, replace.Reason));
+        ?? Accept(new ClusterEvent.OfficersOverridden(replace.Officers, replace.Queue, replace.Decision, replace.Reason, cluster.InOffice!));
 
     /// <summary>Whether these can be officers: members, each in one post or in the queue.</summary>
     public static Refusal? Sound(Officers officers, EquatableList<string> members, EquatableList<string>? queue = null)
@@ -39,6 +39,7 @@ internal static class OfficersDecider
         string[] named = [officers.Head, .. officers.Deputies, .. queue ?? []];
         return Check.Year(officers.Year)
             ?? Check.When(named.Any(s => !members.Contains(s)), RefusalCode.NotAMember, "An officer or a school in the queue is no member.")
+            ?? Check.When(officers.Acting, RefusalCode.OfficersInvalid, "Nobody is named as acting: that follows from a vacancy.")
             ?? Check.When(named.Distinct().Count() != named.Length, RefusalCode.OfficersInvalid, "A school is named twice.")
             ?? Check.When(officers.Deputies.Count > MostDeputies, RefusalCode.OfficersInvalid, $"A cluster has at most {MostDeputies} deputies.");
     }

@@ -13,6 +13,9 @@ public abstract record ElectionState
 
     public sealed record Called(ElectionKey Key, ElectionTerms Terms) : ElectionState
     {
+        /// <summary>The school that opens and closes rounds: the head in office.</summary>
+        public string Conductor { get; init; } = Terms.InOffice.Head;
+
         public EquatableList<Round> Rounds { get; init; } = [];
 
         public ElectionStage Stage { get; init; } = ElectionStage.Voting;
@@ -43,6 +46,7 @@ public abstract record ElectionState
     public static ElectionState Evolve(ElectionState state, ElectionEvent e) => (state, e) switch
     {
         (NotCalled, ElectionEvent.Called c) => new Called(new(c.Cluster, c.Year), c.Terms),
+        (Called c, ElectionEvent.ConductorChanged conductor) => c with { Conductor = conductor.Head },
         (Called c, ElectionEvent.RoundOpened o) => c with { Rounds = c.Rounds.Add(new(o.Round, o.Office, o.Seats, o.Final, o.Candidates, o.Committee)) },
         (Called c, ElectionEvent.CountRecorded r) => With(c, r.Round, x => x with { Count = r.Count, Recording = x.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
         (Called c, ElectionEvent.CountConfirmed s) => With(c, s.Round, x => x with { Confirmations = x.Confirmations.Add(s.School) }),

@@ -20,6 +20,9 @@ public static class ElectionDecider
         (ElectionState.NotCalled, ElectionCommand.Call call) => Call(call, context),
         (ElectionState.NotCalled, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (ElectionState.Called, ElectionCommand.Call) => new Refusal(RefusalCode.AlreadyExists, "The election has been called."),
+        (ElectionState.Called e, ElectionCommand.ApplyOfficers apply) =>
+            Rights.System(context.Actor, new ClusterKey(e.Key.Cluster).ToString())
+            ?? (Decision<ElectionEvent>)new ElectionEvent.ConductorChanged(apply.Officers.Head),
         (ElectionState.Called e, ElectionCommand.OpenRound open) => RoundDecider.Open(e, open, context),
         (ElectionState.Called e, ElectionCommand.RecordCount record) => PaperRoundDecider.Record(e, record, context),
         (ElectionState.Called e, ElectionCommand.ConfirmCount confirm) => PaperRoundDecider.Confirm(e, confirm, context),
@@ -51,7 +54,7 @@ public static class ElectionDecider
         ? new(
             ElectionKey.Kind,
             new ElectionView(
-                e.Key.Cluster, e.Key.Year, e.Stage, e.Terms.Roll, e.Terms.InOffice, e.Terms.Deputies,
+                e.Key.Cluster, e.Key.Year, e.Stage, e.Terms.Roll, e.Terms.InOffice, e.Conductor, e.Terms.Deputies,
                 e.Head is null ? [] : [e.Head, .. e.Deputies], e.Rounds.Select(r => Of(e, r)).ToEquatableList()),
             Cluster: e.Key.Cluster,
             Year: e.Key.Year,

@@ -12,6 +12,9 @@ public abstract record ElectionEvent
     [EventName("called")]
     public sealed record Called(string Cluster, int Year, ElectionTerms Terms) : ElectionEvent;
 
+    [EventName("conductor-changed")]
+    public sealed record ConductorChanged(string Head) : ElectionEvent;
+
     [EventName("round-opened")]
     public sealed record RoundOpened(
         int Round, Office Office, int Seats, bool Final, EquatableList<string> Candidates, EquatableList<string> Committee) : ElectionEvent;

@@ -54,8 +54,8 @@ internal static class RoundDecider
         ? null
         : new(RefusalCode.NotAMember, $"School '{school}' is no member of cluster '{e.Key.Cluster}'.");
 
-    /// <summary>Someone of the outgoing head's school.</summary>
-    public static Refusal? ConductedBy(this ElectionState.Called e, Actor actor) => Rights.Represents(actor, e.Terms.InOffice.Head);
+    /// <summary>Someone of the school of the head in office.</summary>
+    public static Refusal? ConductedBy(this ElectionState.Called e, Actor actor) => Rights.Represents(actor, e.Conductor);
 
     // Null while another round is to be held.
     private static ElectionEvent? Result(ElectionState.Called e)

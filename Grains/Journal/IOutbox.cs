@@ -3,8 +3,8 @@ namespace ClusterActors.Journal;
 /// <summary>
 /// The dispatcher's side of the store. For each (source, target) only the first message that is not done can be leased, so
 /// order is kept: the order of due times, then of versions and indexes, because a wake-up that is due in December must not hold
-/// back what is sent in March. While one message of a pair is leased or waits for its retry, no other is leased; a parked
-/// message does not hold back its successors. Leases and retries run on the store's own wall clock, due times on the domain's
+/// back what is sent in March. While one message of a pair is leased, waits for its retry, or is parked, no other is leased:
+/// what comes after it may make no sense without it. Leases and retries run on the store's own wall clock, due times on the domain's
 /// (which stands still in a played folder).
 /// </summary>
 public interface IOutbox

@@ -49,7 +49,7 @@ internal static class DataFile
 
     private static void Scan(string path, byte[] bytes)
     {
-        var keys = new Stack<HashSet<string>>();
+        var keys = new Stack<HashSet<string>?>();
         var reader = new Utf8JsonReader(bytes, isFinalBlock: false, state: default);
         var read = false;
         try
@@ -68,19 +68,24 @@ internal static class DataFile
             throw new DataException(DataCode.Truncated, path, "ends before its JSON does.");
     }
 
-    private static void Look(string path, ref Utf8JsonReader reader, Stack<HashSet<string>> keys)
+    private static void Look(string path, ref Utf8JsonReader reader, Stack<HashSet<string>?> keys)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
                 keys.Push(new(StringComparer.Ordinal));
                 break;
-            case JsonTokenType.EndObject:
+            case JsonTokenType.StartArray:
+                keys.Push(null);
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 keys.Pop();
                 break;
+            case JsonTokenType.Null when keys.TryPeek(out var around) && around is null:
+                throw new DataException(DataCode.Malformed, path, "holds a null in a list.");
             case JsonTokenType.String when !reader.GetString()!.IsNormalized(NormalizationForm.FormC):
                 throw new DataException(DataCode.NotNormalised, path, "holds a text that is not in Unicode normalisation form C.");
-            case JsonTokenType.PropertyName when !keys.Peek().Add(reader.GetString()!):
+            case JsonTokenType.PropertyName when !keys.Peek()!.Add(reader.GetString()!):
                 throw new DataException(DataCode.DuplicateKey, path, $"has the key '{reader.GetString()}' twice in one object.");
             default:
                 break;

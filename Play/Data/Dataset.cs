@@ -50,6 +50,8 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
             var inOffice = officers.FirstOrDefault(o => o.Cluster == here.Code && o.Year == year)
                 ?? (sample.Officers is { } invented ? new Officers(here.Code, year, invented.Head, invented.Deputies, "sample") : null)
                 ?? throw new DataException(DataCode.NoOfficers, officersFile, $"no officers of cluster '{here.Code}' for {yearText}.");
+            if (inOffice.Deputies.Prepend(inOffice.Head).Distinct().Count() != inOffice.Deputies.Length + 1)
+                throw new DataException(DataCode.DuplicateCode, officersFile, $"a school has two offices of cluster '{here.Code}' in {yearText}.");
             if (inOffice.Deputies.Prepend(inOffice.Head).FirstOrDefault(o => !here.Members.Contains(o)) is { } stranger)
                 throw new DataException(DataCode.OfficerNotAMember, officersFile, $"'{stranger}' is no member of cluster '{here.Code}'.");
             return new ClusterYear(
@@ -104,7 +106,16 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
             throw new DataException(DataCode.SampleIncomplete, file, "a round of the election has no committee.");
         if (cluster.Members.FirstOrDefault(m => sample.Scores.Count(s => s.School == m) != 1) is { } missing)
             throw new DataException(DataCode.SampleIncomplete, file, $"school '{missing}' has no scores, or more than one sheet.");
-        if (sample.Scores.Select(s => s.School).Concat(sample.Queue).FirstOrDefault(s => !cluster.Members.Contains(s)) is { } stranger)
+        var named = sample.Scores.Select(s => s.School)
+            .Concat(sample.Queue)
+            .Concat(sample.Votes.SelectMany(v => (v.Committee ?? []).Concat(v.Count?.Marks.Keys.ToArray() ?? []).Concat((v.Choices ?? []).SelectMany(c => c.Value.Prepend(c.Key)))))
+            .Concat((sample.Election ?? []).SelectMany(round => round.Committee.Concat(round.Count.Marks.Keys)))
+            .Concat((sample.Declined ?? []).Select(d => d.School))
+            .Append(sample.MidYearReview.Host)
+            .Append(sample.Conference.Host);
+        if (sample.Votes.FirstOrDefault(v => v.Count is null == v.Choices is null) is { } unclear)
+            throw new DataException(DataCode.SampleIncomplete, file, $"the vote on {unclear.Award} has neither a count nor choices, or both.");
+        if (named.FirstOrDefault(s => !cluster.Members.Contains(s)) is { } stranger)
             throw new DataException(DataCode.UnknownSchool, file, $"'{stranger}' is no member of cluster '{cluster.Code}'.");
     }
 

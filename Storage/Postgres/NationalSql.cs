@@ -111,7 +111,7 @@ internal static class NationalSql
           'cluster', cluster, 'name', document ->> 'name',
           'standing', CASE WHEN origin IN ('inOffice', 'campaign') THEN 'in-office' ELSE origin END,
           'head', officers ->> 'head', 'deputies', coalesce(officers -> 'deputies', '[]'),
-          'acting', CASE WHEN origin = 'inOffice' THEN document ->> 'acting' END)::text
+          'acting', CASE WHEN (officers ->> 'acting')::boolean THEN officers ->> 'head' END)::text
         FROM led ORDER BY cluster
         """;
 }

@@ -23,6 +23,10 @@ internal sealed class PostgresOutbox(
               WHERE earlier.done_at IS NULL AND earlier.parked_at IS NULL AND earlier.source = m.source AND earlier.target = m.target
                 AND (earlier.due_at, earlier.version, earlier.idx) < (m.due_at, m.version, m.idx))
             AND NOT EXISTS (
+              SELECT FROM outbox AS parked
+              WHERE parked.done_at IS NULL AND parked.parked_at IS NOT NULL AND parked.source = m.source AND parked.target = m.target
+                AND (parked.due_at, parked.version, parked.idx) < (m.due_at, m.version, m.idx))
+            AND NOT EXISTS (
               SELECT FROM outbox AS held
               WHERE held.done_at IS NULL AND held.parked_at IS NULL AND held.lease_until > 0 AND held.lease_until > $2
                 AND held.source = m.source AND held.target = m.target)

@@ -111,7 +111,7 @@ internal static class NationalSql
           'cluster', cluster, 'name', document ->> '$.name',
           'standing', CASE origin WHEN 'inOffice' THEN 'in-office' WHEN 'campaign' THEN 'in-office' ELSE origin END,
           'head', officers ->> '$.head', 'deputies', json(coalesce(officers -> '$.deputies', '[]')),
-          'acting', iif(origin = 'inOffice', document ->> '$.acting', NULL))
+          'acting', iif(officers ->> '$.acting', officers ->> '$.head', NULL))
         FROM led ORDER BY cluster
         """;
 }

@@ -18,6 +18,10 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, O
             SELECT 1 FROM outbox AS other
             WHERE other.done_at IS NULL AND other.parked_at IS NULL AND other.source = m.source AND other.target = m.target
               AND ((other.due_at, other.version, other.idx) < (m.due_at, m.version, m.idx) OR other.lease_until > $wall))
+          AND NOT EXISTS (
+            SELECT 1 FROM outbox AS parked
+            WHERE parked.done_at IS NULL AND parked.parked_at IS NOT NULL AND parked.source = m.source AND parked.target = m.target
+              AND (parked.due_at, parked.version, parked.idx) < (m.due_at, m.version, m.idx))
         ORDER BY m.due_at, m.n
         LIMIT $limit
         """;

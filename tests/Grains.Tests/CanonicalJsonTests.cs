@@ -90,4 +90,17 @@ public sealed class CanonicalJsonTests
                 yield break;
         }
     }
+
+    [Theory]
+    [InlineData("\"flag, certificate\"")]
+    [InlineData("\" flag\"")]
+    [InlineData("\"Flag\"")]
+    [InlineData("\"\"")]
+    [InlineData("0")]
+    [InlineData("null")]
+    public void an_enumeration_value_is_one_of_its_names_and_nothing_like_it(string text) =>
+        Assert.Throws<JsonException>(() => CanonicalJson.Read<Award>(Encoding.UTF8.GetBytes(text)));
+
+    [Fact]
+    public void a_number_that_is_no_enumeration_value_is_not_written() => Assert.Throws<JsonException>(() => CanonicalJson.Write((Award)3));
 }

@@ -9,6 +9,14 @@ internal static class Property
     public static void Holds<T>(Gen<T> gen, Action<T> property, int tests = 300) =>
         Prop.ForAll(gen.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithReplay(2020, 9).WithMaxTest(tests));
 
+    /// <summary>The same values in every run.</summary>
+    public static IReadOnlyList<T> Samples<T>(Gen<T> gen, int count)
+    {
+        var samples = new List<T>();
+        Holds(gen, samples.Add, count);
+        return samples;
+    }
+
     public static Gen<byte[]> Seeds { get; } = Gen.ArrayOf(Gen.Choose(0, 255).Select(i => (byte)i), 32);
 
     public static Gen<string> Codes { get; } =

@@ -112,6 +112,49 @@ public sealed class DataFileTests : IDisposable
         Refused(DataCode.Missing);
     }
 
+    [Theory]
+    [InlineData("queue")]
+    [InlineData("scores")]
+    [InlineData("votes")]
+    public void a_null_in_a_list_is_refused(string list)
+    {
+        data.Change("samples/2020-8.json", sample => sample[list]!.AsArray().Add(null));
+        Refused(DataCode.Malformed);
+    }
+
+    [Fact]
+    public void a_stranger_among_marks_choices_committees_and_hosts_is_refused()
+    {
+        foreach (var change in (Action<JsonNode>[])
+        [
+            sample => sample["votes"]![0]!["count"]!["marks"]!["ha-noi"] = 1,
+            sample => sample["votes"]![0]!["committee"]![0] = "ha-noi",
+            sample => sample["votes"]![1]!["choices"]!["tay-ninh"] = new JsonArray("ha-noi"),
+            sample => sample["conference"]!["host"] = "ha-noi",
+            sample => sample["declined"] = new JsonArray(new JsonObject { ["award"] = "flag", ["school"] = "ha-noi", ["reason"] = "x" }),
+        ])
+        {
+            var before = File.ReadAllText(data.At("samples/2020-8.json"));
+            data.Change("samples/2020-8.json", change);
+            Refused(DataCode.UnknownSchool);
+            File.WriteAllText(data.At("samples/2020-8.json"), before);
+        }
+    }
+
+    [Fact]
+    public void a_school_with_two_offices_is_refused()
+    {
+        data.Change("officers.json", officers => officers[1]!["deputies"]![0] = "ninh-thuan");
+        Refused(DataCode.DuplicateCode);
+    }
+
+    [Fact]
+    public void a_vote_without_a_count_and_without_choices_is_refused()
+    {
+        data.Change("samples/2020-8.json", sample => sample["votes"]![1]!.AsObject().Remove("choices"));
+        Refused(DataCode.SampleIncomplete);
+    }
+
     [Fact]
     public void a_member_without_scores_is_refused()
     {

@@ -13,7 +13,7 @@ public sealed class BeaconDeciderTests
 
     private static readonly Checkpoint Checkpoint = new(12, 345, [.. Enumerable.Range(0, 32).Select(i => (byte)i)], Chain.Start);
 
-    private static Seed Seed { get; } = new(12, Convert.ToHexStringLower(Checkpoint.Root));
+    private static Seed Seed { get; } = new(12, Convert.ToHexStringLower(Checkpoint.Root), Moment.Default.ToUnixTimeMilliseconds());
 
     private static Actor Campaign => Who.Grain(new CampaignKey("8", 2020));
 

@@ -33,7 +33,7 @@ internal static class CampaignStory
 
     public static Actor Beacon => Who.Grain(new BeaconKey("8"));
 
-    public static Seed Drawn { get; } = new(7, new('a', 64));
+    public static Seed Drawn { get; } = new(7, new('a', 64), 1_600_000_000_000);
 
     public static Campaign0 Unopened => Given.Nothing(CampaignDecider.Aggregate, Key);
 

@@ -43,7 +43,7 @@ public sealed class CorrectionTests
         At(Phase.PactOpen).When(Head, Proposal with { Reason = text }).Refused(code);
         At(Phase.Ranked).When(Who.Official, Correct with { Reason = text }).Refused(code);
         Voted.When(Who.Official, Annul with { Reason = text }).Refused(code);
-        At(Phase.SelfScoring).When(Head, new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", text)).Refused(code);
+        At(Phase.SelfScoring).When(Who.Official, new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", text)).Refused(code);
     }
 
     [Fact]
@@ -97,17 +97,18 @@ public sealed class CorrectionTests
         Assert.All(StateOf(both).Votes, v => Assert.True(v.Annulled));
         both.When(Head, Conference).Refused(RefusalCode.VotesMissing);
         both.When(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, Count("ninh-thuan"), "Đếm lại")).Refused(RefusalCode.VoteNotOpen);
-        both.When(Who.Official, Annul).Refused(RefusalCode.VoteNotDecided);
+        both.When(Who.Official, Annul).Refused(RefusalCode.VoteNotOpen);
 
         var again = both.Voted(3, Award.Flag, Count("binh-thuan")).Voted(4, Award.Certificate, Count("ninh-thuan", 5)).And(Head, Conference);
         Assert.Equal([(Award.Flag, "binh-thuan"), (Award.Certificate, "ninh-thuan")], StateOf(again).Nominations.Select(n => (n.Award, n.School)));
     }
 
     [Fact]
-    public void only_a_decided_vote_is_annulled_and_only_before_the_conference()
+    public void a_vote_whose_count_comes_to_no_end_is_annulled_too_and_none_after_the_conference()
     {
         At(Phase.Ranked).When(Who.Official, Annul).Refused(RefusalCode.VoteUnknown);
-        At(Phase.Ranked).And(Head, new CampaignCommand.OpenVote(Award.Flag, Committee)).When(Who.Official, Annul).Refused(RefusalCode.VoteNotDecided);
+        var disputed = At(Phase.Ranked).And(Head, new CampaignCommand.OpenVote(Award.Flag, Committee)).And(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, Count("ninh-thuan")));
+        disputed.And(Who.Official, Annul).When(Head, new CampaignCommand.OpenVote(Award.Flag, Committee)).One<CampaignEvent.VoteOpened>();
         At(Phase.Nominated).When(Who.Official, Annul).Refused(RefusalCode.WrongPhase);
     }
 
@@ -115,15 +116,36 @@ public sealed class CorrectionTests
     public void a_conflict_is_declared_once_between_two_members_by_one_of_them_or_the_head()
     {
         var command = new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng");
-        foreach (var actor in new[] { Who.Officer("tay-ninh"), Who.Principal("tay-ninh"), Head })
+        foreach (var actor in new[] { Who.Officer("tay-ninh"), Who.Principal("tay-ninh"), Who.Official })
             At(Phase.SelfScoring).When(actor, command).Events(new CampaignEvent.ConflictDeclared("tay-ninh", "dong-nai", command.Reason));
-        foreach (var other in new[] { Who.Principal("dong-nai"), Who.Visitor("tay-ninh"), Who.Official })
+        foreach (var other in new[] { Who.Principal("dong-nai"), Who.Visitor("tay-ninh"), Head })
             At(Phase.SelfScoring).When(other, command).Refused(RefusalCode.Forbidden);
-        var declared = At(Phase.SelfScoring).And(Head, command);
-        declared.When(Head, command).Refused(RefusalCode.AlreadyExists);
-        declared.When(Head, command with { School = "dong-nai", With = "tay-ninh" }).Refused(RefusalCode.AlreadyExists);
-        declared.When(Head, command with { With = "tay-ninh" }).Refused(RefusalCode.ConflictInvalid);
-        declared.When(Head, command with { With = "can-tho" }).Refused(RefusalCode.NotAMember);
+        var declared = At(Phase.SelfScoring).And(Who.Official, command);
+        declared.When(Who.Official, command).Refused(RefusalCode.AlreadyExists);
+        declared.When(Who.Official, command with { School = "dong-nai", With = "tay-ninh" }).Refused(RefusalCode.AlreadyExists);
+        declared.When(Who.Official, command with { With = "tay-ninh" }).Refused(RefusalCode.ConflictInvalid);
+        declared.When(Who.Official, command with { With = "can-tho" }).Refused(RefusalCode.NotAMember);
+    }
+
+    [Fact]
+    public void a_declared_conflict_is_withdrawn_by_who_could_declare_it()
+    {
+        var withdraw = new CampaignCommand.WithdrawConflict("tay-ninh", "dong-nai", "Hiệu trưởng đã thay đổi");
+        var declared = At(Phase.SelfScoring).And(Who.Principal("tay-ninh"), new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng"));
+        foreach (var other in new[] { Head, Who.Principal("dong-nai"), Cluster })
+            declared.When(other, withdraw).Refused(RefusalCode.Forbidden);
+        declared.When(Who.Official, withdraw with { With = "binh-duong" }).Refused(RefusalCode.ConflictInvalid);
+        Assert.Empty(StateOf(declared.And(Who.Official, withdraw)).Conflicts);
+        Assert.Empty(StateOf(declared.And(Who.Principal("tay-ninh"), withdraw)).Conflicts);
+    }
+
+    [Fact]
+    public void while_a_lot_is_awaited_no_score_is_corrected()
+    {
+        var rules = SampleRegulation.Vote(Award.Flag) with { TieChain = SampleRegulation.Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.Lot]), Threshold = SampleRegulation.Sourced(new Fraction(1, 3)) };
+        var asked = At(Phase.Ranked, SampleRegulation.Of(2020) with { Votes = [rules] }).Voted(1, Award.Flag, new(7, 7, 7, 0, [new("tay-ninh", 3), new("dong-nai", 3)]));
+        asked.When(Who.Official, Correct).Refused(RefusalCode.LotAwaited);
+        asked.And(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 vote 1", Drawn)).When(Who.Official, Correct).One<CampaignEvent.ScoresCorrected>();
     }
 
     [Fact]

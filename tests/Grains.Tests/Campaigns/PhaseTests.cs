@@ -22,6 +22,7 @@ public sealed class PhaseTests
         ["declare-conflict"] = new(
             Who.Principal("tay-ninh"), new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng"),
             Phase.Guided, Phase.PactOpen, Phase.Running, Phase.MidYearReviewed, Phase.SelfScoring),
+        ["withdraw-conflict"] = new(Who.Principal("tay-ninh"), new CampaignCommand.WithdrawConflict("tay-ninh", "dong-nai", "Không còn")),
         ["receive-seed"] = new(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn), Phase.Drawing),
         ["receive-findings"] = new(
             Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), new CampaignCommand.ReceiveFindings("tay-ninh", SheetOf("tay-ninh")), Phase.CrossInspection),
@@ -82,6 +83,8 @@ public sealed class PhaseTests
         ("vote-openly" or "close-open-vote", < Phase.Ranked) => RefusalCode.VoteUnknown,
         ("vote-openly" or "close-open-vote", _) => RefusalCode.VoteOfOtherMethod,
         ("receive-seed", _) => RefusalCode.SeedNotAsked,
+        ("withdraw-conflict", <= Phase.SelfScoring) => RefusalCode.ConflictInvalid,
+        ("annul-vote", < Phase.Ranked or > Phase.Ranked) => RefusalCode.WrongPhase,
         ("decide-nomination" or "note-reservation" or "revoke-award", < Phase.Nominated) => RefusalCode.NominationUnknown,
         ("decide-nomination" or "note-reservation" or "revoke-award", _) => RefusalCode.NominationDecided,
         _ => RefusalCode.WrongPhase,

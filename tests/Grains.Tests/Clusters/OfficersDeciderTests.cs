@@ -60,8 +60,10 @@ public sealed class OfficersDeciderTests
     [Fact]
     public void officers_in_office_are_not_appointed_over()
     {
-        Headed.When(Who.Official, Appoint).Refused(RefusalCode.AlreadyExists);
-        Headed.When(Who.Official, Appoint with { Officers = Officers2020 with { Year = 2019 } }).Refused(RefusalCode.AlreadyExists);
+        Open.When(Who.Official, Appoint with { Officers = Officers2020 with { Year = 2021 } }).Refused(RefusalCode.WrongPhase);
+        var handedOver = Open.With(new ClusterEvent.HandedOver("binh-thuan", Signed, Officers2021, []));
+        handedOver.When(Who.Official, Appoint with { Officers = Officers2020 with { Year = 2019 } }).Refused(RefusalCode.AlreadyExists);
+        handedOver.When(Who.Official, Appoint).Refused(RefusalCode.AlreadyExists);
         Headed.When(Who.Official, Appoint with { Officers = Officers2020 with { Year = 2021 } }).One<ClusterEvent.OfficersAppointed>();
     }
 
@@ -120,7 +122,7 @@ public sealed class OfficersDeciderTests
         Assert.Null(state.Recognised);
         Assert.Null(state.Proposed);
         Assert.Empty(state.Handover);
-        Assert.Equal(new CampaignCommand.NoteHandover("binh-thuan"), CanonicalJson.Read<CampaignCommand>(Assert.Single(second.Messages()).Payload));
+        Assert.Equal(new CampaignCommand.NoteHandover("binh-thuan", Officers2021), CanonicalJson.Read<CampaignCommand>(Assert.Single(second.Messages()).Payload));
     }
 
     [Fact]

@@ -60,7 +60,7 @@ internal sealed record ElectionCase(ElectionTerms Terms, ElectionTerms Shuffled,
             terms,
             terms with { Roll = [.. shuffledRoll], Candidates = [.. shuffledCandidates], Ranking = [.. ranking.Reverse()] },
             votes,
-            new(1, Convert.ToHexStringLower(seed)));
+            new(1, Convert.ToHexStringLower(seed), 1));
 
     // Mostly full attendance, or nothing would ever be decided.
     private static FsCheck.Gen<(int Cast, int Valid, int[] Marks)> VotesOf(int size) =>

@@ -46,7 +46,7 @@ public sealed class ElectionProperties
     [Fact]
     public void every_way_an_election_can_go_is_among_the_generated_ones()
     {
-        var held = Gen.Sample(ElectionCase.All, 400, 50).Select(c => Held(c, c.Terms)).ToList();
+        var held = Property.Samples(ElectionCase.All, 400).Select(c => Held(c, c.Terms)).ToList();
         var rounds = held.SelectMany(h => StateOf(h).Rounds).ToList();
         Assert.Contains(held, h => h.History[^1] is ElectionEvent.Failed);
         Assert.Contains(held, h => h.History[^1] is ElectionEvent.OfficersElected { Unfilled: 0, Officers.Deputies.Count: > 1 });

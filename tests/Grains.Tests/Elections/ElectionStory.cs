@@ -19,7 +19,7 @@ internal static class ElectionStory
 
     public static readonly EquatableList<string> Committee = ["dong-nai", "tay-ninh", "binh-phuoc"];
 
-    public static readonly Seed Drawn = new(17, Convert.ToHexStringLower([.. Enumerable.Range(0, 32).Select(i => (byte)i)]));
+    public static readonly Seed Drawn = new(17, Convert.ToHexStringLower([.. Enumerable.Range(0, 32).Select(i => (byte)i)]), 1_600_000_000_001);
 
     private static readonly EquatableList<RankingRow> Ranking =
     [

@@ -31,16 +31,17 @@ public abstract partial class JournalContract
     }
 
     [Fact]
-    public async Task a_parked_message_lets_its_successors_pass()
+    public async Task a_parked_message_holds_back_its_successors_and_nobody_elses_until_it_goes_on()
     {
-        await GivenMessagesAsync(Hanoi, "op-1", Cluster, Cluster);
+        await GivenMessagesAsync(Hanoi, "op-1", Cluster, Cluster, "campaign:8:2020");
         await LeaseIdsAsync();
         await Store.Outbox.ParkAsync(Id(Hanoi, 1));
 
-        Assert.Equal(new OutboxDepth(1, 1), await Store.Outbox.DepthAsync());
-        Assert.Equal([Id(Hanoi, 1, 1)], await LeaseIdsAsync());
         Clock.Advance(Lease);
-        Assert.Equal([Id(Hanoi, 1, 1)], await LeaseIdsAsync());
+        Assert.Equal(new OutboxDepth(2, 1), await Store.Outbox.DepthAsync());
+        Assert.Equal([Id(Hanoi, 1, 2)], await LeaseIdsAsync());
+        Assert.True(await Store.Outbox.ResumeAsync(Id(Hanoi, 1)));
+        Assert.Equal([Id(Hanoi, 1)], await LeaseIdsAsync());
     }
 
     [Fact]

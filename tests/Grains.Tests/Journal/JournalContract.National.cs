@@ -150,21 +150,21 @@ public abstract partial class JournalContract
     public async Task officers_are_those_in_office_those_of_a_past_year_or_those_to_come()
     {
         await ShowAsync(
-            NationalSample.Cluster(ClusterStory.StateOf(ClusterStory.Recognised)).Changed(d => d["acting"] = "binh-thuan"),
+            NationalSample.Cluster(ClusterStory.StateOf(ClusterStory.Recognised)),
             NationalSample.Row(NationalSample.Year("8", 2019, ["dong-nai", "tay-ninh", "binh-phuoc"])),
             NationalSample.Row(NationalSample.Year("8", 2020, ["dong-nai", "tay-ninh", "binh-phuoc"])),
-            NationalSample.Cluster(NationalSample.Formed("9", "x", "y") with { Proposed = new(2021, "y", ["x"]) }));
+            NationalSample.Cluster(NationalSample.Formed("9", "x", "y") with { Proposed = new(2021, "y", ["x"], Acting: true) }));
         const string Name = "Miền Đông Nam Bộ";
 
         Assert.Equal(
             new ClusterOfficers("8", Name, OfficerStanding.InOffice, "dong-nai", ["tay-ninh"], null), (await Store.National.OfficersOfAsync(2019))[0]);
         Assert.Equal(
-            new ClusterOfficers("8", Name, OfficerStanding.InOffice, "ninh-thuan", ["binh-thuan", "binh-duong"], "binh-thuan"),
+            new ClusterOfficers("8", Name, OfficerStanding.InOffice, "ninh-thuan", ["binh-thuan", "binh-duong"], null),
             (await Store.National.OfficersOfAsync(2020))[0]);
         Assert.Equal(
             [
                 new ClusterOfficers("8", Name, OfficerStanding.Recognised, "binh-thuan", ["binh-duong", "binh-phuoc"], null),
-                new ClusterOfficers("9", "Cụm 9", OfficerStanding.Proposed, "y", ["x"], null),
+                new ClusterOfficers("9", "Cụm 9", OfficerStanding.Proposed, "y", ["x"], "y"),
             ],
             await Store.National.OfficersOfAsync(2021));
     }
