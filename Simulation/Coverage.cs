@@ -7,6 +7,7 @@ public sealed class Coverage
     public const string Refusal = "refusal";
     public const string Fault = "fault";
     public const string Port = "port";
+    public const string Append = "append";
     public const string Person = "person";
 
     private readonly SortedDictionary<string, long> counts = new(StringComparer.Ordinal);

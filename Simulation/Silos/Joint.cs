@@ -28,6 +28,12 @@ internal sealed class Joint(World world, Life life)
         return result;
     }
 
+    public AppendResult Met(AppendResult result)
+    {
+        world.Coverage.Reached(Coverage.Append, result.GetType().Name);
+        return result;
+    }
+
     private Task DelayAsync(bool writes) => world.Time.Sleep(
         writes && world.Strikes(f => f.SlowWrites, "slow write") ? world.Chance.UpTo(Slow) : TimeSpan.FromMilliseconds(world.Chance.Below(4)));
 
@@ -47,7 +53,7 @@ internal sealed class JointJournal(Joint joint, IJournal journal) : IJournal
 
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancel = default) => joint.ThroughAsync(
         append.SettlesMessage is not null ? "settling append" : append.Events.Count == 0 ? "refusing append" : "append",
-        () => journal.AppendAsync(append, cancel),
+        async () => joint.Met(await journal.AppendAsync(append, cancel)),
         writes: true);
 }
 
