@@ -93,7 +93,7 @@ internal sealed class World
         Healthy = false;
     }
 
-    public void Answered(string stream, Request request, Answer answer)
+    public void Answered(string stream, GrainRequest request, Answer answer)
     {
         if (answer is Answer.Refused refused)
             Coverage.Reached(Coverage.Refusal, refused.Code);

@@ -13,7 +13,7 @@ internal abstract class Invariant(int number, string says)
     {
     }
 
-    public virtual void Answered(World world, string stream, Request request, Answer answer)
+    public virtual void Answered(World world, string stream, GrainRequest request, Answer answer)
     {
     }
 

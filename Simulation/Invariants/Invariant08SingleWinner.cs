@@ -21,7 +21,7 @@ internal sealed class Invariant08SingleWinner() : Invariant(8, "versions have no
         heads[stream] = (version, hash);
     }
 
-    public override void Answered(World world, string stream, Request request, Answer answer)
+    public override void Answered(World world, string stream, GrainRequest request, Answer answer)
     {
         // An accepted operation has written the version that it names.
         if (answer is Answer.Accepted)

@@ -6,7 +6,7 @@ internal sealed class Invariant09SameAnswer() : Invariant(9, "the same operation
 {
     private readonly Dictionary<(string Stream, string Operation, string Content), Answer> answers = [];
 
-    public override void Answered(World world, string stream, Request request, Answer answer)
+    public override void Answered(World world, string stream, GrainRequest request, Answer answer)
     {
         if (answer is Answer.Refused { Code: RefusalCode.OperationIdReused })
             return;

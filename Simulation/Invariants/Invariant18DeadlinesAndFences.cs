@@ -23,7 +23,7 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
     }
 
     /// <summary>What a grain says is what the store keeps as this operation's answer; a stale activation can so say nothing.</summary>
-    public override void Answered(World world, string stream, Request request, Answer answer)
+    public override void Answered(World world, string stream, GrainRequest request, Answer answer)
     {
         if (answer is Answer.Refused { Code: RefusalCode.OperationIdReused })
             return;

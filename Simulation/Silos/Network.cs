@@ -25,7 +25,7 @@ internal sealed class Network
     public IGrainFactory Grains { get; }
 
     /// <exception cref="TimeoutException">The outcome is unknown.</exception>
-    public async Task<Answer> CallAsync(string key, Request request)
+    public async Task<Answer> CallAsync(string key, GrainRequest request)
     {
         var reply = new TaskCompletionSource<Answer>();
         for (var copies = world.Strikes(f => f.DoubledCalls, "doubled call") ? 2 : 1; copies > 0; copies--)
@@ -34,7 +34,7 @@ internal sealed class Network
         return reply.Task.IsCompleted ? await reply.Task : throw new TimeoutException($"{key} has not answered within {Patience}.");
     }
 
-    private async Task DeliverAsync(string key, Request request, TaskCompletionSource<Answer> reply)
+    private async Task DeliverAsync(string key, GrainRequest request, TaskCompletionSource<Answer> reply)
     {
         await world.Time.Sleep(world.Strikes(f => f.DelayedCalls, "delayed call") ? world.Chance.UpTo(Overlong) : world.Chance.UpTo(TimeSpan.FromMilliseconds(20)));
         if (world.Strikes(f => f.LostCalls, "lost call"))
@@ -72,7 +72,7 @@ internal sealed class Network
 /// <summary>What is asked of a grain, as an observer sees it.</summary>
 /// <param name="OperationId">Under which the answer is kept.</param>
 /// <param name="Content">What was sent, as canonical bytes in hexadecimal, with its actor.</param>
-internal sealed record Request(string OperationId, string Content, Func<object, Task<Answer>> Run);
+internal sealed record GrainRequest(string OperationId, string Content, Func<object, Task<Answer>> Run);
 
 [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it at run time.")]
 internal class FactoryProxy : DispatchProxy
