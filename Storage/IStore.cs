@@ -2,8 +2,8 @@ using ClusterActors.Journal;
 
 namespace ClusterActors.Storage;
 
-/// <summary>Everything that one store keeps, whichever database carries it. Disposing writes what has been queued, then closes.</summary>
-public interface IStore : IAsyncDisposable
+/// <summary>What grains, dispatcher and verification want of a store. Disposing writes what has been queued, then closes.</summary>
+public interface IJournalStore : IAsyncDisposable
 {
     IJournal Journal { get; }
 
@@ -15,11 +15,15 @@ public interface IStore : IAsyncDisposable
 
     IViews Views { get; }
 
-    INationalViews National { get; }
-
-    IJournalViewer Viewer { get; }
-
     IPeople People { get; }
 
     IBlobs Blobs { get; }
+}
+
+/// <summary>Everything that one store keeps, whichever database carries it, and what is read across its streams.</summary>
+public interface IStore : IJournalStore
+{
+    INationalViews National { get; }
+
+    IJournalViewer Viewer { get; }
 }

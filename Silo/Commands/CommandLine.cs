@@ -18,6 +18,7 @@ internal static class CommandLine
         ServeCommand.AddTo(root);
         root.Subcommands.Add(PlayCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(SimulateCommand.Create());
 
         var parsed = root.Parse(args);
         // Ctrl-C and SIGTERM are the host's: it stops in order.

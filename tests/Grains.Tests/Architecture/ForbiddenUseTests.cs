@@ -39,6 +39,7 @@ public sealed class ForbiddenUseTests
     [InlineData("Grains")]
     [InlineData("Grains.Interfaces")]
     [InlineData("LocalRuntime")]
+    [InlineData("Simulation")]
     public void nothing_ambient_is_used(string assembly) => Assert.Empty(Nondeterminism(AssemblyMetadata.Read(assembly)));
 
     [Theory]

@@ -13,7 +13,8 @@ public sealed class ProjectReferenceTests
         ["LocalRuntime"] = ["Grains"],
         ["Client"] = ["Grains.Interfaces"],
         ["Play"] = [],
-        ["Silo"] = ["Grains.Interfaces", "Grains", "Storage", "LocalRuntime", "Client", "Play"],
+        ["Simulation"] = ["Grains", "Storage"],
+        ["Silo"] = ["Grains.Interfaces", "Grains", "Storage", "LocalRuntime", "Client", "Play", "Simulation"],
     };
 
     // Who stands outside the house may look into every room.

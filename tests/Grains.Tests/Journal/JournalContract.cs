@@ -14,19 +14,19 @@ public abstract partial class JournalContract : IAsyncLifetime
     protected const string Hue = "school:hue";
     protected const string Cluster = "cluster:8";
 
-    private IStore? open;
+    private IJournalStore? open;
 
     /// <summary>The wall clock of leases.</summary>
     protected FakeClock Clock { get; } = new();
 
-    protected IStore Store => open ?? throw new InvalidOperationException("The store is not open.");
+    protected IJournalStore Store => open ?? throw new InvalidOperationException("The store is not open.");
 
-    public async Task InitializeAsync() => open = await OpenAsync();
+    public async Task InitializeAsync() => open = await OpenJournalAsync();
 
     public Task DisposeAsync() => CloseAsync();
 
     /// <summary>Opens this test's store: an empty one the first time, after that the same one again.</summary>
-    protected abstract Task<IStore> OpenAsync();
+    protected abstract Task<IJournalStore> OpenJournalAsync();
 
     protected async Task CloseAsync()
     {
@@ -38,7 +38,7 @@ public abstract partial class JournalContract : IAsyncLifetime
     protected async Task ReopenAsync()
     {
         await CloseAsync();
-        open = await OpenAsync();
+        open = await OpenJournalAsync();
     }
 
     protected Task<History> ReadAsync(string stream) => Store.Journal.ReadAsync(stream);

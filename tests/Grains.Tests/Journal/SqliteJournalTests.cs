@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ClusterActors.Tests.Journal;
 
-public sealed class SqliteJournalTests : JournalContract, IDisposable
+public sealed class SqliteJournalTests : StoreContract, IDisposable
 {
     private readonly SqliteFolder folder = new();
 

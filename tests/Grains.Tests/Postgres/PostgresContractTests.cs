@@ -5,7 +5,7 @@ using ClusterActors.Tests.Journal;
 namespace ClusterActors.Tests.Postgres;
 
 /// <summary>
-/// Every promise of <see cref="JournalContract"/>, once for a store that is alone and once for one that is shared. They are found by
+/// Every promise of <see cref="StoreContract"/>, once for a store that is alone and once for one that is shared. They are found by
 /// reflection because an inherited fact cannot be skipped where there is no server.
 /// </summary>
 [Collection(PostgresServer.Name)]
@@ -51,7 +51,7 @@ public sealed class PostgresContractTests(PrivatePostgres postgres)
     public void every_promise_is_asked_for() => Assert.True(Promises.Count > 60, Promises.Count.ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<MethodInfo> Methods() =>
-        typeof(JournalContract).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null);
+        typeof(StoreContract).GetMethods().Where(method => method.GetCustomAttribute<FactAttribute>() is not null);
 
     private static List<object?[]> Cases(MethodInfo promise) => promise.GetCustomAttribute<FactAttribute>() is TheoryAttribute
         ? [.. promise.GetCustomAttributes<Xunit.Sdk.DataAttribute>().SelectMany(data => data.GetData(promise))]

@@ -8,7 +8,7 @@ using ClusterActors.Tests.Clusters;
 
 namespace ClusterActors.Tests.Journal;
 
-public abstract partial class JournalContract
+public abstract partial class StoreContract
 {
     private static readonly DateOnly Today = Moment.Day("2026-03-10");
 

@@ -3,7 +3,7 @@ using ClusterActors.Journal;
 
 namespace ClusterActors.Tests.Journal;
 
-public abstract partial class JournalContract
+public abstract partial class StoreContract
 {
     [Fact]
     public async Task the_journal_of_a_school_holds_what_concerns_it_and_nothing_else()

@@ -7,7 +7,7 @@ using ClusterActors.Tests.Campaigns;
 
 namespace ClusterActors.Tests.Journal;
 
-public abstract partial class JournalContract
+public abstract partial class StoreContract
 {
     [Fact]
     public async Task a_school_s_history_tells_every_year_whose_roll_names_it()

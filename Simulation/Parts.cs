@@ -1,0 +1,15 @@
+using ClusterActors.Journal;
+using ClusterActors.Simulation.Silos;
+
+namespace ClusterActors.Simulation;
+
+/// <summary>What a simulation is put together from: production's own, or, to prove that the simulator sees it, something worse.</summary>
+internal sealed record Parts
+{
+    public Func<IActivation, SiloPorts, object> Make { get; init; } = GrainMaker.Make;
+
+    /// <summary>Around the store's journal, as every silo sees it.</summary>
+    public Func<IJournal, IJournal> Journal { get; init; } = journal => journal;
+
+    public Func<IOutbox, IOutbox> Outbox { get; init; } = outbox => outbox;
+}

@@ -1,0 +1,35 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Inspections;
+using ClusterActors.Schools;
+
+namespace ClusterActors.Simulation.People;
+
+/// <summary>Something that a person wants of a grain.</summary>
+/// <param name="NotBefore">When the person would do it.</param>
+internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBefore)
+{
+    public static Errand Of(Actor actor, AcademyCommand command, DateTimeOffset notBefore = default) =>
+        new Errand<IAcademyGrain, AcademyCommand>(AcademyKey.National, actor, command, notBefore);
+
+    public static Errand Of(SchoolKey key, Actor actor, SchoolCommand command) => new Errand<ISchoolGrain, SchoolCommand>(key, actor, command, default);
+
+    public static Errand Of(ClusterKey key, Actor actor, ClusterCommand command, DateTimeOffset notBefore = default) =>
+        new Errand<IClusterGrain, ClusterCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(CampaignKey key, Actor actor, CampaignCommand command, DateTimeOffset notBefore = default) =>
+        new Errand<ICampaignGrain, CampaignCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(InspectionKey key, Actor actor, InspectionCommand command, DateTimeOffset notBefore = default) =>
+        new Errand<IInspectionGrain, InspectionCommand>(key, actor, command, notBefore);
+
+    public abstract Task<Answer> SendAsync(IGrainFactory grains, string operation);
+}
+
+internal sealed record Errand<TGrain, TCommand>(IGrainKey Key, Actor Actor, TCommand Command, DateTimeOffset NotBefore) : Errand(Key, Actor, NotBefore)
+    where TGrain : IStreamGrain<TCommand>
+{
+    public override Task<Answer> SendAsync(IGrainFactory grains, string operation) =>
+        grains.GetGrain<TGrain>(Key.ToString()!).Tell(new(operation, Actor, Command));
+}

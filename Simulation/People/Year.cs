@@ -1,0 +1,110 @@
+using System.Globalization;
+using ClusterActors.Campaigns;
+using ClusterActors.Journal;
+using ClusterActors.Simulation.Silos;
+
+namespace ClusterActors.Simulation.People;
+
+/// <summary>A year of people: several at once, each until there is an answer, in an order and with missteps that the seed decides.</summary>
+internal sealed class Year
+{
+    private const int Patience = 300;
+
+    private static readonly DateTimeOffset Latest = new(2021, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly World world;
+    private readonly Chance chance;
+    private readonly Cast cast;
+    private readonly Script script;
+    private readonly Missteps missteps;
+    private readonly List<(Errand Errand, string Operation)> sent = [];
+
+    public Year(World world, Chance chance)
+    {
+        (this.world, this.chance) = (world, chance);
+        cast = new(chance);
+        script = new(world.Ledger, cast, chance);
+        missteps = new(cast, script, chance);
+    }
+
+    public static DateTimeOffset Begin { get; } = new(2020, 1, 2, 2, 0, 0, TimeSpan.Zero);
+
+    public bool Over { get; private set; }
+
+    private DateTimeOffset Now => world.Time.GetUtcNow();
+
+    public async Task RunAsync()
+    {
+        while (world.Ledger.State<CampaignState.Opened>(Script.Campaign)?.Phase != Phase.Closed)
+        {
+            if (Now > Latest)
+                throw new ViolationException($"invariant 22 (all work is done): the year stands still, {world.Ledger.State<CampaignState.Opened>(Script.Campaign)?.Phase}");
+            var errands = script.Due(Vietnam.DayOf(Now));
+            var due = errands.Where(e => e.NotBefore <= Now).ToList();
+            if (due.Count > 0)
+                await AllAsync(due);
+            else
+                await world.Time.SleepUntil(errands.Count > 0 ? errands.Min(e => e.NotBefore) : Now.AddSeconds(1));
+            if (chance.OneIn(60))
+                await world.HealAsync();
+            await world.Time.Sleep(chance.UpTo(TimeSpan.FromSeconds(2)));
+        }
+
+        Over = true;
+    }
+
+    private async Task AllAsync(List<Errand> due)
+    {
+        var under = new List<Task>();
+        for (var people = chance.Between(1, 3); people > 0; people--)
+        {
+            var errand = chance.Of(due);
+            under.Add(AttendAsync(errand, "op"));
+            if (world.Strikes(f => f.SecondDevices, "second device"))
+                under.Add(AttendAsync(errand, "device"));
+        }
+
+        if (world.Strikes(f => f.Hurries, "hurry"))
+            under.Add(AttendAsync(missteps.Hurry(), "hurry"));
+        if (world.Strikes(f => f.Mistakes, "mistake"))
+            under.Add(AttendAsync(missteps.Mistake(), "mistake"));
+        if (world.Strikes(f => f.Cheats, "cheat"))
+            under.Add(AttendAsync(chance.Of(due) with { Actor = cast.Anyone() }, "cheat"));
+        if (sent.Count > 0 && world.Strikes(f => f.Cheats, "stolen operation id"))
+            under.Add(SendAsync(chance.Of(sent).Errand with { Actor = cast.Anyone() }, chance.Of(sent).Operation));
+        if (sent.Count > 0 && world.Strikes(f => f.Repetitions, "repetition"))
+        {
+            var (errand, operation) = chance.Of(sent);
+            under.Add(SendAsync(errand, operation));
+        }
+
+        await Task.WhenAll(under);
+    }
+
+    private Task AttendAsync(Errand errand, string kind)
+    {
+        world.Coverage.Reached(Coverage.Person, kind);
+        var operation = string.Create(CultureInfo.InvariantCulture, $"{kind}-{sent.Count + 1}");
+        sent.Add((errand, operation));
+        return SendAsync(errand, operation);
+    }
+
+    // As a client does: an unknown outcome is met with the same operation again.
+    private async Task SendAsync(Errand errand, string operation)
+    {
+        for (var tries = 0; tries < Patience; tries++)
+        {
+            try
+            {
+                await errand.SendAsync(world.Network.Grains, operation);
+                return;
+            }
+            catch (Exception unknown) when (unknown is TimeoutException || (unknown is JournalException fault && Joint.IsMade(fault)))
+            {
+                await world.Time.Sleep(chance.UpTo(TimeSpan.FromSeconds(3)));
+            }
+        }
+
+        throw new ViolationException($"invariant 22 (all work is done): '{operation}' on {errand.Key} has no answer after {Patience} tries");
+    }
+}

@@ -1,0 +1,70 @@
+using ClusterActors.Journal;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ClusterActors.Simulation.Silos;
+
+/// <summary>What would be a process: grains in memory, a dispatcher, and ports that a crash cuts off.</summary>
+internal sealed class VirtualSilo
+{
+    // Short enough that what a crashed silo had leased is carried again within a minute.
+    private static readonly DispatcherOptions Patience = DispatcherOptions.Default with { Lease = TimeSpan.FromSeconds(45), LongestDelay = TimeSpan.FromSeconds(8) };
+
+    private readonly World world;
+
+    public VirtualSilo(World world, int number) => (this.world, Number, Life) = (world, number, new(this));
+
+    public int Number { get; }
+
+    public Life Life { get; private set; }
+
+    public object Make(IActivation activation, Life life) => world.Parts.Make(activation, Ports(life));
+
+    /// <summary>Dispatches for one life of the silo.</summary>
+    public async Task DispatchAsync()
+    {
+        var life = Life;
+        var ports = Ports(life);
+        var dispatcher = new Dispatcher(ports.Outbox, world.Network.Grains, ports.Clock, Patience, NullLogger<Dispatcher>.Instance);
+        while (!life.Dead && !world.Ended)
+        {
+            await world.Mail.ComeAsync();
+            await world.Time.Sleep(world.Strikes(f => f.LatePasses, "late pass") ? TimeSpan.FromSeconds(20) : TimeSpan.FromMilliseconds(200 + world.Chance.Below(400)));
+            if (life.Dead || world.Ended)
+                return;
+            if (world.Strikes(f => f.DoubledPasses, "doubled pass"))
+                world.Start(() => PassAsync(dispatcher));
+            await PassAsync(dispatcher);
+        }
+    }
+
+    /// <summary>Ends this life and begins the next one.</summary>
+    public void Crash()
+    {
+        Life.Crash();
+        Life = new(this);
+        world.Start(DispatchAsync);
+    }
+
+    private SiloPorts Ports(Life life)
+    {
+        var joint = new Joint(world, life);
+        return new(
+            new JointJournal(joint, world.Parts.Journal(world.Store.Journal)),
+            new JointOutbox(joint, world.Parts.Outbox(world.Store.Outbox)),
+            new JointCheckpoints(joint, world.Store.Checkpoints),
+            world.Snapshots,
+            new WallClock(world.Time));
+    }
+
+    private static async Task PassAsync(Dispatcher dispatcher)
+    {
+        try
+        {
+            await dispatcher.PassAsync();
+        }
+        catch (JournalException fault) when (Joint.IsMade(fault))
+        {
+            // A pass that the store has failed is followed by the next one, as in a real silo.
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using ClusterActors.Journal;
+using ClusterActors.Storage;
+
+namespace ClusterActors.Simulation.Store;
+
+/// <summary>The ports of grains and dispatcher in memory. It passes the same contract suite as SQLite and PostgreSQL.</summary>
+/// <param name="wall">The clock of leases.</param>
+internal sealed class SimulatedStore : IJournalStore
+{
+    private readonly SimulatedDisk disk;
+    private bool closed;
+
+    public SimulatedStore(SimulatedDisk disk, TimeProvider wall)
+    {
+        this.disk = disk;
+        // Who opens the store is the only dispatcher, so no lease of an earlier one is worth waiting for.
+        foreach (var row in disk.Outbox)
+            row.HeldUntil = default;
+        var bell = new OutboxBell(wall);
+        Journal = new SimulatedJournal(this, bell);
+        Reader = new SimulatedReader(this);
+        Outbox = new SimulatedOutbox(this, bell, wall);
+        Checkpoints = new SimulatedCheckpoints(this);
+        Views = new SimulatedViews(this);
+        People = new SimulatedPeople(this);
+        Blobs = new SimulatedBlobs(this);
+    }
+
+    /// <summary>Told of every append that was written, within the write.</summary>
+    public Action<Append>? Committed { get; set; }
+
+    public IJournal Journal { get; }
+
+    public IJournalReader Reader { get; }
+
+    public IOutbox Outbox { get; }
+
+    public ICheckpoints Checkpoints { get; }
+
+    public IViews Views { get; }
+
+    public IPeople People { get; }
+
+    public IBlobs Blobs { get; }
+
+    public SimulatedDisk Disk => closed ? throw new JournalException(StoreFault.StoreClosed, "The store has been closed.") : disk;
+
+    public ValueTask DisposeAsync()
+    {
+        closed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Work that is done at once; what it throws is the task's.</summary>
+    public static Task<T> Done<T>(Func<T> work)
+    {
+        try
+        {
+            return Task.FromResult(work());
+        }
+        catch (Exception fault)
+        {
+            return Task.FromException<T>(fault);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using ClusterActors.Journal;
+using ClusterActors.Simulation.Invariants;
+using ClusterActors.Simulation.People;
+using ClusterActors.Simulation.Silos;
+using ClusterActors.Simulation.Store;
+
+namespace ClusterActors.Simulation;
+
+/// <summary>Everything that one simulation consists of. Whatever happens in it happens on one thread and by one seed.</summary>
+internal sealed class World
+{
+    private const int SiloCount = 3;
+
+    private readonly IReadOnlyList<Invariant> invariants = InvariantList.Fresh();
+    private readonly Faults faults;
+
+    public World(ulong seed, Faults faults, Parts parts)
+    {
+        this.faults = faults;
+        (Seed, Parts, Chance) = (seed, parts, new(seed));
+        Scheduler = new(Chance.Fork());
+        Time = new(Year.Begin);
+        Store = new(new(), Time) { Committed = Follow };
+        Mail = new(Store.Disk, Time);
+        Snapshots = new SimulatedSnapshots(this);
+        Network = new(this);
+        Year = new(this, Chance.Fork());
+        Silos = [.. Enumerable.Range(0, SiloCount).Select(number => new VirtualSilo(this, number))];
+    }
+
+    public ulong Seed { get; }
+
+    public Parts Parts { get; }
+
+    public Chance Chance { get; }
+
+    public SeededScheduler Scheduler { get; }
+
+    public VirtualTime Time { get; }
+
+    public SimulatedStore Store { get; }
+
+    public Mail Mail { get; }
+
+    public ISnapshots Snapshots { get; }
+
+    public Network Network { get; }
+
+    public Year Year { get; }
+
+    public IReadOnlyList<VirtualSilo> Silos { get; }
+
+    public Ledger Ledger { get; } = new();
+
+    public Coverage Coverage { get; } = new();
+
+    public bool Ended { get; private set; }
+
+    /// <summary>The first thing that went wrong, wherever it was thrown.</summary>
+    public Exception? Fault { get; private set; }
+
+    private bool Healthy { get; set; }
+
+    public async Task RunAsync()
+    {
+        foreach (var silo in Silos)
+            Start(silo.DispatchAsync);
+        await Year.RunAsync();
+        await HealAsync();
+        Ended = true;
+    }
+
+    /// <summary>Begins work that nobody waits for; what it throws ends the simulation.</summary>
+    public void Start(Func<Task> work) => _ = GuardAsync(work);
+
+    public bool Strikes(Func<Faults, int> rate, string fault)
+    {
+        if (Healthy || !Chance.OneIn(rate(faults)))
+            return false;
+        Coverage.Reached(Coverage.Fault, fault);
+        return true;
+    }
+
+    /// <summary>A minute without faults, after which nothing may be left undone; then they come back.</summary>
+    public async Task HealAsync()
+    {
+        Healthy = true;
+        foreach (var parked in await Store.Outbox.ListParkedAsync())
+            await Store.Outbox.ResumeAsync(parked.Id);
+        Mail.Ring();
+        await Time.Sleep(TimeSpan.FromMinutes(1));
+        Check(invariant => invariant.Healed(this));
+        Healthy = false;
+    }
+
+    public void Answered(string stream, GrainRequest request, Answer answer)
+    {
+        if (answer is Answer.Refused refused)
+            Coverage.Reached(Coverage.Refusal, refused.Code);
+        Check(invariant => invariant.Answered(this, stream, request, answer));
+    }
+
+    private void Follow(Append append)
+    {
+        var commit = Ledger.Follow(append);
+        foreach (var (e, _, _, _) in commit.Events)
+            Coverage.Reached(Coverage.Event, $"{append.Stream[..append.Stream.IndexOf(':', StringComparison.Ordinal)]}/{e.Type}");
+        Check(invariant => invariant.Committed(this, commit));
+        if (append.Messages.Count > 0)
+            Mail.Ring();
+    }
+
+    // What an invariant throws may pass through code that catches everything, as a dispatcher must.
+    private void Check(Action<Invariant> check)
+    {
+        foreach (var invariant in invariants)
+        {
+            try
+            {
+                check(invariant);
+            }
+            catch (ViolationException violation)
+            {
+                Fault ??= violation;
+            }
+        }
+    }
+
+    private async Task GuardAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception fault)
+        {
+            Fault ??= fault;
+        }
+    }
+}
