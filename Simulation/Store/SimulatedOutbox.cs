@@ -10,11 +10,11 @@ internal sealed class SimulatedOutbox(SimulatedStore store, OutboxBell bell, Tim
         {
             var time = wall.GetUtcNow();
             var leased = store.Disk.Outbox
-                .Where(row => row.IsWaiting)
+                .Where(row => !row.Done)
                 .GroupBy(row => (row.Message.Source, row.Message.Target))
                 .Where(pair => pair.All(row => row.HeldUntil <= time))
                 .Select(pair => pair.MinBy(row => (row.Message.DueAt, row.Message.Version, row.Message.Index))!)
-                .Where(row => row.Message.DueAt <= now)
+                .Where(row => row.IsWaiting && row.Message.DueAt <= now)
                 .OrderBy(row => row.Message.DueAt)
                 .Take(limit)
                 .ToList();
