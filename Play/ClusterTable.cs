@@ -6,7 +6,7 @@ namespace ClusterActors.Play;
 /// <summary>One cluster's outcome for a reader at a terminal.</summary>
 internal static class ClusterTable
 {
-    public const string Legend = "source: a published source states this outcome; sample: it follows from invented sample data.";
+    private const string Legend = "source: a published source states this outcome; sample: it follows from invented sample data.";
 
     public static string Of(int year, ClusterOutcome c)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 

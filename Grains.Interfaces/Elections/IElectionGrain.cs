@@ -60,7 +60,7 @@ public abstract record ElectionCommand
 /// <param name="Candidates">Who can be elected.</param>
 /// <param name="Deputies">Seats beside the head's.</param>
 /// <param name="Ranking">Of the year that ends; used by tie chains.</param>
-/// <param name="InOffice">The outgoing officers; their head conducts the election.</param>
+/// <param name="InOffice">The officers in office when it was called; their head conducts it, unless the Academy replaces them meanwhile.</param>
 [GenerateSerializer, Alias("election-terms")]
 public sealed record ElectionTerms(
     [property: Id(0)] EquatableList<string> Roll,

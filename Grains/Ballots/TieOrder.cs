@@ -7,8 +7,6 @@ namespace ClusterActors.Ballots;
 /// <param name="lot">Everyone compared, in the order drawn; may be empty where the chain has no lot.</param>
 internal sealed class TieOrder(IEnumerable<TieBreak> chain, EquatableList<RankingRow> ranking, string[] lot) : IComparer<Marks>
 {
-    public bool LotUsed { get; private set; }
-
     public int Compare(Marks? x, Marks? y)
     {
         if (x!.School == y!.School)
@@ -19,14 +17,8 @@ internal sealed class TieOrder(IEnumerable<TieBreak> chain, EquatableList<Rankin
             TieBreak.Score => b.Total.CompareTo(a.Total),
             TieBreak.FewerPenalties => a.Penalty.CompareTo(b.Penalty),
             TieBreak.Bonus => b.Bonus.CompareTo(a.Bonus),
-            _ => ByLot(x.School, y.School),
+            _ => Array.IndexOf(lot, x.School).CompareTo(Array.IndexOf(lot, y.School)),
         });
-    }
-
-    private int ByLot(string x, string y)
-    {
-        LotUsed = true;
-        return Array.IndexOf(lot, x).CompareTo(Array.IndexOf(lot, y));
     }
 
     // Who has not been ranked, as a member that joined after the scoring, stands there without points.

@@ -26,8 +26,7 @@ internal static class DataFile
         var bytes = Bytes(path);
         try
         {
-            var value = JsonSerializer.Deserialize<T>(bytes, Strict) ?? throw new DataException(DataCode.Malformed, path, "holds null.");
-            return value is Array items && items.Cast<object?>().Contains(null) ? throw new DataException(DataCode.Malformed, path, "holds null in its list.") : value;
+            return JsonSerializer.Deserialize<T>(bytes, Strict) ?? throw new DataException(DataCode.Malformed, path, "holds null.");
         }
         catch (JsonException wrong)
         {
