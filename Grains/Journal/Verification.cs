@@ -16,7 +16,7 @@ public sealed class Verification(IJournalReader reader, VerificationState? from 
     public const int MostFindings = 1000;
 
     /// <summary>Between two calls of what <see cref="RunAsync(Func{Task}, CancellationToken)"/> is given.</summary>
-    public const int EventsPerStep = 10_000;
+    public const int EventsPerStep = 1_000;
 
     private readonly List<Finding> findings = [.. from?.Findings ?? []];
     private readonly SortedDictionary<string, StreamHead> heads = new((from?.Heads ?? []).ToDictionary(head => head.Stream), StringComparer.Ordinal);

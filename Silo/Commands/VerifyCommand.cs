@@ -12,6 +12,8 @@ namespace ClusterActors.Silo.Commands;
 /// </summary>
 internal static class VerifyCommand
 {
+    private const int EventsPerState = 20_000;
+
     private sealed record Request(StoreAddress Address, string? Resume, IReadOnlyList<KeptCheckpoint> Against);
 
     public static Command Create()
@@ -54,7 +56,7 @@ internal static class VerifyCommand
             file is null ? null : () =>
             {
                 // As a state holds every stream, it is written the more seldom the more there are.
-                if (verification.Position - saved >= verification.Streams)
+                if (verification.Position - saved >= Math.Max(EventsPerState, verification.Streams))
                 {
                     file.Write(new(since, verification.State()));
                     saved = verification.Position;
