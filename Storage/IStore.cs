@@ -26,4 +26,6 @@ public interface IStore : IJournalStore
     INationalViews National { get; }
 
     IJournalViewer Viewer { get; }
+
+    IUpkeep Upkeep { get; }
 }
