@@ -5,7 +5,16 @@ namespace ClusterActors;
 public sealed record Envelope<TCommand>(
     [property: Id(0)] string OperationId,
     [property: Id(1)] Actor Actor,
-    [property: Id(2)] TCommand Command);
+    [property: Id(2)] TCommand Command) : IEnvelope
+{
+    object IEnvelope.Command => Command!;
+}
+
+/// <summary>An envelope of whatever command, for those who only look on.</summary>
+public interface IEnvelope
+{
+    object Command { get; }
+}
 
 /// <summary>What came of a message that a grain's outbox sent; told to the sender when the receiver has answered.</summary>
 [GenerateSerializer, Alias("step-outcome")]

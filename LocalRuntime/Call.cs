@@ -52,7 +52,7 @@ internal abstract class Call(Type contract, GrainAddress target, string method)
     }
 
     /// <summary>Runs the method to its end; what it throws is kept for the caller.</summary>
-    public abstract Task RunAsync(object grain);
+    public abstract Task RunAsync(object grain, ICallFilter? filter);
 
     public void Answer()
     {
@@ -88,11 +88,11 @@ internal sealed class Call<TResult>(Type contract, GrainAddress target, GrainMet
 
     public Task<TResult> Outcome => outcome.Task;
 
-    public override async Task RunAsync(object grain)
+    public override async Task RunAsync(object grain, ICallFilter? filter)
     {
         try
         {
-            result = await method.Run(grain, arguments);
+            result = await (filter is null ? method.Run(grain, arguments) : filter.CallAsync(Target.Key, arguments, () => method.Run(grain, arguments)));
         }
         catch (Exception thrown)
         {

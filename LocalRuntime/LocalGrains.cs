@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -26,7 +27,7 @@ public sealed class LocalGrains : IHostedService, IDisposable
 
     public LocalGrains(IServiceProvider services, LocalRuntimeOptions options, TimeProvider clock, ILogger<LocalGrains> logger)
     {
-        (Services, Clock, Logger, Scheduler) = (services, clock, logger, options.Scheduler);
+        (Services, Clock, Logger, Scheduler, Filter) = (services, clock, logger, options.Scheduler, services.GetService<ICallFilter>());
         classes = options.Classes.ToFrozenDictionary();
         responseTimeout = options.ResponseTimeout;
         idle = new IdleSweep(clock, options.IdleAfter, RetireUnusedSince);
@@ -45,6 +46,8 @@ public sealed class LocalGrains : IHostedService, IDisposable
     internal ILogger Logger { get; }
 
     internal TaskScheduler Scheduler { get; }
+
+    internal ICallFilter? Filter { get; }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

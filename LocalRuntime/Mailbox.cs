@@ -60,7 +60,7 @@ internal sealed class Mailbox(GrainAddress address, LocalGrains grains)
         call.BeginIn(this);
         var failure = Activate();
         if (failure is null)
-            await call.RunAsync(activation!.Grain);
+            await call.RunAsync(activation!.Grain, grains.Filter);
 
         // First the mailbox, then the answer: whoever has the answer finds the mailbox as the call left it.
         End();

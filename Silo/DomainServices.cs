@@ -1,5 +1,6 @@
 using ClusterActors.Journal;
 using ClusterActors.PlayClocks;
+using ClusterActors.Silo.Telemetry;
 using ClusterActors.Storage;
 
 namespace ClusterActors.Silo;
@@ -10,19 +11,27 @@ internal static class DomainServices
     /// <param name="snapshotEvery">After how many events a grain's state is kept, where something keeps it; 0 keeps none.</param>
     public static IServiceCollection AddDomain(this IServiceCollection services, IStore store, FolderKind kind, ClusterTimes times, int snapshotEvery) => services
         .AddSingleton(TimeProvider.System)
+        .AddSingleton<Instruments>()
         .AddSingleton<DomainClock>(kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
         .AddSingleton<ICalendar>(provider => provider.GetRequiredService<DomainClock>())
-        .AddSingleton<IJournal>(provider => new PublishingJournal(store.Journal, provider.GetRequiredService<CheckpointService>().Request))
+        .AddSingleton<IJournal>(provider => new PublishingJournal(
+            new ObservedJournal(store.Journal, provider.GetRequiredService<Instruments>()), provider.GetRequiredService<CheckpointService>().Request))
         .AddSingleton<ISnapshots>(provider => snapshotEvery == 0
             ? new NoSnapshots()
-            : new SnapshotCache(provider.GetRequiredService<ISnapshotStore>(), new() { Every = snapshotEvery }, provider.GetRequiredService<ILogger<SnapshotCache>>()))
-        .AddSingleton(store.Outbox)
-        .AddSingleton(store.Checkpoints)
+            : new ObservedSnapshots(
+                new SnapshotCache(provider.GetRequiredService<ISnapshotStore>(), new() { Every = snapshotEvery }, provider.GetRequiredService<ILogger<SnapshotCache>>()),
+                provider.GetRequiredService<Instruments>()))
+        .AddSingleton<IOutbox>(provider => new ObservedOutbox(store.Outbox, provider.GetRequiredService<Instruments>()))
+        .AddSingleton(store.OutboxAge)
+        .AddSingleton(provider => new ObservedCheckpoints(store.Checkpoints, provider.GetRequiredService<Instruments>(), provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<ICheckpoints>(provider => provider.GetRequiredService<ObservedCheckpoints>())
         .AddSingleton(store.Views)
         .AddSingleton(store.National)
         .AddSingleton(store.Viewer)
         .AddSingleton(store.People)
         .AddSingleton<CheckpointService>()
         .AddSingleton(DispatcherOptions.Default with { Lease = times.Lease })
+        .AddSingleton<IDelivery>(provider => new ObservedDelivery(
+            new GrainDelivery(provider.GetRequiredService<IGrainFactory>()), provider.GetRequiredService<Instruments>()))
         .AddSingleton<Dispatcher>();
 }

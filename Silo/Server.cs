@@ -1,5 +1,6 @@
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
+using ClusterActors.Silo.Telemetry;
 using ClusterActors.Storage;
 using Microsoft.Extensions.Logging.Console;
 
@@ -13,6 +14,8 @@ namespace ClusterActors.Silo;
 internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, int SnapshotEvery, ServerPart Part = ServerPart.All)
 {
     public ClusterTimes Times { get; init; } = ClusterTimes.Default;
+
+    public TelemetryOptions Telemetry { get; init; } = TelemetryOptions.Off;
 }
 
 [Flags]
@@ -90,6 +93,7 @@ internal sealed class Server : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
+        builder.AddTelemetry(options.Telemetry);
         builder.Services.AddDomain(store, options.Kind, options.Times, options.SnapshotEvery).AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
@@ -98,8 +102,10 @@ internal sealed class Server : IAsyncDisposable
             builder.Services.AddHostedService<DispatcherService>();
 
         var app = builder.Build();
+        HttpSpans.Use(app);
         app.AnswerFaults();
         app.MapHealth();
+        app.MapMetrics();
         if (options.Part.HasFlag(ServerPart.Gateway))
         {
             app.MapOperators();

@@ -28,4 +28,16 @@ public interface IStore : IJournalStore
     IJournalViewer Viewer { get; }
 
     IUpkeep Upkeep { get; }
+
+    IOutboxAge OutboxAge { get; }
+}
+
+/// <summary>How long messages have waited, for operators.</summary>
+public interface IOutboxAge
+{
+    /// <summary>
+    /// Since when the oldest message has waited that could be carried now and is not parked; by the wall clock. Null when there is none,
+    /// or none whose age is known: releases before this one did not keep it.
+    /// </summary>
+    Task<DateTimeOffset?> OldestAsync(CancellationToken cancel = default);
 }

@@ -7,7 +7,7 @@ namespace ClusterActors.Journal;
 /// hears a message at least once and, by its operation id, acts on it once. Runs passes when asked; the host has the loop.
 /// </summary>
 /// <param name="clock">Due times are compared with it.</param>
-public sealed partial class Dispatcher(IOutbox outbox, IGrainFactory grains, DomainClock clock, DispatcherOptions options, ILogger<Dispatcher> log)
+public sealed partial class Dispatcher(IOutbox outbox, IDelivery delivery, DomainClock clock, DispatcherOptions options, ILogger<Dispatcher> log)
 {
     /// <summary>One pass over what is due; the number of messages carried to an answer.</summary>
     public async Task<int> PassAsync(CancellationToken cancel = default)
@@ -22,8 +22,7 @@ public sealed partial class Dispatcher(IOutbox outbox, IGrainFactory grains, Dom
         var message = leased.Message;
         try
         {
-            var answer = await Routes.TellAsync(grains, message);
-            await Routes.SettleAsync(grains, message.Source, new(message.Id, message.Target, answer));
+            var answer = await delivery.DeliverAsync(leased);
             if (answer is Answer.Refused refused)
                 Refused(message.Id, message.Target, refused.Code);
             return true;

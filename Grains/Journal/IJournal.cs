@@ -98,7 +98,11 @@ public abstract record AppendResult
 /// <param name="Target">The key of the receiving grain.</param>
 /// <param name="Payload">The command as canonical bytes.</param>
 /// <param name="DueAt">Not before this time; compared with the domain's clock.</param>
-public sealed record OutboxMessage(string Id, string Source, long Version, int Index, string Target, byte[] Payload, DateTimeOffset DueAt);
+public sealed record OutboxMessage(string Id, string Source, long Version, int Index, string Target, byte[] Payload, DateTimeOffset DueAt)
+{
+    /// <summary>The trace of the append that sent it, as in a W3C <c>traceparent</c>; null where none was recorded. Of no meaning to the domain.</summary>
+    public string? Trace { get; init; }
+}
 
 /// <summary>The store failed; the state in memory is to be forgotten. <see cref="Code"/> is stable.</summary>
 public class JournalException : Exception

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClusterActors.Silo.Telemetry;
 using ClusterActors.Storage;
 
 namespace ClusterActors.Silo.Commands;
@@ -24,12 +25,14 @@ internal static class ServeCommand
         var snapshots = SnapshotOption.Create();
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
         var lost = SiloLostOption.Create();
+        var otlp = OtlpOption.Create();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
         if (part != ServerPart.Gateway)
             command.Options.Add(snapshots);
         command.Options.Add(played);
+        command.Options.Add(otlp);
         if (part != ServerPart.All)
             command.Options.Add(lost);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
@@ -39,16 +42,17 @@ internal static class ServeCommand
             arguments.GetValue(snapshots),
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
             part,
+            new(arguments.GetValue(otlp)),
             part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times)
+    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, TelemetryOptions telemetry, ClusterTimes times)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
         var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times });
+        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times, Telemetry = telemetry });
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
         Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");

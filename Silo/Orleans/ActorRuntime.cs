@@ -25,6 +25,7 @@ internal static class ActorRuntime
 
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store)
     {
+        builder.Services.AddSingleton<ISilos, OrleansSilos>();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.UseOrleans(silo => Configure(silo, options.Store, store, options.Times));
         else
@@ -35,6 +36,8 @@ internal static class ActorRuntime
     {
         var (siloPort, gatewayPort) = FreePorts();
         silo.CarryGrains(times);
+        silo.AddActivityPropagation();
+        silo.AddIncomingGrainCallFilter<ObservedCalls>();
         silo.AddSnapshots(store, address.Folder);
         if (address.Connection is null)
         {
@@ -77,6 +80,7 @@ internal static class ActorRuntime
     {
         var tries = 0;
         client.CallGrains(times);
+        client.AddActivityPropagation();
         client.Configure<ClusterOptions>(NameCluster);
         client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (
             Invariant, connection ?? throw new JournalException("store_needed", "A gateway of its own needs --store: it finds its silos through the database.")));

@@ -24,7 +24,7 @@ internal sealed class VirtualSilo
     {
         var life = Life;
         var ports = Ports(life);
-        var dispatcher = new Dispatcher(ports.Outbox, world.Network.Grains, ports.Clock, Patience, NullLogger<Dispatcher>.Instance);
+        var dispatcher = new Dispatcher(ports.Outbox, new GrainDelivery(world.Network.Grains), ports.Clock, Patience, NullLogger<Dispatcher>.Instance);
         while (!life.Dead && !world.Ended)
         {
             await world.Mail.ComeAsync();

@@ -54,9 +54,14 @@ internal sealed class AppendCommits(WriterSession session, WriteSettings setting
         {
             attempt = new AppendBatch(await session.OpenAsync(), settings, batch);
             if (await attempt.DecideAsync(alone))
+            {
                 await attempt.WriteAsync(clock.GetUtcNow());
+                StoreMeter.Committed(batch.Count);
+            }
             else
+            {
                 await session.RollBackAsync();
+            }
         }
         catch (Exception e)
         {

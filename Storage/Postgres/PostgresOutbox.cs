@@ -10,9 +10,9 @@ namespace ClusterActors.Storage.Postgres;
 /// two that looked at the same time could see two different messages as the first of their pair.
 /// </summary>
 internal sealed class PostgresOutbox(
-    PostgresWriter writer, PostgresReads reads, OutboxBell bell, HeldMessages held, Guid lessee, TimeProvider clock) : IOutbox
+    PostgresWriter writer, PostgresReads reads, OutboxBell bell, HeldMessages held, Guid lessee, TimeProvider clock) : IOutbox, IOutboxAge
 {
-    private const string Columns = "id, source, version, idx, target, payload, due_at";
+    private const string Columns = "id, source, version, idx, target, payload, due_at, trace";
 
     private const string LeaseSql = """
         WITH leasable AS MATERIALIZED (
@@ -35,7 +35,7 @@ internal sealed class PostgresOutbox(
           FOR UPDATE OF m SKIP LOCKED
         )
         UPDATE outbox SET lease_until = $3, lessee = $5, tries = tries + 1 FROM leasable WHERE outbox.n = leasable.n
-        RETURNING id, source, version, idx, target, payload, due_at, tries, outbox.n
+        RETURNING id, source, version, idx, target, payload, due_at, trace, tries, outbox.n
         """;
 
     /// <summary>Not what another store has leased in the meantime: it answers for the message now.</summary>
@@ -57,7 +57,7 @@ internal sealed class PostgresOutbox(
                 await using var reader = await batch.ReadPreparedAsync();
                 await reader.NextResultAsync();
                 await reader.NextResultAsync();
-                var leased = await reader.RowsAsync(row => (Is: new LeasedMessage(Message(row), row.GetInt32(7)), N: row.GetInt64(8)));
+                var leased = await reader.RowsAsync(row => (Is: new LeasedMessage(Message(row), row.GetInt32(8)), N: row.GetInt64(9)));
                 await reader.NextResultAsync();
                 return [.. leased.OrderBy(row => row.Is.Message.DueAt).ThenBy(row => row.N).Select(row => row.Is)];
             },
@@ -114,6 +114,15 @@ internal sealed class PostgresOutbox(
         row => new OutboxDepth(row.GetInt64(0), row.GetInt64(1)),
         cancel))!;
 
+    public async Task<DateTimeOffset?> OldestAsync(CancellationToken cancel = default) => (await reads.AllAsync(
+        """
+        SELECT greatest(sent_at, due_at) FROM outbox
+        WHERE done_at IS NULL AND parked_at IS NULL AND sent_at IS NOT NULL AND due_at <= (extract(epoch FROM now()) * 1000)::bigint
+        ORDER BY 1 LIMIT 1
+        """,
+        row => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)),
+        cancel)).FirstOrDefault();
+
     private Task<int> ChangeAsync(string sql, long time, string messageId, Action changed, CancellationToken cancel) => writer.WriteAsync(
         async connection =>
         {
@@ -141,5 +150,5 @@ internal sealed class PostgresOutbox(
         Index: row.GetInt32(3),
         Target: row.GetString(4),
         Payload: row.Bytes(5),
-        DueAt: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)));
+        DueAt: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6))) { Trace = row.TextOrNull(7) };
 }

@@ -36,7 +36,8 @@ public sealed class PostgresStore : IStore
         var held = new HeldMessages(options.Clock);
         Journal = new PostgresJournal(Writer, reads, bell, held);
         Reader = new PostgresJournalReader(reads);
-        Outbox = new PostgresOutbox(Writer, reads, bell, held, lessee, options.Clock);
+        var outbox = new PostgresOutbox(Writer, reads, bell, held, lessee, options.Clock);
+        (Outbox, OutboxAge) = (outbox, outbox);
         Checkpoints = new PostgresCheckpoints(reads, settings);
         Views = new PostgresViews(reads);
         National = new PostgresNationalViews(reads);
@@ -59,6 +60,8 @@ public sealed class PostgresStore : IStore
     public INationalViews National { get; }
 
     public IJournalViewer Viewer { get; }
+
+    public IOutboxAge OutboxAge { get; }
 
     public IPeople People { get; }
 

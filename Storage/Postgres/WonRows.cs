@@ -13,10 +13,10 @@ internal static class WonRows
         """;
 
     private const string MessagesSql = """
-        INSERT INTO outbox (id, source, version, idx, target, payload, due_at)
-        SELECT id, source, version, idx, target, payload, due_at
-        FROM unnest($1::text[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::bytea[], $7::bigint[])
-             WITH ORDINALITY AS m(id, source, version, idx, target, payload, due_at, n)
+        INSERT INTO outbox (id, source, version, idx, target, payload, due_at, trace, sent_at)
+        SELECT id, source, version, idx, target, payload, due_at, trace, $9
+        FROM unnest($1::text[], $2::text[], $3::bigint[], $4::integer[], $5::text[], $6::bytea[], $7::bigint[], $8::text[])
+             WITH ORDINALITY AS m(id, source, version, idx, target, payload, due_at, trace, n)
         ORDER BY n
         """;
 
@@ -33,7 +33,7 @@ internal static class WonRows
     {
         InsertOperations(batch, won);
         if (won.SelectMany(append => append.Messages).ToList() is { Count: > 0 } messages)
-            InsertMessages(batch, messages);
+            InsertMessages(batch, messages, wall);
         if (won.Select(append => append.SettlesMessage).OfType<string>().ToArray() is { Length: > 0 } settled)
             batch.Add(SettledSql, Value(settled), Value(wall.ToUnixTimeMilliseconds()));
         if (won.Select(append => append.View).OfType<ViewRow>().ToList() is { Count: > 0 } views)
@@ -54,7 +54,7 @@ internal static class WonRows
         Value(won.Select(append => append.Answer).ToArray()),
         Value(won.Select(append => append.NewVersion).ToArray()));
 
-    private static void InsertMessages(NpgsqlBatch batch, IReadOnlyList<OutboxMessage> messages) => batch.Add(
+    private static void InsertMessages(NpgsqlBatch batch, IReadOnlyList<OutboxMessage> messages, DateTimeOffset wall) => batch.Add(
         MessagesSql,
         Value(messages.Select(message => message.Id).ToArray()),
         Value(messages.Select(message => message.Source).ToArray()),
@@ -62,7 +62,9 @@ internal static class WonRows
         Value(messages.Select(message => message.Index).ToArray()),
         Value(messages.Select(message => message.Target).ToArray()),
         Value(messages.Select(message => message.Payload).ToArray()),
-        Value(messages.Select(message => message.DueAt.ToUnixTimeMilliseconds()).ToArray()));
+        Value(messages.Select(message => message.DueAt.ToUnixTimeMilliseconds()).ToArray()),
+        Value(messages.Select(message => message.Trace).ToArray()),
+        Value(wall.ToUnixTimeMilliseconds()));
 
     private static void UpdateHeads(NpgsqlBatch batch, IReadOnlyList<Append> risen) => batch.Add(
         HeadsSql,

@@ -20,7 +20,7 @@ internal static class FencedWrite
         InsertOperation(db, append);
         InsertEvents(db, append);
         foreach (var message in append.Messages)
-            InsertMessage(db, message);
+            InsertMessage(db, message, wall);
         if (append.View is { } view)
             SqliteViews.Upsert(db, view);
         if (append.SettlesMessage is { } settled)
@@ -66,13 +66,13 @@ internal static class FencedWrite
             append.Stream, append.NewVersion, last.Hash);
     }
 
-    private static void InsertMessage(SqliteSession db, OutboxMessage message) => db.Execute(
+    private static void InsertMessage(SqliteSession db, OutboxMessage message, DateTimeOffset wall) => db.Execute(
         """
-        INSERT INTO outbox (id, source, version, idx, target, payload, due_at)
-        VALUES ($id, $source, $version, $idx, $target, $payload, $due_at)
+        INSERT INTO outbox (id, source, version, idx, target, payload, due_at, sent_at, trace)
+        VALUES ($id, $source, $version, $idx, $target, $payload, $due_at, $sent_at, $trace)
         """,
         message.Id, message.Source, message.Version, message.Index, message.Target, message.Payload,
-        message.DueAt.ToUnixTimeMilliseconds());
+        message.DueAt.ToUnixTimeMilliseconds(), wall.ToUnixTimeMilliseconds(), message.Trace);
 
     private static void Settle(SqliteSession db, Append append, string message, DateTimeOffset wall)
     {

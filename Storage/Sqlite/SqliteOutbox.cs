@@ -8,10 +8,10 @@ namespace ClusterActors.Storage.Sqlite;
 /// Within a (source, target) the order is that of due times, then of versions: a wake-up that is due in December must not
 /// hold back what is sent in March. While one message of a pair is leased or waits for its retry, no other one is leased.
 /// </summary>
-internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, OutboxBell bell, TimeProvider clock) : IOutbox
+internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, OutboxBell bell, TimeProvider clock) : IOutbox, IOutboxAge
 {
     private const string LeasableSql = """
-        SELECT m.id, m.source, m.version, m.idx, m.target, m.payload, m.due_at, m.tries
+        SELECT m.id, m.source, m.version, m.idx, m.target, m.payload, m.due_at, m.trace, m.tries
         FROM outbox AS m
         WHERE m.done_at IS NULL AND m.parked_at IS NULL AND m.due_at <= $now AND m.lease_until <= $wall
           AND NOT EXISTS (
@@ -50,7 +50,7 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, O
     public Task<IReadOnlyList<OutboxMessage>> ListParkedAsync(CancellationToken cancel = default) => readers.ReadAsync<IReadOnlyList<OutboxMessage>>(
         db => db.All(
             """
-            SELECT id, source, version, idx, target, payload, due_at FROM outbox
+            SELECT id, source, version, idx, target, payload, due_at, trace FROM outbox
             WHERE parked_at IS NOT NULL AND done_at IS NULL ORDER BY parked_at, n
             """,
             Message),
@@ -83,6 +83,21 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, O
             row => new OutboxDepth(row.GetInt64(0), row.GetInt64(1)))!,
         cancel);
 
+    public async Task<DateTimeOffset?> OldestAsync(CancellationToken cancel = default)
+    {
+        const long None = long.MaxValue;
+        var oldest = await readers.ReadAsync(
+            db => db.Number(
+                """
+                SELECT coalesce(min(max(sent_at, due_at)), $none) FROM outbox
+                WHERE done_at IS NULL AND parked_at IS NULL AND due_at <= $now
+                """,
+                None,
+                Wall),
+            cancel);
+        return oldest == None ? null : DateTimeOffset.FromUnixTimeMilliseconds(oldest);
+    }
+
     private List<LeasedMessage> Lease(SqliteSession db, DateTimeOffset now, long until, int limit)
     {
         var leased = db.All(LeasableSql, Leased, now.ToUnixTimeMilliseconds(), Wall, limit);
@@ -96,7 +111,7 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, O
 
     private long Until(TimeSpan delay) => (clock.GetUtcNow() + delay).ToUnixTimeMilliseconds();
 
-    private static LeasedMessage Leased(SqliteDataReader row) => new(Message(row), Tries: row.GetInt32(7) + 1);
+    private static LeasedMessage Leased(SqliteDataReader row) => new(Message(row), Tries: row.GetInt32(8) + 1);
 
     private static OutboxMessage Message(SqliteDataReader row) => new(
         Id: row.GetString(0),
@@ -105,5 +120,5 @@ internal sealed class SqliteOutbox(SqliteWriter writer, SqliteReaders readers, O
         Index: row.GetInt32(3),
         Target: row.GetString(4),
         Payload: row.Bytes(5),
-        DueAt: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)));
+        DueAt: DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6))) { Trace = row.IsDBNull(7) ? null : row.GetString(7) };
 }

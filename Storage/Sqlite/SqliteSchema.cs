@@ -18,6 +18,12 @@ internal static class SqliteSchema
             Create(session, kind ?? throw new JournalException(StoreFault.JournalBroken, "The folder holds no journal."));
         else
             Check(session, kind);
+        foreach (var (table, column, type) in SqliteTables.LaterColumns)
+        {
+            if (session.Number("SELECT count(*) FROM pragma_table_info($table) WHERE name = $column", table, column) == 0)
+                session.Script($"ALTER TABLE {table} ADD COLUMN {column} {type}");
+        }
+
         session.Script(SqliteTables.Additions);
         session.Execute("COMMIT");
     }

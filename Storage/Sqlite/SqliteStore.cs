@@ -27,7 +27,8 @@ public sealed class SqliteStore : IStore
         var bell = new OutboxBell(clock);
         Journal = new SqliteJournal(Writer, readers, bell, clock);
         Reader = new SqliteJournalReader(readers);
-        Outbox = new SqliteOutbox(Writer, readers, bell, clock);
+        var outbox = new SqliteOutbox(Writer, readers, bell, clock);
+        (Outbox, OutboxAge) = (outbox, outbox);
         Checkpoints = new SqliteCheckpoints(Writer, readers);
         Views = new SqliteViews(readers);
         National = new SqliteNationalViews(readers);
@@ -50,6 +51,8 @@ public sealed class SqliteStore : IStore
     public INationalViews National { get; }
 
     public IJournalViewer Viewer { get; }
+
+    public IOutboxAge OutboxAge { get; }
 
     public IPeople People { get; }
 

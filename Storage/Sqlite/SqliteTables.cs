@@ -127,6 +127,16 @@ internal static class SqliteTables
           BEGIN SELECT RAISE(ABORT, 'checkpoints are not replaced'); END;
         """;
 
+    /// <summary>
+    /// Columns that came later, each of which may be null. Added where they are missing, to a new folder too: an earlier release
+    /// names the columns that it writes, and so does not trip over these.
+    /// </summary>
+    public static readonly (string Table, string Column, string Type)[] LaterColumns =
+    [
+        ("outbox", "sent_at", "INTEGER"),
+        ("outbox", "trace", "TEXT"),
+    ];
+
     /// <summary>Made where they are missing: they change nothing that an earlier release could trip over.</summary>
     public const string Additions = """
         CREATE TABLE IF NOT EXISTS upkeep (

@@ -101,6 +101,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
             return;
         }
 
+        StoreMeter.Committed(batch.Count);
         foreach (var write in batch)
             write.Answer(session);
     }

@@ -17,7 +17,7 @@ public sealed class DispatcherTests
     public DispatcherTests()
     {
         grains = TestGrains.Over(journal, time);
-        dispatcher = new(journal, grains, new WallClock(time), Options, NullLogger<Dispatcher>.Instance);
+        dispatcher = new(journal, new GrainDelivery(grains), new WallClock(time), Options, NullLogger<Dispatcher>.Instance);
     }
 
     private async Task Register(params string[] schools)

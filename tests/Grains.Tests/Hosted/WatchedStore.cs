@@ -26,6 +26,8 @@ internal sealed class WatchedStore(IStore store, AppendBell bell) : IStore
 
     public IJournalViewer Viewer => store.Viewer;
 
+    public IOutboxAge OutboxAge => store.OutboxAge;
+
     public IPeople People => store.People;
 
     public IBlobs Blobs => store.Blobs;

@@ -1,0 +1,32 @@
+namespace ClusterActors.Silo;
+
+/// <summary>The silos of the membership table. Those that are active are asked for their grains; one that does not answer is shown without.</summary>
+internal sealed class OrleansSilos(IGrainFactory grains, IServiceProvider services) : ISilos
+{
+    private IManagementGrain Management => grains.GetGrain<IManagementGrain>(0);
+
+    public async Task<IReadOnlyList<SiloStanding>> ListAsync()
+    {
+        var members = await Management.GetDetailedHosts();
+        return await Task.WhenAll(members.Select(async member => new SiloStanding(
+            $"{member.SiloName} ({member.SiloAddress})",
+            member.Status.ToString(),
+            new DateTimeOffset(DateTime.SpecifyKind(member.StartTime, DateTimeKind.Utc)),
+            member.Status == SiloStatus.Active ? await ActivationsAsync(member.SiloAddress) : null)));
+    }
+
+    public async Task<int?> ActivationsHereAsync() =>
+        services.GetService<ILocalSiloDetails>() is { } here ? await ActivationsAsync(here.SiloAddress) : null;
+
+    private async Task<int?> ActivationsAsync(SiloAddress silo)
+    {
+        try
+        {
+            return (await Management.GetRuntimeStatistics([silo]))[0].ActivationCount;
+        }
+        catch (Exception fault) when (fault is TimeoutException or OrleansException)
+        {
+            return null;
+        }
+    }
+}
