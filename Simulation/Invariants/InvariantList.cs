@@ -16,8 +16,10 @@ internal static class InvariantList
         new Invariant14SoundAssignment(),
         new Invariant15Totals(),
         new Invariant16Ranking(),
+        new Invariant17NationalStatistics(),
         new Invariant18DeadlinesAndFences(),
         new Invariant20OneEntry(),
+        new Invariant20ReplayedOperations(),
         new Invariant22AllWorkDone(),
     ];
 
@@ -25,6 +27,6 @@ internal static class InvariantList
     public static IReadOnlyDictionary<int, string> Waiting { get; } = new SortedDictionary<int, string>
     {
         [2] = "receipts", [5] = "decryption shares", [6] = "a tree of leaves", [7] = "a tree of leaves", [13] = "secret ballots",
-        [17] = "national queries on the simulated store", [19] = "evidence files", [21] = "export and import",
+        [19] = "evidence files", [21] = "export and import",
     };
 }
