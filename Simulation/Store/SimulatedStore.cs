@@ -1,11 +1,12 @@
+using System.Text.Json;
 using ClusterActors.Journal;
 using ClusterActors.Storage;
 
 namespace ClusterActors.Simulation.Store;
 
-/// <summary>The ports of grains and dispatcher in memory. It passes the same contract suite as SQLite and PostgreSQL.</summary>
+/// <summary>A whole store in memory. It passes the same contract suite as SQLite and PostgreSQL.</summary>
 /// <param name="wall">The clock of leases.</param>
-internal sealed class SimulatedStore : IJournalStore
+internal sealed class SimulatedStore : IStore
 {
     private readonly SimulatedDisk disk;
     private bool closed;
@@ -24,6 +25,8 @@ internal sealed class SimulatedStore : IJournalStore
         Views = new SimulatedViews(this);
         People = new SimulatedPeople(this);
         Blobs = new SimulatedBlobs(this);
+        National = new SimulatedNationalViews(this);
+        Viewer = new SimulatedJournalViewer(this);
     }
 
     /// <summary>Told of every append that was written, within the write.</summary>
@@ -43,7 +46,25 @@ internal sealed class SimulatedStore : IJournalStore
 
     public IBlobs Blobs { get; }
 
+    public INationalViews National { get; }
+
+    public IJournalViewer Viewer { get; }
+
     public SimulatedDisk Disk => closed ? throw new JournalException(StoreFault.StoreClosed, "The store has been closed.") : disk;
+
+    /// <summary>The clusters a school is or was in: as its view says, as it was inspected, and as it has joined them.</summary>
+    public SortedSet<string> ClustersOf(string school)
+    {
+        var itself = new SchoolKey(school).ToString();
+        return new(
+            [
+                .. Disk.Views.TryGetValue(itself, out var view) && view.Cluster is { } now ? [now] : Array.Empty<string>(),
+                .. Disk.Views.Values.Where(v => v.Kind == InspectionKey.Kind && v.School == school).Select(v => v.Cluster).OfType<string>(),
+                .. Disk.Streams.GetValueOrDefault(itself, []).Where(e => e.Type == "cluster-joined")
+                    .Select(e => CanonicalJson.Read<JsonElement>(e.Payload).GetProperty("cluster").GetString()!),
+            ],
+            StringComparer.Ordinal);
+    }
 
     public ValueTask DisposeAsync()
     {

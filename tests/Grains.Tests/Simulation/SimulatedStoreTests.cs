@@ -5,9 +5,9 @@ using ClusterActors.Tests.Journal;
 namespace ClusterActors.Tests.Simulation;
 
 /// <summary>What is simulated is held to the same promises as what is not.</summary>
-public sealed class SimulatedStoreTests : JournalContract
+public sealed class SimulatedStoreTests : StoreContract
 {
     private readonly SimulatedDisk disk = new();
 
-    protected override Task<IJournalStore> OpenJournalAsync() => Task.FromResult<IJournalStore>(new SimulatedStore(disk, Clock));
+    protected override Task<IStore> OpenAsync() => Task.FromResult<IStore>(new SimulatedStore(disk, Clock));
 }

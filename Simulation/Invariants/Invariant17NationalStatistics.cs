@@ -1,0 +1,139 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Inspections;
+using ClusterActors.Simulation.People;
+
+namespace ClusterActors.Simulation.Invariants;
+
+internal sealed class Invariant17NationalStatistics() : Invariant(17, "national statistics are the fold of the clusters' journals")
+{
+    private readonly SortedDictionary<string, Fold> folds = new(StringComparer.Ordinal);
+
+    public override void Committed(World world, Commit commit)
+    {
+        foreach (var happened in commit.Events)
+        {
+            if (commit.Append.Stream.Split(':') is not [ClusterKey.Kind or CampaignKey.Kind or InspectionKey.Kind, var cluster, ..])
+                continue;
+            if (!folds.TryGetValue(cluster, out var fold))
+                folds.Add(cluster, fold = new());
+            fold.Add(happened);
+        }
+    }
+
+    public override void Healed(World world)
+    {
+        var (national, today) = (world.Store.National, Vietnam.DayOf(world.Time.GetUtcNow()));
+        Same(national.ClustersOfAsync(Year.Of, today).Result, folds.Select(f => f.Value.Standing(f.Key, today)), "standings");
+        Same(national.AwardsOfAsync(Year.Of).Result, folds.SelectMany(f => f.Value.Awards(f.Key)), "awards");
+        Same(national.OfficersOfAsync(Year.Of + 1).Result, folds.Select(f => f.Value.Next(f.Key)), "next year's officers");
+        var totals = folds.SelectMany(f => f.Value.Ranking.Select(row => (row.School, Cluster: f.Key, row.Rank, row.Total))).ToList();
+        Same(
+            national.ScoresOfAsync(Year.Of).Result.Select(s => (s.NationalRank, s.School, s.Cluster, s.ClusterRank, s.Total)),
+            totals.Select(t => (1 + totals.Count(other => other.Total > t.Total), t.School, t.Cluster, t.Rank, t.Total))
+                .OrderBy(t => t.Item1).ThenBy(t => t.Cluster, StringComparer.Ordinal).ThenBy(t => t.School, StringComparer.Ordinal),
+            "scores");
+    }
+
+    private void Same<T>(IEnumerable<T> shown, IEnumerable<T> folded, string what)
+    {
+        var (seen, expected) = (shown.ToList(), folded.ToList());
+        Holds(seen.SequenceEqual(expected), $"{what}: shown {string.Join("; ", seen)}, and the journals say {string.Join("; ", expected)}");
+    }
+
+    /// <summary>What the events of one cluster, its year and its inspections add up to.</summary>
+    private sealed class Fold
+    {
+        private readonly HashSet<string> sheets = [];
+        private readonly HashSet<string> inspected = [];
+        private readonly HashSet<string> visited = [];
+        private readonly List<AwardNomination> awards = [];
+        private ClusterEvent.Formed? formed;
+        private CampaignEvent.Opened? opened;
+        private Officers? inOffice;
+        private Officers? recognised;
+        private Officers? proposed;
+        private Phase phase;
+        private int signatures;
+
+        public EquatableList<RankingRow> Ranking { get; private set; } = [];
+
+        public ClusterStanding Standing(string cluster, DateOnly today) => opened is null
+            ? new(cluster, formed!.Number, formed.Name, null, formed.Members.Count, 0, 0, 0, null, Overdue: false)
+            : new(cluster, formed!.Number, formed.Name, phase, opened.Roll.Count, signatures, sheets.Count, inspected.Count, Deadline(today), Deadline(today) is { DaysLate: > 0 });
+
+        public IEnumerable<AwardNomination> Awards(string cluster) => awards.Select(a => a with { Cluster = cluster });
+
+        public ClusterOfficers Next(string cluster)
+        {
+            var next = inOffice?.Year == Year.Of + 1 ? inOffice : recognised ?? proposed;
+            OfficerStanding? standing = next is null ? null : next == inOffice ? OfficerStanding.InOffice : recognised is null ? OfficerStanding.Proposed : OfficerStanding.Recognised;
+            return new(cluster, formed!.Name, standing, next?.Head, next?.Deputies ?? [], next is { Acting: true } ? next.Head : null);
+        }
+
+        public void Add(Happened happened)
+        {
+            switch (happened.Event)
+            {
+                case ClusterEvent.Formed e: formed = e; break;
+                case ClusterEvent.OfficersAppointed e: (inOffice, proposed, recognised) = (e.Officers, null, null); break;
+                case ClusterEvent.OfficersOverridden e: inOffice = e.Officers; break;
+                case ClusterEvent.OfficersProposed e: proposed = e.Officers; break;
+                case ClusterEvent.OfficersRecognised e: recognised = e.Officers; break;
+                case ClusterEvent.HandedOver e: (inOffice, proposed, recognised) = (e.Officers, null, null); break;
+                case InspectionEvent.FindingsRecorded: visited.Add(happened.Recorded.Stream); break;
+                case CampaignEvent.Opened e: (opened, phase) = (e, Phase.Guided); break;
+                case CampaignEvent.PactProposed: phase = Phase.PactOpen; break;
+                case CampaignEvent.PactSigned: signatures++; break;
+                case CampaignEvent.PactTookEffect: phase = Phase.Running; break;
+                case CampaignEvent.MidYearReviewed: phase = Phase.MidYearReviewed; break;
+                case CampaignEvent.SelfScoringOpened: phase = Phase.SelfScoring; break;
+                case CampaignEvent.SelfScoresSubmitted e: sheets.Add(e.School); break;
+                case CampaignEvent.SheetsClosed: phase = Phase.Drawing; break;
+                case CampaignEvent.InspectionsDrawn: phase = Phase.CrossInspection; break;
+                case CampaignEvent.FindingsReceived e: inspected.Add(e.School); break;
+                case CampaignEvent.RankingFixed e: (phase, Ranking) = (Phase.Ranked, e.Ranking); break;
+                case CampaignEvent.ScoresCorrected e: Ranking = e.Ranking; break;
+                case CampaignEvent.ConferenceHeld e:
+                    phase = Phase.Nominated;
+                    awards.AddRange(e.Nominations.Select(n => new AwardNomination("", Year.Of, n.School, n.Award, NominationState.Nominated, null, null)));
+                    break;
+                case CampaignEvent.ProposedOfficersNoted: phase = Phase.OfficersProposed; break;
+                case CampaignEvent.OfficersRecognised: phase = Phase.OfficersRecognised; break;
+                case CampaignEvent.HandoverNoted: phase = Phase.HandedOver; break;
+                case CampaignEvent.YearClosed: phase = Phase.Closed; break;
+                case CampaignEvent.AwardProposed e: Decide(e.Award, e.School, a => a with { State = NominationState.Deciding, Decision = e.Decision, Reason = e.Reason }); break;
+                case CampaignEvent.NominationBarred e: Decide(e.Award, e.School, a => a with { State = NominationState.Barred, Decision = null, Reason = null }); break;
+                case CampaignEvent.NominationDeclined e: Decide(e.Award, e.School, a => a with { State = NominationState.Declined, Decision = e.Decision, Reason = e.Reason }); break;
+                case CampaignEvent.AwardGranted e: Decide(e.Award, e.School, a => a with { State = NominationState.Granted, Decision = e.Decision }); break;
+                case CampaignEvent.AwardRevoked e: Decide(e.Award, e.School, a => a with { State = NominationState.Revoked, Decision = e.Decision, Reason = e.Reason }); break;
+                default: break;
+            }
+        }
+
+        private void Decide(Award award, string school, Func<AwardNomination, AwardNomination> change)
+        {
+            var place = awards.FindIndex(a => a.Award == award && a.School == school);
+            awards[place] = change(awards[place]);
+        }
+
+        private NextDeadline? Deadline(DateOnly today)
+        {
+            foreach (var deadline in opened!.Regulation.Deadlines.OrderBy(d => d.Day))
+            {
+                var (last, done) = deadline.Step switch
+                {
+                    Step.PactSignature => (Phase.Running, signatures),
+                    Step.SelfScores => (Phase.SelfScoring, sheets.Count),
+                    _ => (Phase.CrossInspection, visited.Count),
+                };
+                var (pending, days) = (opened.Roll.Count - done, Math.Max(0, today.DayNumber - deadline.Day.DayNumber));
+                if (phase <= last && pending > 0)
+                    return new(deadline.Step, deadline.Day, pending, days > 0 ? pending : 0, days);
+            }
+
+            return null;
+        }
+    }
+}

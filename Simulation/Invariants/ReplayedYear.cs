@@ -1,0 +1,98 @@
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+
+namespace ClusterActors.Simulation.Invariants;
+
+/// <summary>A campaign year as its acknowledged operations make it, one after the other; no event and no state of the domain is looked at.</summary>
+internal sealed class ReplayedYear
+{
+    private readonly SortedDictionary<string, DateOnly> signatures = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (int Version, EquatableList<Score> Scores)> sheets = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, EquatableList<Score>> verified = new(StringComparer.Ordinal);
+    private readonly List<(string School, string With)> conflicts = [];
+    private readonly List<Voting> votes = [];
+    private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
+    private ConferenceView? conference;
+    private Officers? officers;
+    private Officers? proposed;
+    private Academy.DecisionReference? recognition;
+    private string? handedOverTo;
+    private int draft;
+    private int rankings;
+
+    public void Carry(object command, Actor actor)
+    {
+        switch (command)
+        {
+            case CampaignCommand.Open x: officers = x.Officers; break;
+            case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
+            case CampaignCommand.ProposePact: draft++; break;
+            case CampaignCommand.SignPact x: signatures.Add(x.School, x.SignedOn); break;
+            case CampaignCommand.SubmitSelfScores x: sheets[x.School] = (sheets.GetValueOrDefault(x.School).Version + 1, x.Scores); break;
+            case CampaignCommand.DeclareConflict x: conflicts.Add((x.School, x.With)); break;
+            case CampaignCommand.WithdrawConflict x: conflicts.Remove((x.School, x.With)); break;
+            case CampaignCommand.ReceiveFindings x: verified[x.School] = x.Verified; break;
+            case CampaignCommand.FixRanking: rankings++; break;
+            case CampaignCommand.CorrectScores x: (verified[x.School], rankings) = (x.Scores, rankings + 1); break;
+            case CampaignCommand.OpenVote x: votes.Add(new(x.Award)); break;
+            case CampaignCommand.RecordCount x: votes[x.Vote - 1].Record(x.Count); break;
+            case CampaignCommand.ConfirmCount x: votes[x.Vote - 1].Confirmations.Add(SchoolKey.Parse(actor.Unit).Code); break;
+            case CampaignCommand.VoteOpenly x: votes[x.Vote - 1].Choices.Add(new(x.School, x.Choices)); break;
+            case CampaignCommand.AnnulVote x: votes.Skip(x.Vote - 1).ToList().ForEach(v => v.Annulled = true); break;
+            case CampaignCommand.HoldConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
+            case CampaignCommand.CorrectConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
+            case CampaignCommand.NoteProposedOfficers x: proposed = x.Officers; break;
+            case CampaignCommand.RecogniseOfficers x: (proposed, recognition) = (x.Instead ?? proposed, x.Decision); break;
+            case CampaignCommand.NoteHandover x: (handedOverTo, proposed) = (x.Head, x.Officers ?? proposed); break;
+            case CampaignCommand.DecideNomination x: decisions[(x.Award, x.School)] = (x.Granted ? NominationState.Deciding : NominationState.Declined, x.Decision); break;
+            case CampaignCommand.NoteReservation x:
+                decisions[(x.Award, x.School)] = x.Kept ? (NominationState.Granted, decisions[(x.Award, x.School)].Decision) : (NominationState.Barred, null);
+                break;
+            case CampaignCommand.RevokeAward x: decisions[(x.Award, x.School)] = (NominationState.Revoked, x.Decision); break;
+            default: break;
+        }
+    }
+
+    /// <summary>Where what is published differs from what was acknowledged.</summary>
+    public IEnumerable<string> Differences(CampaignView shown) => new (string What, bool Same)[]
+    {
+        ("the draft of the pact", shown.PactDraft == draft),
+        ("officers", shown.Officers == officers),
+        ("signatures", Sorted(shown.Signatures.Select(s => (s.School, s.SignedOn))).SequenceEqual(signatures.Select(s => (s.Key, s.Value)))),
+        ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(sheets.Select(s => (s.Key, s.Value)))),
+        ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified))).SequenceEqual(verified.Select(s => (s.Key, s.Value)))),
+        ("conflicts", shown.Conflicts.Select(x => (x.School, x.With)).SequenceEqual(conflicts)),
+        ("the ranking's version", shown.RankingVersion == rankings),
+        ("votes", shown.Votes.Count == votes.Count && shown.Votes.Zip(votes).All(pair => pair.Second.IsShownBy(pair.First))),
+        ("the conference", shown.Conference == conference),
+        ("nominations", Sorted(shown.Nominations.Where(n => n.State != NominationState.Nominated).Select(n => ((n.Award, n.School), (n.State, n.Decision)))).SequenceEqual(decisions.Select(d => (d.Key, d.Value)))),
+        ("proposed officers", shown.Proposed == proposed),
+        ("recognition", shown.Recognition == recognition),
+        ("the handover", shown.HandedOverTo == handedOverTo),
+    }.Where(part => !part.Same).Select(part => part.What);
+
+    private static IEnumerable<(TKey Key, TValue Value)> Sorted<TKey, TValue>(IEnumerable<(TKey Key, TValue Value)> items) =>
+        items.OrderBy(item => item.Key, typeof(TKey) == typeof(string) ? (IComparer<TKey>)(object)StringComparer.Ordinal : Comparer<TKey>.Default);
+
+    private sealed class Voting(Academy.Award award)
+    {
+        private PaperCount? count;
+        private int recording;
+
+        public List<string> Confirmations { get; } = [];
+
+        public List<OpenChoice> Choices { get; } = [];
+
+        public bool Annulled { get; set; }
+
+        public void Record(PaperCount recorded)
+        {
+            (count, recording) = (recorded, recording + 1);
+            Confirmations.Clear();
+        }
+
+        public bool IsShownBy(VoteView shown) =>
+            (shown.Award, shown.Count, shown.Recording, shown.Annulled) == (award, count, recording, Annulled)
+            && shown.Confirmations.SequenceEqual(Confirmations) && shown.Choices.SequenceEqual(Choices);
+    }
+}
