@@ -23,6 +23,6 @@ internal static class DomainServices
         .AddSingleton(store.Viewer)
         .AddSingleton(store.People)
         .AddSingleton<CheckpointService>()
-        .AddSingleton(DispatcherOptions.Default with { Lease = times.Lease })
+        .AddSingleton(DispatcherOptions.Default with { Call = times.Response, Lease = times.Lease })
         .AddSingleton<Dispatcher>();
 }
