@@ -1,3 +1,4 @@
+using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 
@@ -5,19 +6,56 @@ namespace ClusterActors.Simulation.Invariants;
 
 internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one head in office or a vacancy, and authority changes at one event")
 {
+    // Who was in office when the cluster opened the year, until its campaign has heard of it.
+    private readonly Dictionary<CampaignKey, Officers?> openers = [];
+
     public override void Committed(World world, Commit commit)
     {
         foreach (var (e, read, before, after) in commit.Events)
         {
             if (after is ClusterState.Formed cluster)
                 Check(e.Type, read, (before as ClusterState.Formed)?.InOffice, cluster);
+            if (before is ClusterState.Formed was)
+                Succeeds(was, read, commit.Events);
+            if (read is ClusterEvent.YearOpened year && after is ClusterState.Formed opener)
+                openers[new(opener.Code, year.Year)] = opener.InOffice;
             if (read is CampaignEvent.Opened opened)
-                Holds(world.Ledger.State<ClusterState.Formed>(new ClusterKey(opened.Cluster))?.InOffice == opened.Officers,
-                    $"the year {opened.Regulation.Year} was opened under {opened.Officers}, who are not in office");
+                Holds(openers.GetValueOrDefault(new(opened.Cluster, opened.Regulation.Year)) == opened.Officers,
+                    $"the year {opened.Regulation.Year} was opened under {opened.Officers}, who were not in office");
             if (read is CampaignEvent.HandoverNoted noted)
                 Holds(world.Ledger.State<ClusterState.Formed>(new ClusterKey(((CampaignState.Opened)after).Key.Cluster))?.InOffice?.Head == noted.Head,
                     $"'{noted.Head}' took over and is not in office");
         }
+    }
+
+    /// <summary>Who leads the cluster leads its year: an officer replaced meanwhile is known there a minute later.</summary>
+    public override void Healed(World world)
+    {
+        foreach (var key in world.Year.Campaigns)
+        {
+            if (world.Ledger.State<CampaignState.Opened>(key) is { } c && world.Ledger.State<ClusterState.Formed>(new ClusterKey(key.Cluster))?.InOffice is { } now && now.Year == key.Year)
+                Holds(c.Officers == now, $"{key} is led by {c.Officers}, and {now} are in office");
+        }
+    }
+
+    /// <summary>Rotation, election or vacancy as the regulation has it, and the queue as it has to be afterwards.</summary>
+    private void Succeeds(ClusterState.Formed before, object? read, IReadOnlyList<Happened> commit)
+    {
+        if (read is ClusterEvent.HandedOver over)
+            Holds(over.Queue.SequenceEqual(RotationOracle.LineAfter(before, over.Officers)), $"the queue after the handover is {over.Queue}");
+        if (before.InOffice is not { } inOffice || before.Guided.FirstOrDefault(g => g.Guidance.Year == inOffice.Year) is not { } guided)
+            return;
+        var rules = guided.Regulation.Officers;
+        var next = RotationOracle.Next(before, rules);
+        var vacant = commit.Any(h => h.Event is ClusterEvent.HeadVacant);
+        if (read is ClusterEvent.OfficersProposed proposed && vacant)
+            Holds(proposed.Officers == RotationOracle.Acting(inOffice), $"{proposed.Officers} are proposed for a vacant post after {inOffice}");
+        else if (read is ClusterEvent.OfficersProposed { Method: OfficerMethod.RotationQueue } rotated)
+            Holds(rotated.Officers == next, $"{rotated.Officers} are proposed by rotation and should be {next}");
+        if (read is ClusterEvent.ElectionCalled)
+            Holds(next is null && rules.Election is not null, $"an election is called, and {next} follow by rotation");
+        if (read is ClusterEvent.HeadVacant { Reason: VacancyReason.NobodyToFollow })
+            Holds(next is null && rules.Election is null, $"the post is vacant, and {next} follow by rotation or the members elect");
     }
 
     private void Check(string type, object? read, Officers? before, ClusterState.Formed cluster)

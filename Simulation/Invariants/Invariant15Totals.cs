@@ -8,12 +8,12 @@ internal sealed class Invariant15Totals() : Invariant(15, "a total is the sum of
     {
         foreach (var happened in commit.Events)
         {
-            if (happened is not { Event: CampaignEvent.RankingFixed fixedOnce, After: CampaignState.Opened c })
-                continue;
-            foreach (var row in fixedOnce.Ranking)
+            var ranking = happened.Event switch { CampaignEvent.RankingFixed r => r.Ranking, CampaignEvent.ScoresCorrected r => r.Ranking, _ => [] };
+            foreach (var row in ranking)
             {
-                var expected = Oracle.Total(c.Regulation.Scores, c.SheetOf(row.School)!.Verified);
-                Holds(row.Total == expected, $"'{row.School}' has {row.Total} points and should have {expected}");
+                var c = (CampaignState.Opened)happened.After;
+                var expected = ScoreOracle.Total(c.Regulation.Scores, c.SheetOf(row.School)!.Verified);
+                Holds((row.Total, row.Bonus, row.Penalty) == expected, $"'{row.School}' has {row} and should have {expected}");
             }
         }
     }

@@ -8,13 +8,15 @@ internal sealed class Invariant16Ranking() : Invariant(16, "the ranking follows 
     {
         foreach (var happened in commit.Events)
         {
-            if (happened is not { Event: CampaignEvent.RankingFixed fixedOnce, After: CampaignState.Opened c })
+            var ranking = happened.Event switch { CampaignEvent.RankingFixed r => r.Ranking, CampaignEvent.ScoresCorrected r => r.Ranking, _ => null };
+            if (ranking is null || happened.After is not CampaignState.Opened c)
                 continue;
-            var totals = c.Roll.Select(school => (School: school, Total: Oracle.Total(c.Regulation.Scores, c.SheetOf(school)!.Verified))).ToList();
+            var totals = c.Roll.Select(school => (School: school, ScoreOracle.Total(c.Regulation.Scores, c.SheetOf(school)!.Verified).Total)).ToList();
             var expected = totals
                 .Select(mine => (Rank: 1 + totals.Count(other => other.Total > mine.Total), mine.School))
-                .Order();
-            Holds(expected.SequenceEqual(fixedOnce.Ranking.Select(row => (row.Rank, row.School))), $"the ranking is {string.Join(", ", fixedOnce.Ranking)}");
+                .OrderBy(row => row.Rank)
+                .ThenBy(row => row.School, StringComparer.Ordinal);
+            Holds(expected.SequenceEqual(ranking.Select(row => (row.Rank, row.School))), $"the ranking is {string.Join(", ", ranking)}");
         }
     }
 }

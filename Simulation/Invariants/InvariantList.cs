@@ -5,10 +5,14 @@ internal static class InvariantList
 {
     public static IReadOnlyList<Invariant> Fresh() =>
     [
+        new Invariant01OneBallot(),
+        new Invariant03AllAccountedFor(),
+        new Invariant04Recount(),
         new Invariant08SingleWinner(),
         new Invariant09SameAnswer(),
         new Invariant10PhasesGoForward(),
         new Invariant11OneHead(),
+        new Invariant12FrozenRoll(),
         new Invariant14SoundAssignment(),
         new Invariant15Totals(),
         new Invariant16Ranking(),
@@ -20,8 +24,7 @@ internal static class InvariantList
     /// <summary>Number to what it waits for.</summary>
     public static IReadOnlyDictionary<int, string> Waiting { get; } = new SortedDictionary<int, string>
     {
-        [1] = "secret ballots", [2] = "receipts", [3] = "secret ballots", [4] = "secret ballots", [5] = "decryption shares", [6] = "a tree of leaves",
-        [7] = "a tree of leaves", [12] = "secret ballots", [13] = "secret ballots", [17] = "national queries on the simulated store", [19] = "evidence files",
-        [21] = "export and import",
+        [2] = "receipts", [5] = "decryption shares", [6] = "a tree of leaves", [7] = "a tree of leaves", [13] = "secret ballots",
+        [17] = "national queries on the simulated store", [19] = "evidence files", [21] = "export and import",
     };
 }

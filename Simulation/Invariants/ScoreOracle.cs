@@ -5,15 +5,15 @@ using ClusterActors.Campaigns;
 namespace ClusterActors.Simulation.Invariants;
 
 /// <summary>Totals once more, in whole ten-thousandths and not in decimals, so that it shares no rounding with the domain.</summary>
-internal static class Oracle
+internal static class ScoreOracle
 {
     private const int Scale = 10_000;
 
-    public static decimal Total(ScoreRules rules, IEnumerable<Score> verified)
+    /// <summary>A row of the ranking: its total, rounded once, and what bonus and penalty came to.</summary>
+    public static (decimal Total, decimal Bonus, decimal Penalty) Total(ScoreRules rules, IEnumerable<Score> verified)
     {
         var points = verified.ToDictionary(s => s.Criterion, s => Whole(s.Points), StringComparer.Ordinal);
-        var bonus = new BigInteger(0);
-        var rest = new BigInteger(0);
+        var (positive, bonus, penalty) = (BigInteger.Zero, BigInteger.Zero, BigInteger.Zero);
         foreach (var group in rules.Groups)
         {
             var sum = BigInteger.Zero;
@@ -22,12 +22,17 @@ internal static class Oracle
             sum = BigInteger.Min(sum, Whole(group.Cap) * Scale);
             if (group.Kind == GroupKind.Bonus)
                 bonus += sum;
+            else if (group.Kind == GroupKind.Penalty)
+                penalty += sum;
             else
-                rest += group.Kind == GroupKind.Penalty ? -sum : sum;
+                positive += sum;
         }
 
-        return Rounded(rest + BigInteger.Min(bonus, Whole(rules.BonusCap.Value) * Scale), rules);
+        bonus = BigInteger.Min(bonus, Whole(rules.BonusCap.Value) * Scale);
+        return (Rounded(positive + bonus - penalty, rules), Points(bonus), Points(penalty));
     }
+
+    private static decimal Points(BigInteger amount) => (decimal)amount / Scale / Scale;
 
     private static BigInteger Whole(decimal number) => new(number * Scale);
 

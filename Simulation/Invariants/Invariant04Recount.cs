@@ -1,0 +1,102 @@
+using System.Globalization;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
+
+namespace ClusterActors.Simulation.Invariants;
+
+/// <summary>Threshold, tie chain, lot, second rounds and the election's end, all counted once more from the ballots.</summary>
+internal sealed class Invariant04Recount() : Invariant(4, "what is published of a vote is what a recount gives")
+{
+    private readonly Polls polls = new();
+    private readonly Dictionary<(string Stream, int Vote), Academy.VoteRules> rules = [];
+    private readonly Dictionary<string, Dictionary<int, ElectionEvent.RoundOpened>> rounds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(Office Office, RoundOutcome Outcome)>> decided = new(StringComparer.Ordinal);
+
+    public override void Committed(World world, Commit commit)
+    {
+        var stream = commit.Append.Stream;
+        foreach (var happened in commit.Events)
+        {
+            polls.Follow(happened);
+            switch (happened.Event)
+            {
+                case CampaignEvent.VoteOpened opened:
+                    rules[(stream, opened.Vote)] = opened.Rules;
+                    break;
+                case CampaignEvent.LotAsked lot:
+                    Holds(Chosen(stream, lot.Vote, null) is null, $"vote {lot.Vote} of {stream} asks for a lot that it does not need");
+                    break;
+                case CampaignEvent.VoteDecided d:
+                    Check(stream, d);
+                    break;
+                case ElectionEvent.RoundOpened opened:
+                    if (!rounds.TryAdd(stream, new() { [opened.Round] = opened }))
+                        rounds[stream].Add(opened.Round, opened);
+                    break;
+                case ElectionEvent.LotNeeded lot:
+                    Holds(Recount(stream, lot.Round, null) is null, $"round {lot.Round} of {stream} asks for a lot that it does not need");
+                    break;
+                case ElectionEvent.RoundDecided d:
+                    Check(stream, d);
+                    CheckEnd(stream, commit);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    private void Check(string stream, CampaignEvent.VoteDecided d)
+    {
+        var seed = d.Outcome.Seed is null ? null : polls.SeedOf(stream, VotePurpose(stream, d.Vote));
+        Holds(d.Outcome.Seed is null || (seed is not null && Convert.ToHexStringLower(seed) == d.Outcome.Seed), $"the lot of vote {d.Vote} of {stream} was not drawn from its seed");
+        Holds(d.Outcome.Seed is null || Chosen(stream, d.Vote, null) is null, $"vote {d.Vote} of {stream} was decided by a lot that it does not need");
+        var chosen = Chosen(stream, d.Vote, seed);
+        Holds(chosen is not null && chosen.SequenceEqual(d.Outcome.Chosen), $"vote {d.Vote} of {stream} chose {d.Outcome.Chosen}, and a recount {string.Join(", ", chosen ?? ["a lot"])}");
+        CheckMarks(stream, d.Vote, d.Outcome.Marks);
+    }
+
+    private void Check(string stream, ElectionEvent.RoundDecided d)
+    {
+        var seed = d.Outcome.Seed is null ? null : polls.SeedOf(stream, RoundPurpose(stream, d.Round));
+        Holds(d.Outcome.Seed is null || (seed is not null && Recount(stream, d.Round, null) is null), $"the lot of round {d.Round} of {stream} has no seed, or was not needed");
+        var count = Recount(stream, d.Round, seed);
+        Holds(count is not null && count.Elected.SequenceEqual(d.Outcome.Elected) && count.Staying.SequenceEqual(d.Outcome.Staying),
+            $"round {d.Round} of {stream} elected {d.Outcome.Elected} and keeps {d.Outcome.Staying}; a recount: {string.Join(", ", count?.Elected ?? ["a lot"])} and {string.Join(", ", count?.Staying ?? [])}");
+        CheckMarks(stream, d.Round, d.Outcome.Marks);
+        if (!decided.TryAdd(stream, [(rounds[stream][d.Round].Office, d.Outcome)]))
+            decided[stream].Add((rounds[stream][d.Round].Office, d.Outcome));
+    }
+
+    private void CheckMarks(string stream, int number, EquatableList<Marks> published) =>
+        Holds(published.SequenceEqual(polls.Of(stream, number).Marks.Select(m => new Marks(m.Key, m.Value)).OrderBy(m => m.School, StringComparer.Ordinal)),
+            $"the marks of vote {number} of {stream} are {published}, and were not given so");
+
+    /// <summary>An election ends when its seats are filled, nobody can be elected any more, or its rounds are over; not before.</summary>
+    private void CheckEnd(string stream, Commit commit)
+    {
+        var (terms, held) = (polls.TermsOf(stream), decided[stream]);
+        var head = held.Where(r => r.Office == Office.Head).SelectMany(r => r.Outcome.Elected).ToList();
+        var deputies = held.Where(r => r.Office == Office.Deputy).SelectMany(r => r.Outcome.Elected).ToList();
+        var office = head.Count == 0 ? Office.Head : Office.Deputy;
+        var mine = held.Where(r => r.Office == office).ToList();
+        var seats = office == Office.Head ? 1 : terms.Deputies - deputies.Count;
+        var candidates = mine.Count == 0 ? terms.Candidates.Count(s => !head.Contains(s)) : mine[^1].Outcome.Staying.Count;
+        var over = seats == 0 || candidates == 0 || mine.Count == terms.Rules.Rounds.Value;
+        var end = commit.Events[^1].Event;
+        Holds(over == end is ElectionEvent.Failed or ElectionEvent.OfficersElected, $"{stream} ends {end?.GetType().Name} after {held.Count} rounds");
+        Holds(end is not ElectionEvent.Failed || head.Count == 0, $"{stream} has failed and elected {string.Join(", ", head)}");
+        Holds(end is not ElectionEvent.OfficersElected elected || (head is [var first] && elected.Officers.Head == first && elected.Officers.Deputies.SequenceEqual(deputies) && elected.Unfilled == seats),
+            $"{stream} has elected {end}, and its rounds {string.Join(", ", head)} with {string.Join(", ", deputies)}");
+    }
+
+    private List<string>? Chosen(string stream, int vote, byte[]? seed) => VoteOracle.Chosen(polls.Of(stream, vote), rules[(stream, vote)], polls.RankingOf(stream), seed);
+
+    private RoundCount? Recount(string stream, int round, byte[]? seed) => RoundCount.Of(
+        polls.Of(stream, round), polls.TermsOf(stream).Rules, polls.RankingOf(stream), rounds[stream][round].Final, RoundPurpose(stream, round), seed);
+
+    private static string VotePurpose(string stream, int vote) => string.Create(CultureInfo.InvariantCulture, $"{stream} vote {vote}");
+
+    private static string RoundPurpose(string stream, int round) => string.Create(CultureInfo.InvariantCulture, $"{stream} round {round}");
+}

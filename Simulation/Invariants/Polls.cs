@@ -1,0 +1,100 @@
+using ClusterActors.Academy;
+using ClusterActors.Beacons;
+using ClusterActors.Campaigns;
+using ClusterActors.Elections;
+
+namespace ClusterActors.Simulation.Invariants;
+
+/// <summary>Every vote as its events tell it: votes on awards and rounds of elections alike.</summary>
+internal sealed class Polls
+{
+    private readonly Dictionary<string, EquatableList<string>> rolls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EquatableList<RankingRow>> rankings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ElectionTerms> terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Stream, int Number), Ballot> ballots = [];
+    private readonly Dictionary<(string Stream, string Purpose), Seed> seeds = [];
+
+    public Ballot Of(string stream, int number) => ballots[(stream, number)];
+
+    public EquatableList<RankingRow> RankingOf(string stream) => rankings[stream];
+
+    public ElectionTerms TermsOf(string stream) => terms[stream];
+
+    /// <summary>What a draw was made from; null when the beacon was not asked or has not answered.</summary>
+    public byte[]? SeedOf(string stream, string purpose) => seeds.TryGetValue((stream, purpose), out var seed) ? VoteOracle.SeedOf(purpose, seed) : null;
+
+    public void Follow(Happened happened)
+    {
+        var stream = happened.Recorded.Stream;
+        switch (happened.Event)
+        {
+            case BeaconEvent.SeedDrawn drawn:
+                seeds[(drawn.Stream, drawn.Purpose)] = drawn.Seed;
+                break;
+            case CampaignEvent.Opened opened:
+                rolls[stream] = opened.Roll;
+                break;
+            case CampaignEvent.RankingFixed ranked:
+                rankings[stream] = ranked.Ranking;
+                break;
+            case CampaignEvent.ScoresCorrected corrected:
+                rankings[stream] = corrected.Ranking;
+                break;
+            case CampaignEvent.VoteOpened v:
+                ballots.Add((stream, v.Vote), new(rolls[stream], v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates));
+                break;
+            case CampaignEvent.CountRecorded r:
+                Of(stream, r.Vote).Paper = r.Count;
+                break;
+            case CampaignEvent.VotedOpenly o:
+                Of(stream, o.Vote).Choices.Add(new(o.School, o.Choices));
+                break;
+            case ElectionEvent.Called called:
+                (rolls[stream], rankings[stream], terms[stream]) = (called.Terms.Roll, called.Terms.Ranking, called.Terms);
+                break;
+            case ElectionEvent.RoundOpened r when terms[stream].Rules is var rules:
+                ballots.Add((stream, r.Round), new(rolls[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates));
+                break;
+            case ElectionEvent.CountRecorded r:
+                Of(stream, r.Round).Paper = r.Count;
+                break;
+            case ElectionEvent.VotedOpenly o:
+                Of(stream, o.Round).Choices.Add(new(o.School, o.Choices));
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+/// <summary>A vote under way, with the rules it was opened with.</summary>
+/// <param name="roll">Frozen when the year was opened, or the election called.</param>
+internal sealed class Ballot(
+    EquatableList<string> roll, int places, Fraction quorum, PercentageBase basis, Fraction threshold, EquatableList<string> candidates)
+{
+    public EquatableList<string> Roll => roll;
+
+    /// <summary>Seats or nominations, and the most marks on one ballot.</summary>
+    public int Places => places;
+
+    public EquatableList<string> Candidates => candidates;
+
+    /// <summary>The committee's latest record; null for an open vote.</summary>
+    public PaperCount? Paper { get; set; }
+
+    public List<OpenChoice> Choices { get; } = [];
+
+    public int Cast => Paper?.Returned ?? Choices.Count;
+
+    public int Valid => Paper?.Valid ?? Choices.Count;
+
+    public IReadOnlyDictionary<string, int> Marks => Paper is { } paper
+        ? paper.Marks.ToDictionary(m => m.School, m => m.Count, StringComparer.Ordinal)
+        : Choices.SelectMany(v => v.Choices).GroupBy(s => s, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+    public int BaseCount => basis == PercentageBase.Roll ? roll.Count : basis == PercentageBase.Cast ? Cast : Valid;
+
+    public bool Quorum => VoteOracle.IsReached(quorum, Cast, roll.Count);
+
+    public bool IsEnough(int marks) => VoteOracle.IsReached(threshold, marks, BaseCount);
+}

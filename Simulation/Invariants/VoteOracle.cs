@@ -1,0 +1,77 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+using ClusterActors.Academy;
+using ClusterActors.Beacons;
+using ClusterActors.Campaigns;
+
+namespace ClusterActors.Simulation.Invariants;
+
+/// <summary>A vote counted once more by its rules, in another way than the domain's: by classes of equals. Nothing of the domain is called.</summary>
+internal static class VoteOracle
+{
+    public static bool IsReached(Fraction share, int part, int whole) => new BigInteger(part) * share.Denominator >= new BigInteger(whole) * share.Numerator;
+
+    /// <summary>Whom a vote on an award chooses.</summary>
+    /// <param name="seed">Of the lot that was drawn; null where none was.</param>
+    /// <returns>Null where equals stand about the last place, and a lot has to part them.</returns>
+    public static List<string>? Chosen(Ballot ballot, VoteRules rules, EquatableList<RankingRow> ranking, byte[]? seed)
+    {
+        var chosen = new List<string>();
+        foreach (var equals in Classes(ballot, ballot.IsEnough, rules.TieChain.Value, ranking))
+        {
+            var left = ballot.Places - chosen.Count;
+            if (equals.Count <= left)
+                chosen.AddRange(equals);
+            else if (left == 0 || !rules.TieChain.Value.Contains(TieBreak.Lot))
+                break;
+            else if (seed is null)
+                return null;
+            else
+                chosen.AddRange(Lot(equals, seed, $"vote {rules.Award}").Take(left));
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Classes of equals by marks and chain, best first; who has no marks or not enough of them is in none, nor anybody without a quorum.</summary>
+    public static List<List<string>> Classes(Ballot ballot, Func<int, bool> enough, IEnumerable<TieBreak> chain, EquatableList<RankingRow> ranking)
+    {
+        var marks = ballot.Marks;
+        List<List<string>> classes = ballot.Quorum ? [[.. marks.Where(m => m.Value > 0 && enough(m.Value)).Select(m => m.Key).Order(StringComparer.Ordinal)]] : [];
+        classes = Split(classes, school => marks[school]);
+        foreach (var rule in chain.Where(rule => rule != TieBreak.Lot))
+        {
+            classes = Split(classes, school => ranking.FirstOrDefault(r => r.School == school) is not { } row ? 0
+                : rule == TieBreak.Score ? row.Total
+                : rule == TieBreak.Bonus ? row.Bonus
+                : -row.Penalty);
+        }
+
+        return classes;
+    }
+
+    /// <summary>The bytes of a draw, from what the beacon gave and what it was asked for.</summary>
+    public static byte[] SeedOf(string purpose, Seed seed) => SHA256.HashData([.. Text(purpose), .. Text(seed.Root), .. Number(seed.DrawnAt, 8)]);
+
+    /// <summary>In the order of a lot: the lowest hash first.</summary>
+    public static List<string> Lot(IEnumerable<string> schools, byte[] seed, string purpose) =>
+        [.. schools.OrderBy(school => Convert.ToHexString(SHA256.HashData([.. Number(seed.Length, 4), .. seed, .. Encoding.UTF8.GetBytes(purpose + "\n" + school)])), StringComparer.Ordinal)];
+
+    private static List<List<string>> Split(List<List<string>> classes, Func<string, decimal> by) =>
+        [.. classes.SelectMany(equals => equals.GroupBy(by).OrderByDescending(g => g.Key).Select(g => g.ToList()))];
+
+    private static byte[] Text(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        return [.. Number(bytes.Length, 8), .. bytes];
+    }
+
+    private static byte[] Number(long number, int size)
+    {
+        var bytes = new byte[size];
+        for (var i = size - 1; i >= 0; i--, number >>= 8)
+            bytes[i] = (byte)number;
+        return bytes;
+    }
+}
