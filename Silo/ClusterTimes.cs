@@ -20,6 +20,9 @@ internal sealed record ClusterTimes(TimeSpan SiloLostAfter)
     /// <summary>Longer than it takes to lose a silo: after this the outcome of a call is unknown.</summary>
     public TimeSpan Response => 2 * SiloLostAfter;
 
-    /// <summary>A message is carried in two calls; while its lease runs, nobody else carries it.</summary>
-    public TimeSpan Lease => 2 * Response;
+    /// <summary>
+    /// While the lease of a message runs, nobody else carries it: as long as a call, and as long again as it takes to lose a silo. What a lost
+    /// silo was carrying goes on after it.
+    /// </summary>
+    public TimeSpan Lease => Response + SiloLostAfter;
 }

@@ -30,8 +30,8 @@ internal static class DomainServices
         .AddSingleton(store.Viewer)
         .AddSingleton(store.People)
         .AddSingleton<CheckpointService>()
-        .AddSingleton(DispatcherOptions.Default with { Lease = times.Lease })
-        .AddSingleton<IDelivery>(provider => new ObservedDelivery(
-            new GrainDelivery(provider.GetRequiredService<IGrainFactory>()), provider.GetRequiredService<Instruments>()))
+        .AddSingleton(DispatcherOptions.Default with { Call = times.Response, Lease = times.Lease })
+        .AddSingleton<GrainDelivery>()
+        .AddSingleton<IDelivery>(provider => new ObservedDelivery(provider.GetRequiredService<GrainDelivery>(), provider.GetRequiredService<Instruments>()))
         .AddSingleton<Dispatcher>();
 }

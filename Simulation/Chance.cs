@@ -8,6 +8,14 @@ internal sealed class Chance(ulong seed)
 {
     private ulong state = seed;
 
+    /// <summary>What a seed holds for one purpose, whatever else is drawn from it.</summary>
+    public static Chance Of(ulong seed, string purpose)
+    {
+        // FNV-1a: the same under every release of .NET and in every process, as the hash codes of strings are not.
+        var hash = purpose.Aggregate(0xCBF29CE484222325, (h, letter) => unchecked((h ^ letter) * 0x100000001B3));
+        return new Chance(seed ^ hash).Fork();
+    }
+
     /// <summary>0 up to and without <paramref name="below"/>.</summary>
     public int Below(int below) => (int)(Next() % (ulong)below);
 

@@ -8,7 +8,7 @@ public sealed record Faults
     public static Faults Usual { get; } = new()
     {
         LostCalls = 60, LostReplies = 60, DoubledCalls = 40, DelayedCalls = 60, OtherActivations = 25,
-        RefusedWrites = 80, UnknownWrites = 80, SlowWrites = 40, Crashes = 400, DoubledPasses = 15, LatePasses = 15, MissedSnapshots = 4,
+        RefusedWrites = 80, UnknownWrites = 80, SlowWrites = 40, Crashes = 400, LastCrashes = 2, DoubledPasses = 15, LatePasses = 15, MissedSnapshots = 4,
         Repetitions = 12, SecondDevices = 12, Hurries = 12, Mistakes = 12, Cheats = 12,
     };
 
@@ -33,6 +33,9 @@ public sealed record Faults
 
     /// <summary>At a call of a port, before or after it has done its work.</summary>
     public int Crashes { get; init; }
+
+    /// <summary>Of all silos at once, just before faults heal.</summary>
+    public int LastCrashes { get; init; }
 
     public int DoubledPasses { get; init; }
 

@@ -12,4 +12,10 @@ internal sealed record Parts
     public Func<IJournal, IJournal> Journal { get; init; } = journal => journal;
 
     public Func<IOutbox, IOutbox> Outbox { get; init; } = outbox => outbox;
+
+    /// <summary>How messages are carried.</summary>
+    public DispatcherOptions Carrying { get; init; } = DispatcherOptions.Default;
+
+    /// <summary>Around what the journal is verified by at the end.</summary>
+    public Func<IJournalReader, IJournalReader> Reader { get; init; } = reader => reader;
 }

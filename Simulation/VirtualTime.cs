@@ -7,7 +7,11 @@ internal sealed class VirtualTime(DateTimeOffset start) : TimeProvider
     private DateTimeOffset now = start;
     private long order;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     public override DateTimeOffset GetUtcNow() => now;
+
+    public override long GetTimestamp() => now.UtcTicks;
 
     /// <summary>Nothing in a simulation may wait in another way than by <see cref="Sleep"/>.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>

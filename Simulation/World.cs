@@ -12,12 +12,12 @@ internal sealed class World
     private const int SiloCount = 3;
 
     private readonly IReadOnlyList<Invariant> invariants = InvariantList.Fresh();
-    private readonly Faults faults;
+    private readonly Strikes strikes;
 
-    public World(ulong seed, Faults faults, Parts parts)
+    public World(ulong seed, Faults faults, Parts parts, Excerpt? excerpt = null)
     {
-        this.faults = faults;
-        (Seed, Parts, Chance) = (seed, parts, new(seed));
+        (Seed, Parts, Excerpt, Chance, Misfortune) = (seed, parts, excerpt ?? Excerpt.Whole, new(seed), Chance.Of(seed, nameof(Misfortune)));
+        strikes = new(seed, faults, Excerpt);
         Scheduler = new(Chance.Fork());
         Time = new(Year.Begin);
         Store = new(new(), Time) { Committed = Follow };
@@ -32,7 +32,12 @@ internal sealed class World
 
     public Parts Parts { get; }
 
+    public Excerpt Excerpt { get; }
+
     public Chance Chance { get; }
+
+    /// <summary>How bad a strike is. Apart from what is drawn in any case, so that a strike left out shifts as little as may be.</summary>
+    public Chance Misfortune { get; }
 
     public SeededScheduler Scheduler { get; }
 
@@ -59,6 +64,12 @@ internal sealed class World
     /// <summary>The first thing that went wrong, wherever it was thrown.</summary>
     public Exception? Fault { get; private set; }
 
+    /// <summary>The stream of the write or the answer that it was found in.</summary>
+    public string? Concerned { get; private set; }
+
+    /// <summary>Names of the strikes that have happened, in order.</summary>
+    public IReadOnlyList<string> Struck => strikes.Struck;
+
     private bool Healthy { get; set; }
 
     public async Task RunAsync()
@@ -75,41 +86,48 @@ internal sealed class World
 
     public bool Strikes(Func<Faults, int> rate, string fault)
     {
-        if (Healthy || !Chance.OneIn(rate(faults)))
+        if (Healthy || !strikes.Next(rate, fault))
             return false;
         Coverage.Reached(Coverage.Fault, fault);
         return true;
     }
 
-    /// <summary>A minute without faults, after which nothing may be left undone; then they come back.</summary>
+    /// <summary>A minute without faults, after which nothing may be left undone; then they come back. The last fault may be the worst.</summary>
     public async Task HealAsync()
     {
+        await Time.Sleep(Chance.UpTo(TimeSpan.FromSeconds(1)));
+        if (Strikes(f => f.LastCrashes, "crash of all silos"))
+        {
+            foreach (var silo in Silos)
+                silo.Crash();
+        }
+
         Healthy = true;
         foreach (var parked in await Store.Outbox.ListParkedAsync())
             await Store.Outbox.ResumeAsync(parked.Id);
         Mail.Ring();
         await Time.Sleep(TimeSpan.FromMinutes(1));
-        Check(invariant => invariant.Healed(this));
+        Check(null, invariant => invariant.Healed(this));
         Healthy = false;
     }
 
     public void Answered(string stream, GrainRequest request, Answer answer)
     {
         Coverage.Answered(request.Command, answer);
-        Check(invariant => invariant.Answered(this, stream, request, answer));
+        Check(stream, invariant => invariant.Answered(this, stream, request, answer));
     }
 
     private void Follow(Append append)
     {
         var commit = Ledger.Follow(append);
         Coverage.Committed(commit);
-        Check(invariant => invariant.Committed(this, commit));
+        Check(append.Stream, invariant => invariant.Committed(this, commit));
         if (append.Messages.Count > 0)
             Mail.Ring();
     }
 
     // What an invariant throws may pass through code that catches everything, as a dispatcher must.
-    private void Check(Action<Invariant> check)
+    private void Check(string? stream, Action<Invariant> check)
     {
         foreach (var invariant in invariants)
         {
@@ -119,7 +137,8 @@ internal sealed class World
             }
             catch (ViolationException violation)
             {
-                Fault ??= violation;
+                if (Fault is null)
+                    (Fault, Concerned) = (violation, stream);
             }
         }
     }

@@ -7,22 +7,25 @@ namespace ClusterActors.Journal;
 /// hears a message at least once and, by its operation id, acts on it once. Runs passes when asked; the host has the loop.
 /// </summary>
 /// <param name="clock">Due times are compared with it.</param>
-public sealed partial class Dispatcher(IOutbox outbox, IDelivery delivery, DomainClock clock, DispatcherOptions options, ILogger<Dispatcher> log)
+/// <param name="time">Leases are measured by it.</param>
+public sealed partial class Dispatcher(
+    IOutbox outbox, IDelivery delivery, DomainClock clock, DispatcherOptions options, TimeProvider time, ILogger<Dispatcher> log)
 {
     /// <summary>One pass over what is due; the number of messages carried to an answer.</summary>
     public async Task<int> PassAsync(CancellationToken cancel = default)
     {
+        var leasedAt = time.GetTimestamp();
         var leased = await outbox.LeaseAsync(await clock.NowAsync(cancel), options.Lease, options.BatchSize, cancel);
-        var carried = await Task.WhenAll(leased.Select(message => CarryAsync(message, cancel)));
+        var carried = await Task.WhenAll(leased.Select(message => CarryAsync(message, leasedAt, cancel)));
         return carried.Count(done => done);
     }
 
-    private async Task<bool> CarryAsync(LeasedMessage leased, CancellationToken cancel)
+    private async Task<bool> CarryAsync(LeasedMessage leased, long leasedAt, CancellationToken cancel)
     {
         var message = leased.Message;
         try
         {
-            var answer = await delivery.DeliverAsync(leased);
+            var answer = await delivery.DeliverAsync(leased, leasedAt);
             if (answer is Answer.Refused refused)
                 Refused(message.Id, message.Target, refused.Code);
             return true;
@@ -54,12 +57,13 @@ public sealed partial class Dispatcher(IOutbox outbox, IDelivery delivery, Domai
     private partial void Parked(Exception fault, string id, string target, int tries);
 }
 
-/// <param name="Lease">Longer than a call can take, so that a message is not carried twice at once without need.</param>
+/// <param name="Call">What a call takes at most; then its outcome is unknown.</param>
+/// <param name="Lease">Longer than a call. A second call is begun only while the lease lasts for it, so that a message is not carried twice at once.</param>
 /// <param name="Tries">After so many failures a message is parked.</param>
-public sealed record DispatcherOptions(TimeSpan Lease, int BatchSize, int Tries, TimeSpan FirstDelay, TimeSpan LongestDelay)
+public sealed record DispatcherOptions(TimeSpan Call, TimeSpan Lease, int BatchSize, int Tries, TimeSpan FirstDelay, TimeSpan LongestDelay)
 {
     public static DispatcherOptions Default { get; } =
-        new(TimeSpan.FromSeconds(60), BatchSize: 64, Tries: 12, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(30));
+        new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(45), BatchSize: 64, Tries: 12, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(15));
 
     /// <summary>Doubles with every try.</summary>
     public TimeSpan Delay(int tries) =>

@@ -9,14 +9,14 @@ namespace ClusterActors.Silo.Telemetry;
 /// </summary>
 internal sealed class ObservedDelivery(IDelivery delivery, Instruments instruments) : IDelivery
 {
-    public async Task<Answer> DeliverAsync(LeasedMessage leased)
+    public async Task<Answer> DeliverAsync(LeasedMessage leased, long leasedAt)
     {
         var message = leased.Message;
         using var span = Begin(leased);
         instruments.DeliveryTries.Record(leased.Tries);
         try
         {
-            var answer = await delivery.DeliverAsync(leased);
+            var answer = await delivery.DeliverAsync(leased, leasedAt);
             TagList outcome = answer is Answer.Refused refused
                 ? new([new(Attributes.Outcome, "refused"), new(Attributes.Error, refused.Code)])
                 : new([new(Attributes.Outcome, "accepted")]);

@@ -34,8 +34,11 @@ internal sealed class Joint(World world, Life life)
         return result;
     }
 
-    private Task DelayAsync(bool writes) => world.Time.Sleep(
-        writes && world.Strikes(f => f.SlowWrites, "slow write") ? world.Chance.UpTo(Slow) : TimeSpan.FromMilliseconds(world.Chance.Below(4)));
+    private Task DelayAsync(bool writes)
+    {
+        var usual = TimeSpan.FromMilliseconds(world.Chance.Below(4));
+        return world.Time.Sleep(writes && world.Strikes(f => f.SlowWrites, "slow write") ? world.Misfortune.UpTo(Slow) : usual);
+    }
 
     /// <summary>Nothing that runs in a dead silo comes back.</summary>
     private Task DieAsync(string how)

@@ -10,15 +10,16 @@ namespace ClusterActors.Simulation.Silos;
 /// </summary>
 internal sealed class Network
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Usual = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Overlong = TimeSpan.FromSeconds(34);
 
     private readonly World world;
+    private readonly TimeSpan patience;
     private readonly Dictionary<string, int> directory = new(StringComparer.Ordinal);
 
     public Network(World world)
     {
-        this.world = world;
+        (this.world, patience) = (world, world.Parts.Carrying.Call);
         Grains = FactoryProxy.Over(this);
     }
 
@@ -30,13 +31,14 @@ internal sealed class Network
         var reply = new TaskCompletionSource<Answer>();
         for (var copies = world.Strikes(f => f.DoubledCalls, "doubled call") ? 2 : 1; copies > 0; copies--)
             world.Start(() => DeliverAsync(key, request, reply));
-        await Task.WhenAny(reply.Task, world.Time.Sleep(Patience));
-        return reply.Task.IsCompleted ? await reply.Task : throw new TimeoutException($"{key} has not answered within {Patience}.");
+        await Task.WhenAny(reply.Task, world.Time.Sleep(patience));
+        return reply.Task.IsCompleted ? await reply.Task : throw new TimeoutException($"{key} has not answered within {patience}.");
     }
 
     private async Task DeliverAsync(string key, GrainRequest request, TaskCompletionSource<Answer> reply)
     {
-        await world.Time.Sleep(world.Strikes(f => f.DelayedCalls, "delayed call") ? world.Chance.UpTo(Overlong) : world.Chance.UpTo(TimeSpan.FromMilliseconds(20)));
+        var usual = world.Chance.UpTo(Usual);
+        await world.Time.Sleep(world.Strikes(f => f.DelayedCalls, "delayed call") ? world.Misfortune.UpTo(Overlong) : usual);
         if (world.Strikes(f => f.LostCalls, "lost call"))
             return;
         var life = world.Silos[SiloOf(key)].Life;
@@ -57,14 +59,14 @@ internal sealed class Network
         world.Answered(key, request, answer);
         if (world.Strikes(f => f.LostReplies, "lost reply"))
             return;
-        await world.Time.Sleep(world.Chance.UpTo(TimeSpan.FromMilliseconds(20)));
+        await world.Time.Sleep(world.Chance.UpTo(Usual));
         reply.TrySetResult(answer);
     }
 
     private int SiloOf(string key)
     {
         if (!directory.TryGetValue(key, out var silo) || world.Strikes(f => f.OtherActivations, "second activation"))
-            silo = directory[key] = world.Chance.Below(world.Silos.Count);
+            silo = directory[key] = world.Misfortune.Below(world.Silos.Count);
         return silo;
     }
 }

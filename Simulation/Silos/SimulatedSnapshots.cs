@@ -16,7 +16,7 @@ internal sealed class SimulatedSnapshots(World world) : ISnapshots
         if (!world.Strikes(f => f.MissedSnapshots, "damaged snapshot"))
             return Task.FromResult<byte[]?>(bytes);
         var damaged = bytes.ToArray();
-        damaged[world.Chance.Below(damaged.Length)] ^= 1;
+        damaged[world.Misfortune.Below(damaged.Length)] ^= 1;
         return Task.FromResult<byte[]?>(damaged);
     }
 

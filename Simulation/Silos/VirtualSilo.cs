@@ -6,9 +6,6 @@ namespace ClusterActors.Simulation.Silos;
 /// <summary>What would be a process: grains in memory, a dispatcher, and ports that a crash cuts off.</summary>
 internal sealed class VirtualSilo
 {
-    // Short enough that what a crashed silo had leased is carried again within a minute.
-    private static readonly DispatcherOptions Patience = DispatcherOptions.Default with { Lease = TimeSpan.FromSeconds(45), LongestDelay = TimeSpan.FromSeconds(8) };
-
     private readonly World world;
 
     public VirtualSilo(World world, int number) => (this.world, Number, Life) = (world, number, new(this));
@@ -24,11 +21,13 @@ internal sealed class VirtualSilo
     {
         var life = Life;
         var ports = Ports(life);
-        var dispatcher = new Dispatcher(ports.Outbox, new GrainDelivery(world.Network.Grains), ports.Clock, Patience, NullLogger<Dispatcher>.Instance);
+        var delivery = new GrainDelivery(world.Network.Grains, world.Parts.Carrying, world.Time);
+        var dispatcher = new Dispatcher(ports.Outbox, delivery, ports.Clock, world.Parts.Carrying, world.Time, NullLogger<Dispatcher>.Instance);
         while (!life.Dead && !world.Ended)
         {
             await world.Mail.ComeAsync();
-            await world.Time.Sleep(world.Strikes(f => f.LatePasses, "late pass") ? TimeSpan.FromSeconds(20) : TimeSpan.FromMilliseconds(200 + world.Chance.Below(400)));
+            var usual = TimeSpan.FromMilliseconds(200 + world.Chance.Below(400));
+            await world.Time.Sleep(world.Strikes(f => f.LatePasses, "late pass") ? TimeSpan.FromSeconds(20) : usual);
             if (life.Dead || world.Ended)
                 return;
             if (world.Strikes(f => f.DoubledPasses, "doubled pass"))

@@ -18,7 +18,9 @@ public sealed class SiloProcess : IDisposable
 
     public static string DataFiles => Path.Combine(Root, "data");
 
-    public static SiloProcess Start(params string[] arguments)
+    public static SiloProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    public static SiloProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         // artifacts/<runtime>/bin/System.Tests/<configuration>/ stands beside artifacts/<runtime>/bin/Silo/<configuration>/
         var here = new DirectoryInfo(AppContext.BaseDirectory);
@@ -32,6 +34,8 @@ public sealed class SiloProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment["CLUSTERACTORS_HOME"] = Root;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return new(Process.Start(start)!);
     }
 

@@ -15,4 +15,11 @@ public sealed class SimulateCommandTests
     [InlineData("-1..3")]
     public async Task what_is_no_range_of_seeds_is_a_usage_error(string seeds) =>
         Assert.Equal(ExitCode.Usage, await CommandLine.RunAsync(["simulate", "--seeds", seeds]));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-3")]
+    [InlineData("many")]
+    public async Task what_is_no_number_of_turns_is_a_usage_error(string steps) =>
+        Assert.Equal(ExitCode.Usage, await CommandLine.RunAsync(["simulate", "--seed", "3", "--steps", steps]));
 }

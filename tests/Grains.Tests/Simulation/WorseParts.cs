@@ -8,7 +8,12 @@ namespace ClusterActors.Tests.Simulation;
 /// <summary>Faults that production might have, put in the place of its ports and functions.</summary>
 internal static class WorseParts
 {
-    public static Parts Journal(Func<IJournal, Append, Task<AppendResult>> append) => new() { Journal = journal => new WorseJournal(journal, append) };
+    public static Parts Journal(Func<IJournal, Append, Task<AppendResult>> append) => new() { Journal = journal => new WorseJournal(journal, append, history => history) };
+
+    public static Parts Reading(Func<History, History> read) =>
+        new() { Journal = journal => new WorseJournal(journal, (inner, append) => inner.AppendAsync(append), read) };
+
+    public static Func<IOutbox, IOutbox> Leasing(Func<IReadOnlyList<LeasedMessage>, IReadOnlyList<LeasedMessage>> lease) => outbox => new WorseOutbox(outbox, lease);
 
     public static Parts Campaign(Func<CampaignState, CampaignCommand, Context, Decision<CampaignEvent>> decide) => new()
     {
@@ -47,9 +52,9 @@ internal static class WorseParts
         });
     }
 
-    private sealed class WorseJournal(IJournal journal, Func<IJournal, Append, Task<AppendResult>> append) : IJournal
+    private sealed class WorseJournal(IJournal journal, Func<IJournal, Append, Task<AppendResult>> append, Func<History, History> read) : IJournal
     {
-        public Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default) => journal.ReadAsync(stream, from, cancel);
+        public async Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default) => read(await journal.ReadAsync(stream, from, cancel));
 
         public Task<AppendResult> AppendAsync(Append wanted, CancellationToken cancel = default) => append(journal, wanted);
     }
@@ -65,16 +70,11 @@ internal sealed class WorseCampaign(Aggregate<CampaignState, CampaignCommand, Ca
     public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
 }
 
-/// <summary>Messages that are sent before what causes them is committed, and so also when it never is.</summary>
-internal sealed class HastyOutbox(IOutbox outbox, List<OutboxMessage> early) : IOutbox
+/// <summary>An outbox that gives out something else than what was leased.</summary>
+internal sealed class WorseOutbox(IOutbox outbox, Func<IReadOnlyList<LeasedMessage>, IReadOnlyList<LeasedMessage>> lease) : IOutbox
 {
-    public async Task<IReadOnlyList<LeasedMessage>> LeaseAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancel = default)
-    {
-        var leased = await outbox.LeaseAsync(now, lease, limit, cancel);
-        var sent = early.Select(message => new LeasedMessage(message, 1)).ToList();
-        early.Clear();
-        return [.. leased, .. sent];
-    }
+    public async Task<IReadOnlyList<LeasedMessage>> LeaseAsync(DateTimeOffset now, TimeSpan time, int limit, CancellationToken cancel = default) =>
+        lease(await outbox.LeaseAsync(now, time, limit, cancel));
 
     public Task RetryAsync(string messageId, TimeSpan delay, CancellationToken cancel = default) => outbox.RetryAsync(messageId, delay, cancel);
 
@@ -89,21 +89,17 @@ internal sealed class HastyOutbox(IOutbox outbox, List<OutboxMessage> early) : I
     public Task<OutboxDepth> DepthAsync(CancellationToken cancel = default) => outbox.DepthAsync(cancel);
 }
 
-/// <summary>Takes what goes to some targets and never gives it out.</summary>
-internal sealed class ForgetfulOutbox(IOutbox outbox, string target) : IOutbox
+/// <summary>A journal that was changed behind everybody's back.</summary>
+internal sealed class WorseReader(IJournalReader reader) : IJournalReader
 {
-    public async Task<IReadOnlyList<LeasedMessage>> LeaseAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancel = default) =>
-        [.. (await outbox.LeaseAsync(now, lease, limit, cancel)).Where(leased => !leased.Message.Target.StartsWith(target, StringComparison.Ordinal))];
+    public Func<JournalEvent, JournalEvent> Event { get; init; } = e => e;
 
-    public Task RetryAsync(string messageId, TimeSpan delay, CancellationToken cancel = default) => outbox.RetryAsync(messageId, delay, cancel);
+    public Func<Checkpoint, Checkpoint> Checkpoint { get; init; } = checkpoint => checkpoint;
 
-    public Task ParkAsync(string messageId, CancellationToken cancel = default) => outbox.ParkAsync(messageId, cancel);
+    public IAsyncEnumerable<JournalEvent> ReadAllAsync(long after, CancellationToken cancel = default) => reader.ReadAllAsync(after, cancel).Select(Event);
 
-    public Task<IReadOnlyList<OutboxMessage>> ListParkedAsync(CancellationToken cancel = default) => outbox.ListParkedAsync(cancel);
+    public Task<JournalHeads> ReadHeadsAsync(CancellationToken cancel = default) => reader.ReadHeadsAsync(cancel);
 
-    public Task<bool> ResumeAsync(string messageId, CancellationToken cancel = default) => outbox.ResumeAsync(messageId, cancel);
-
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancel = default) => outbox.WaitAsync(atMost, cancel);
-
-    public Task<OutboxDepth> DepthAsync(CancellationToken cancel = default) => outbox.DepthAsync(cancel);
+    public async Task<IReadOnlyList<Checkpoint>> ReadCheckpointsAsync(CancellationToken cancel = default) =>
+        [.. (await reader.ReadCheckpointsAsync(cancel)).Select(Checkpoint)];
 }
