@@ -24,6 +24,7 @@ public static class SqliteBackup
             using (var live = SqliteSession.ForReading(file))
             {
                 SqliteSchema.VersionOf(live);
+                // To write another file counts as writing.
                 live.Script("PRAGMA query_only = OFF");
                 live.Execute("VACUUM INTO $copy", copy);
             }
