@@ -68,7 +68,7 @@ internal static class OperatorPage
         <table id="appends">
         <tr><th></th><th class="number">Count</th><th class="number">Mean</th><th class="number">Median</th><th class="number">95 % within</th></tr>
         {Row("Time of an append", standing.AppendSeconds, seconds => Milliseconds(seconds))}
-        {Row("Writes in a batch", standing.BatchSize, size => size.ToString("0.0", CultureInfo.InvariantCulture))}
+        {Row("Writes in a batch", standing.BatchSize, size => Number(Math.Ceiling(size)))}
         </table>
         """;
 
@@ -81,7 +81,7 @@ internal static class OperatorPage
 
     private static Html Outbox(OperatorStanding standing, string token) => $"""
         <h2>Messages between grains</h2>
-        <p id="outbox">{Number(standing.Outbox.Waiting)} waiting, the oldest for {(standing.Oldest is { } oldest ? Span(oldest) : "no time at all")}.
+        <p id="outbox">{Number(standing.Outbox.Waiting)} waiting{(standing.Oldest is { } oldest ? $", the oldest for {Span(oldest)}" : "")}.
         {Parked(standing.Parked, token)}
         """;
 

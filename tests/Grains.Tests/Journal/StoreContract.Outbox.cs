@@ -12,7 +12,7 @@ public abstract partial class StoreContract
         var append = Sample.Append(await ReadAsync(Hanoi), "op-1").Sending(Cluster).Sending("school:hue");
         await GivenAsync(append with { Messages = [append.Messages[0] with { Trace = Trace }, append.Messages[1]] });
 
-        var leased = await Store.Outbox.LeaseAsync(Sample.Noon, Lease, 10);
+        var leased = await Store.Outbox.LeaseAsync(Sample.Noon, TimeSpan.FromSeconds(30), 10);
         Assert.Equal([Trace, null], leased.Select(message => message.Message.Trace));
         await Store.Outbox.ParkAsync(leased[0].Message.Id);
         Assert.Equal(Trace, Assert.Single(await Store.Outbox.ListParkedAsync()).Trace);
@@ -28,10 +28,11 @@ public abstract partial class StoreContract
 
         await GivenAsync(Sample.Append(await ReadAsync(Hanoi), "at once").Sending("school:hue", due: DateTimeOffset.UnixEpoch));
         Assert.NotNull(await Store.OutboxAge.OldestAsync());
-        await Store.Outbox.ParkAsync(Id(Hanoi, 2));
+        var atOnce = Sample.MessageId(Hanoi, 2, 0);
+        await Store.Outbox.ParkAsync(atOnce);
         Assert.Null(await Store.OutboxAge.OldestAsync());
-        await Store.Outbox.ResumeAsync(Id(Hanoi, 2));
-        await GivenSettledAsync(Hanoi, Id(Hanoi, 2));
+        await Store.Outbox.ResumeAsync(atOnce);
+        await GivenAsync(Sample.Append(await ReadAsync(Hanoi), "answered") with { SettlesMessage = atOnce });
         Assert.Null(await Store.OutboxAge.OldestAsync());
     }
 }
