@@ -47,4 +47,10 @@ internal sealed record StoreAddress
     public async Task<IStore> OpenAsync(FolderKind? kind, bool exclusive) => Connection is null
         ? SqliteStore.Open(new() { Folder = Folder, FolderKind = kind })
         : await PostgresStore.OpenAsync(new() { ConnectionString = Connection, FolderKind = kind, Exclusive = exclusive });
+
+    /// <summary>Beside whoever works on it, without its lock.</summary>
+    /// <exception cref="JournalException">The store is not there, of another release, or cannot be reached.</exception>
+    public async Task<IStoreReading> OpenForReadingAsync() => Connection is null
+        ? await SqliteReading.OpenAsync(Folder)
+        : await PostgresReading.OpenAsync(Connection);
 }

@@ -95,16 +95,14 @@ internal sealed class World
 
     public void Answered(string stream, GrainRequest request, Answer answer)
     {
-        if (answer is Answer.Refused refused)
-            Coverage.Reached(Coverage.Refusal, refused.Code);
+        Coverage.Answered(request.Command, answer);
         Check(invariant => invariant.Answered(this, stream, request, answer));
     }
 
     private void Follow(Append append)
     {
         var commit = Ledger.Follow(append);
-        foreach (var (e, _, _, _) in commit.Events)
-            Coverage.Reached(Coverage.Event, $"{append.Stream[..append.Stream.IndexOf(':', StringComparison.Ordinal)]}/{e.Type}");
+        Coverage.Committed(commit);
         Check(invariant => invariant.Committed(this, commit));
         if (append.Messages.Count > 0)
             Mail.Ring();

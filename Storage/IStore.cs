@@ -27,6 +27,8 @@ public interface IStore : IJournalStore
 
     IJournalViewer Viewer { get; }
 
+    IUpkeep Upkeep { get; }
+
     IOutboxAge OutboxAge { get; }
 }
 

@@ -12,6 +12,12 @@ public static class StoreFault
     /// <summary>A live folder was to be opened as a played one.</summary>
     public const string DataFolderIsLive = "data_folder_is_live";
 
+    /// <summary>There is no journal in the data folder.</summary>
+    public const string DataFolderEmpty = "data_folder_empty";
+
+    /// <summary>What was to be restored into holds something already.</summary>
+    public const string RestoreTargetNotEmpty = "restore_target_not_empty";
+
     /// <summary>A later release has written this store.</summary>
     public const string SchemaTooNew = "schema_too_new";
 

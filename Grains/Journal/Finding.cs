@@ -20,4 +20,10 @@ public sealed record Finding(string Code, string? Stream, long Number)
 
     /// <summary>A checkpoint does not join on to the one before.</summary>
     public const string CheckpointUnchained = "checkpoint_unchained";
+
+    /// <summary>A checkpoint that somebody keeps outside of the store is not in the journal: it was put back, or is another one.</summary>
+    public const string CheckpointForgotten = "checkpoint_forgotten";
+
+    /// <summary>The part that an earlier run had read is not there any more as it was, up to this position.</summary>
+    public const string EarlierPartChanged = "earlier_part_changed";
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ClusterActors.Journal;
 using ClusterActors.Play;
 using ClusterActors.Play.Data;
+using ClusterActors.Storage.Backups;
 
 namespace ClusterActors.Silo.Commands;
 
@@ -18,6 +19,9 @@ internal static class CommandLine
         ServeCommand.AddTo(root);
         root.Subcommands.Add(PlayCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
+        root.Subcommands.Add(DrillCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
 
         var parsed = root.Parse(args);
@@ -37,6 +41,10 @@ internal static class CommandLine
         catch (JournalException fault)
         {
             return Say(ExitCode.Folder, fault.Code, fault.Message);
+        }
+        catch (BackupException unusable)
+        {
+            return Say(ExitCode.Backup, unusable.Code, unusable.Message);
         }
         catch (DataException wrong)
         {

@@ -15,4 +15,7 @@ internal static class ExitCode
 
     /// <summary>The server refused a step, or verification found something.</summary>
     public const int Refused = 5;
+
+    /// <summary>A backup is incomplete, damaged, or of another store.</summary>
+    public const int Backup = 7;
 }

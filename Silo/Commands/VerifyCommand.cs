@@ -1,33 +1,79 @@
 using System.CommandLine;
+using System.Globalization;
 using ClusterActors.Journal;
-using ClusterActors.Storage.Sqlite;
+using ClusterActors.Storage;
+using ClusterActors.Storage.Backups;
 
 namespace ClusterActors.Silo.Commands;
 
-/// <summary><c>./run verify</c>: reads the whole journal of a stopped server and holds it against its hashes and checkpoints.</summary>
+/// <summary>
+/// <c>./run verify</c>: reads the whole journal and holds it against its hashes and checkpoints, and against checkpoints that
+/// somebody keeps elsewhere. Also beside a running server, and on a backup of SQLite.
+/// </summary>
 internal static class VerifyCommand
 {
+    private const int EventsPerState = 20_000;
+
+    private sealed record Request(StoreAddress Address, string? Resume, IReadOnlyList<KeptCheckpoint> Against);
+
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The folder to verify. Default: var/live" };
+        var data = new Option<string>("--data") { Description = "The folder to verify, of a server or a backup. Default: var/live" };
         var store = StoreOption.Create();
-        var command = new Command("verify", "Check every hash chain and checkpoint of a data folder or a store.") { data, store };
+        var resume = new Option<string?>("--resume") { Description = "A file to keep the state in, so that a run that is stopped can go on." };
+        var against = new Option<string[]>("--against")
+        {
+            Description = "Checkpoints that were kept elsewhere, as ROOT@NUMBER or a file of such or of verify's own lines.",
+            DefaultValueFactory = _ => [],
+        };
+        var command = new Command("verify", "Check every hash chain and checkpoint of a data folder, a store or a backup.") { data, store, resume, against };
         command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => VerifyAsync(
-            StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)), cancel)));
+            new(
+                StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)),
+                arguments.GetValue(resume),
+                [.. arguments.GetValue(against)!.SelectMany(Kept)]),
+            cancel)));
         return command;
     }
 
-    private static async Task<int> VerifyAsync(StoreAddress address, CancellationToken cancel)
+    private static async Task<int> VerifyAsync(Request request, CancellationToken cancel)
     {
-        if (address.Connection is null && !File.Exists(Path.Combine(address.Folder, SqliteStore.FileName)))
-            throw new JournalException("data_folder_empty", $"There is no journal in {address.Folder}.");
-        await using var store = await address.OpenAsync(kind: null, exclusive: false);
-        var findings = await Verification.RunAsync(store.Reader, cancel);
-        foreach (var finding in findings)
-            Console.WriteLine(finding);
-        var latest = await store.Checkpoints.LatestAsync(cancel);
-        Console.WriteLine(latest is null ? "No checkpoint yet." : $"Checkpoint {latest.Number} at position {latest.Position}: {Convert.ToHexStringLower(latest.Root)}");
-        Console.WriteLine(findings.Count == 0 ? "The journal is sound." : $"{findings.Count} findings.");
-        return findings.Count == 0 ? ExitCode.Done : ExitCode.Refused;
+        var isBackup = request.Address.Connection is null && BackupFolder.IsOne(request.Address.Folder);
+        if (isBackup)
+            await BackupFolder.Newest(request.Address.Folder).CheckAsync(cancel);
+        await using var store = await request.Address.OpenForReadingAsync();
+        var file = request.Resume is { } path ? new VerificationFile(path) : null;
+        var earlier = file?.Read();
+        var since = earlier?.Since ?? DateTimeOffset.UtcNow;
+        if (earlier is not null)
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"Going on behind position {earlier.State.Position}; what lies before was read since {since:u} and is not read again."));
+
+        var verification = new Verification(store.Reader, earlier?.State, request.Against);
+        var saved = verification.Position;
+        var sound = await JournalCheck.RunAsync(
+            verification,
+            file is null ? null : () =>
+            {
+                // As a state holds every stream, it is written the more seldom the more there are.
+                if (verification.Position - saved >= Math.Max(EventsPerState, verification.Streams))
+                {
+                    file.Write(new(since, verification.State()));
+                    saved = verification.Position;
+                }
+
+                return Task.CompletedTask;
+            },
+            cancel);
+        file?.Remove();
+        if (!isBackup)
+            await store.NoteAsync(new(UpkeepTask.Verification, DateTimeOffset.UtcNow, verification.Position, verification.FindingCount), cancel);
+        return sound ? ExitCode.Done : ExitCode.Refused;
+    }
+
+    private static IReadOnlyList<KeptCheckpoint> Kept(string argument)
+    {
+        var kept = KeptCheckpoint.In(File.Exists(argument) ? File.ReadAllText(argument) : argument).ToList();
+        return kept.Count > 0 ? kept : throw new FormatException($"'{argument}' tells no checkpoint: neither ROOT@NUMBER nor a file of such.");
     }
 }

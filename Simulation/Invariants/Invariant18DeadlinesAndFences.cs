@@ -2,7 +2,6 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
-using ClusterActors.Simulation.People;
 using ClusterActors.Simulation.Silos;
 
 namespace ClusterActors.Simulation.Invariants;
@@ -30,7 +29,7 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
         var stored = world.Store.Disk.Operations.GetValueOrDefault((stream, request.OperationId))?.Answer;
         Holds(stored is not null && CanonicalJson.Read<Answer>(stored) == answer,
             $"{stream} answered '{request.OperationId}' with {answer}, and the store has {(stored is null ? "nothing" : CanonicalJson.Read<Answer>(stored))}");
-        if (answer is Answer.Refused { Code: RefusalCode.DeadlinePassed } && world.Ledger.State<CampaignState.Opened>(Script.Campaign) is { } c)
+        if (answer is Answer.Refused { Code: RefusalCode.DeadlinePassed } && world.Year.Campaigns.Select(key => world.Ledger.State<CampaignState.Opened>(key)).FirstOrDefault() is { } c)
             Holds(c.Regulation.Deadlines.Any(d => d.Effect == DeadlineEffect.Refuse && Vietnam.DayOf(world.Time.GetUtcNow()) > d.Day),
                 $"'{request.OperationId}' was refused as too late before any deadline had passed");
     }

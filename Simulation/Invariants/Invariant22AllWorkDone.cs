@@ -1,6 +1,5 @@
 using ClusterActors.Campaigns;
 using ClusterActors.Journal;
-using ClusterActors.Simulation.People;
 
 namespace ClusterActors.Simulation.Invariants;
 
@@ -18,6 +17,6 @@ internal sealed class Invariant22AllWorkDone() : Invariant(22, "a minute after a
                 $"'{row.Message.Id}' is done and its sender has not recorded it");
         }
 
-        Holds(!world.Year.Over || world.Ledger.State<CampaignState.Opened>(Script.Campaign)?.Phase == Phase.Closed, "the year is over and not closed");
+        Holds(!world.Year.Over || world.Year.Campaigns.All(key => world.Ledger.State<CampaignState.Opened>(key)?.Phase == Phase.Closed), "the year is over and not closed");
     }
 }

@@ -2,10 +2,23 @@ using ClusterActors.Academy;
 
 namespace ClusterActors.Simulation.People;
 
-/// <summary>Who acts in a simulated year.</summary>
-internal sealed class Cast(Chance chance)
+/// <summary>Who acts in a simulated year: one cluster as a rule, in some seeds two small ones.</summary>
+internal sealed class Cast
 {
-    public EquatableList<string> Schools { get; } = Enumerable.Range(1, 6 + chance.Below(4)).Select(n => FormattableString.Invariant($"school-{n}")).ToEquatableList();
+    private readonly Chance chance;
+
+    public Cast(Chance chance)
+    {
+        this.chance = chance;
+        Clusters = chance.OneIn(8)
+            ? [new("8", Named(0, 4 + chance.Below(2)), chance), new("9", Named(5, 4), chance)]
+            : [new("8", Named(0, 6 + chance.Below(4)), chance)];
+        Schools = Clusters.SelectMany(c => c.Schools).ToEquatableList();
+    }
+
+    public IReadOnlyList<Membership> Clusters { get; }
+
+    public EquatableList<string> Schools { get; }
 
     public static Actor Official { get; } = Actor.Authenticated("an", AcademyKey.National.ToString(), [Role.Official]);
 
@@ -26,4 +39,7 @@ internal sealed class Cast(Chance chance)
         4 or 5 or 6 => Officer(chance.Of(Schools)),
         _ => Visitor(chance.Of(Schools)),
     };
+
+    private static EquatableList<string> Named(int after, int count) =>
+        Enumerable.Range(after + 1, count).Select(n => FormattableString.Invariant($"school-{n}")).ToEquatableList();
 }

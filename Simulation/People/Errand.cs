@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 
@@ -23,6 +24,8 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
 
     public static Errand Of(InspectionKey key, Actor actor, InspectionCommand command, DateTimeOffset notBefore = default) =>
         new Errand<IInspectionGrain, InspectionCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(ElectionKey key, Actor actor, ElectionCommand command) => new Errand<IElectionGrain, ElectionCommand>(key, actor, command, default);
 
     public abstract Task<Answer> SendAsync(IGrainFactory grains, string operation);
 }

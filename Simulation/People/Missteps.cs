@@ -1,44 +1,169 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
+using ClusterActors.Inspections;
+using ClusterActors.Schools;
 
 namespace ClusterActors.Simulation.People;
 
-/// <summary>What people do that they should not: too early, with wrong values.</summary>
-internal sealed class Missteps(Cast cast, Script script, Chance chance)
+/// <summary>What people do that they should not: too early, with wrong values. Every refusal of the domain has its cause here or in a race.</summary>
+internal sealed class Missteps(Ledger ledger, Cast cast, Sheets sheets, Chance chance)
 {
-    private static readonly DecisionReference Decision = new("550-QĐ/HVCTQG", new(2020, 1, 2));
+    private static readonly DateOnly Then = new(2020, 1, 2);
 
-    /// <summary>A command that may have its time, but hardly now.</summary>
-    public Errand Hurry()
+    /// <summary>Commands that may have their time, but hardly now.</summary>
+    public IReadOnlyList<Errand> Hurries(Membership membership)
     {
-        var head = Cast.Officer(cast.Schools[0]);
-        var school = chance.Of(cast.Schools);
-        return chance.Below(8) switch
+        var (c, school) = (ledger.State<CampaignState.Opened>(membership.Campaign), chance.Of(membership.Schools));
+        var head = Cast.Officer(c?.Officers.Head ?? membership.First.Head);
+        return
+        [
+            Errand.Of(membership.Campaign, head, new CampaignCommand.FixRanking()),
+            Errand.Of(membership.Campaign, Cast.Official, new CampaignCommand.CloseYear()),
+            Errand.Of(membership.Campaign, head, new CampaignCommand.OpenSelfScoring()),
+            Errand.Of(membership.Campaign, head, new CampaignCommand.OpenCrossInspection()),
+            Errand.Of(membership.Campaign, head, new CampaignCommand.HoldConference(Then, school, membership.Schools)),
+            Errand.Of(membership.Campaign, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision)),
+            Errand.Of(membership.Cluster, Cast.Principal(school), new ClusterCommand.SignHandover(Year.Of + 1, school, Then)),
+            Errand.Of(membership.Cluster, Cast.Principal(membership.First.Head), new ClusterCommand.OpenYear(Year.Of)),
+            Errand.Of(membership.Campaign, Cast.Principal(school), new CampaignCommand.SignPact(school, Then, 1)),
+            Errand.Of(membership.Campaign, head, new CampaignCommand.OpenVote(Award.Certificate, membership.Schools.Take(3).ToEquatableList())),
+            Errand.Of(membership.Election, head, new ElectionCommand.OpenRound([])),
+            .. c is null ? [] : c.Votes.Select(v => Errand.Of(membership.Campaign, Cast.Officer(v.Committee is [var first, ..] ? first : school), new CampaignCommand.ConfirmCount(v.Number, 1))),
+        ];
+    }
+
+    public IReadOnlyList<Errand> Mistakes(Membership membership)
+    {
+        var c = ledger.State<CampaignState.Opened>(membership.Campaign);
+        return chance.Below(5) switch
         {
-            0 => Errand.Of(Script.Campaign, head, new CampaignCommand.FixRanking()),
-            1 => Errand.Of(Script.Campaign, Cast.Official, new CampaignCommand.CloseYear()),
-            2 => Errand.Of(Script.Campaign, head, new CampaignCommand.OpenSelfScoring()),
-            3 => Errand.Of(Script.Campaign, head, new CampaignCommand.HoldConference(new(2020, 1, 2), cast.Schools[0], cast.Schools)),
-            4 => Errand.Of(Script.Campaign, Cast.Official, new CampaignCommand.RecogniseOfficers(Decision)),
-            5 => Errand.Of(Script.Cluster, Cast.Principal(school), new ClusterCommand.SignHandover(Script.Of + 1, school, new(2020, 1, 2))),
-            6 => Errand.Of(Script.Campaign, Cast.Principal(school), new CampaignCommand.SignPact(school, new(2020, 1, 2), 1)),
-            _ => Errand.Of(Script.Campaign, head, new CampaignCommand.OpenVote(Award.Certificate, cast.Schools.Take(3).ToEquatableList())),
+            0 => AtTheAcademy(membership),
+            1 or 2 or 3 when c is { Phase: Phase.Ranked } => OfVotes(c),
+            1 or 2 or 3 when ledger.State<ElectionState.Called>(membership.Election) is { } e => OfElections(e),
+            1 or 2 when c is { Phase: <= Phase.SelfScoring } => OfSheets(c),
+            _ when c is not null => OfTheYear(c, membership),
+            _ => AtTheAcademy(membership),
         };
     }
 
-    public Errand Mistake()
+    private Errand[] AtTheAcademy(Membership membership)
     {
-        var school = chance.Of(cast.Schools);
+        var (school, official) = (chance.Of(cast.Schools), Cast.Official);
+        return
+        [
+            Errand.Of(official, new AcademyCommand.RegisterSchool("Not a code", "Trường", "Tỉnh")),
+            Errand.Of(official, new AcademyCommand.RegisterSchool("blank", " ", "Tỉnh")),
+            Errand.Of(official, new AcademyCommand.RegisterSchool("decomposed", "Tru\u031Bo\u031B\u0300ng", "Ti\u0309nh")),
+            Errand.Of(official, new AcademyCommand.RegisterSchool(school, "Trường", "Tỉnh")),
+            Errand.Of(official, new AcademyCommand.CorrectSchool("nowhere", "Trường", "Tỉnh", "Sai")),
+            Errand.Of(official, new AcademyCommand.FormCluster("7", "Cụm 7", [school, "nowhere"])),
+            Errand.Of(official, new AcademyCommand.FormCluster("6", "Cụm 6", [school])),
+            .. ledger.State<ClusterState.Formed>(membership.Cluster) is null
+                ? Array.Empty<Errand>()
+                : [Errand.Of(official, new AcademyCommand.FormCluster("5", "Cụm 5", membership.Schools))],
+            Errand.Of(official, new AcademyCommand.IssueGuidance(new(1990, "1/HD", Then))),
+            Errand.Of(official, new AcademyCommand.IssueGuidance(new(Year.Of + 1, "2/HD", Then))),
+            Errand.Of(official, new AcademyCommand.IssueGuidance(new(Year.Of, "3/HD", new(2099, 1, 1)))),
+            Errand.Of(official, new AcademyCommand.IssueRegulation(new Regulations(chance).Of(2100, 3) with { Votes = [] })),
+            Errand.Of(new SchoolKey(school), Cast.Principal(school), new SchoolCommand.Appoint("somebody", "king")),
+            Errand.Of(new SchoolKey(school), official, new SchoolCommand.LoseAward(Award.Flag, Year.Of, ClusterYear.Decision, "Sai")),
+            Errand.Of(membership.Cluster, official, new ClusterCommand.OpenYear(2019)),
+            Errand.Of(membership.Cluster, official, new ClusterCommand.OverrideOfficers(membership.First with { Year = 2031 }, [], ClusterYear.Decision, "Sai")),
+            Errand.Of(membership.Cluster, official, new ClusterCommand.AppointOfficers(membership.First with { Head = "nowhere" }, [], "Sai")),
+        ];
+    }
+
+    private Errand[] OfSheets(CampaignState.Opened c)
+    {
+        var (school, other) = (chance.Of(c.Roll), chance.Of(c.Roll));
         var officer = Cast.Officer(school);
-        return chance.Below(6) switch
+        var sheet = sheets.Filled();
+        return
+        [
+            Submitted([.. sheet.Skip(1)]),
+            Submitted([.. sheet, sheet[0]]),
+            Submitted([.. sheet.Skip(1), new("unknown", 1)]),
+            Submitted([.. sheet.Select(s => s with { Points = s.Points + 100 })]),
+            Submitted([.. sheet.Select(s => s with { Points = -1 })]),
+            Submitted([.. sheet.Select(s => s with { Points = 0.12345m })]),
+            Errand.Of(c.Key, officer, new CampaignCommand.SubmitSelfScores(school, sheet)),
+            Errand.Of(c.Key, officer, new CampaignCommand.DeclareConflict(school, school, "Chính mình")),
+            .. c.Roll.Select(with => Errand.Of(c.Key, officer, new CampaignCommand.DeclareConflict(school, with, "Không ưa"))).Take(2),
+            Errand.Of(c.Key, Cast.Officer(other), new CampaignCommand.WithdrawConflict(other, "nowhere", "Nhầm")),
+            Errand.Of(c.Key, Cast.Officer(c.Officers.Head), new CampaignCommand.OpenCrossInspection([Relaxation.Reciprocal, Relaxation.Repeat])),
+        ];
+
+        Errand Submitted(EquatableList<Score> wrong) => Errand.Of(c.Key, officer, new CampaignCommand.SubmitSelfScores(school, wrong, "Sửa"));
+    }
+
+    private Errand[] OfVotes(CampaignState.Opened c)
+    {
+        var (head, school) = (Cast.Officer(c.Officers.Head), chance.Of(c.Roll));
+        return
+        [
+            Errand.Of(c.Key, head, new CampaignCommand.OpenVote(Award.Flag, ["school-1", "school-1", "school-2", "school-3"])),
+            Errand.Of(c.Key, head, new CampaignCommand.OpenVote(Award.Certificate, [])),
+            Errand.Of(c.Key, head, new CampaignCommand.OpenVote(Award.Certificate, ["school-1"])),
+            Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.RecordCount(99, new(3, 4, 5, 0, []))),
+            Errand.Of(c.Key, head, new CampaignCommand.HoldConference(Then, school, c.Roll)),
+            .. c.Votes.TakeLast(1).SelectMany(OfVote),
+        ];
+
+        IEnumerable<Errand> OfVote(Vote vote)
         {
-            0 => Errand.Of(Script.Campaign, officer, new CampaignCommand.SubmitSelfScores(school, [.. script.Sheet().Skip(1)], "Sửa")),
-            1 => Errand.Of(Script.Campaign, officer, new CampaignCommand.SubmitSelfScores(school, [.. script.Sheet().Select(s => s with { Points = s.Points + 100 })], "Sửa")),
-            2 => Errand.Of(Script.Campaign, officer, new CampaignCommand.SubmitSelfScores(school, [.. script.Sheet().Select(s => s with { Points = -1 })], "Sửa")),
-            3 => Errand.Of(Script.Campaign, officer, new CampaignCommand.RecordCount(1, new(3, 4, 5, 0, []))),
-            4 => Errand.Of(Script.Campaign, Cast.Principal(school), new CampaignCommand.SignPact(school, new(2020, 1, 2), 99)),
-            _ => Errand.Of(new CampaignKey(Script.Campaign.Cluster, 2019), officer, new CampaignCommand.FixRanking()),
-        };
+            var (number, member) = (vote.Number, Cast.Officer(vote.Committee is [.., var last] ? last : school));
+            var candidate = vote.Candidates is [var first, ..] ? first : school;
+            return
+            [
+                Errand.Of(c.Key, member, new CampaignCommand.ConfirmCount(number, vote.Recording + 1)),
+                Errand.Of(c.Key, member, new CampaignCommand.ConfirmCount(number, vote.Recording)),
+                Errand.Of(c.Key, Cast.Visitor(school), new CampaignCommand.RecordCount(number, new(3, 3, 3, 0, []))),
+                Errand.Of(c.Key, member, new CampaignCommand.RecordCount(number, new(3, 4, 5, 0, []), "Sai")),
+                Errand.Of(c.Key, member, new CampaignCommand.RecordCount(number, new(3, 3, 3, 0, [new("nowhere", 1)]), "Sai")),
+                Errand.Of(c.Key, member, new CampaignCommand.RecordCount(number, new(3, 3, 3, 0, [.. vote.Candidates.Take(4).Select(s => new Marks(s, 3))]), "Sai")),
+                Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.VoteOpenly(number, school, [school])),
+                Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.VoteOpenly(number, school, ["nowhere"])),
+                Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.VoteOpenly(number, school, vote.Candidates)),
+                .. vote.Choices.Take(1).Select(v => Errand.Of(c.Key, Cast.Principal(v.School), new CampaignCommand.VoteOpenly(number, v.School, [candidate]))),
+            ];
+        }
+    }
+
+    private Errand[] OfElections(ElectionState.Called e)
+    {
+        var (school, conductor) = (chance.Of(e.Terms.Roll), Cast.Officer(e.Conductor));
+        return
+        [
+            Errand.Of(e.Key, conductor, new ElectionCommand.OpenRound(["school-1"])),
+            Errand.Of(e.Key, conductor, new ElectionCommand.OpenRound([])),
+            Errand.Of(e.Key, conductor, new ElectionCommand.CloseRound(99)),
+            Errand.Of(e.Key, conductor, new ElectionCommand.CloseRound(1)),
+            Errand.Of(e.Key, Cast.Officer(school), new ElectionCommand.RecordCount(1, new(3, 4, 5, 0, []))),
+            Errand.Of(e.Key, Cast.Principal(school), new ElectionCommand.VoteOpenly(1, school, [school])),
+        ];
+    }
+
+    private IReadOnlyList<Errand> OfTheYear(CampaignState.Opened c, Membership membership)
+    {
+        var (school, head) = (chance.Of(c.Roll), Cast.Officer(c.Officers.Head));
+        return
+        [
+            Errand.Of(c.Key, Cast.Principal("nowhere"), new CampaignCommand.SignPact("nowhere", Then, 1)),
+            Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.SignPact(school, Then, 99)),
+            Errand.Of(c.Key, head, new CampaignCommand.ProposePact([], Reason: "Sai")),
+            Errand.Of(c.Key, head, new CampaignCommand.ProposePact([new(2, "Hai")], Reason: "Sai")),
+            Errand.Of(c.Key, Cast.Official, new CampaignCommand.DecideNomination(Award.Flag, "nowhere", Granted: true, ClusterYear.Decision)),
+            .. c.Nominations.Select(n => Errand.Of(c.Key, Cast.Official, new CampaignCommand.RevokeAward(n.Award, n.School, ClusterYear.Decision, "Sai"))),
+            Errand.Of(c.Key, Cast.Official, new CampaignCommand.CloseYear()),
+            Errand.Of(new CampaignKey(membership.Cluster.Code, 2019), head, new CampaignCommand.FixRanking()),
+            .. c.Inspections.Take(1).Select(p => new InspectionKey(c.Key.Cluster, c.Key.Year, p.Inspected)).SelectMany(key => new[]
+            {
+                Errand.Of(key, Cast.Officer(key.School), new InspectionCommand.AcknowledgeFindings(99)),
+                Errand.Of(key, Cast.Officer(key.School), new InspectionCommand.RecordFindings(Then, [])),
+            }),
+            Errand.Of(membership.Cluster, Cast.Principal(school), new ClusterCommand.SignHandover(Year.Of + 1, school, Then)),
+        ];
     }
 }

@@ -2,8 +2,8 @@ using ClusterActors.Academy;
 
 namespace ClusterActors.Simulation.People;
 
-/// <summary>A regulation whose numbers make rounding, caps and deadlines matter; how totals are rounded is the seed's.</summary>
-internal static class Regulations
+/// <summary>A regulation of the seed's: its numbers make rounding, caps, deadlines, thresholds and ties matter.</summary>
+internal sealed class Regulations(Chance chance)
 {
     private const string Source = "simulated";
 
@@ -11,27 +11,39 @@ internal static class Regulations
     public static readonly DateOnly SheetsDay = new(2020, 10, 15);
     public static readonly DateOnly FindingsDay = new(2020, 11, 1);
 
-    public static Regulation Of(int year, Chance chance) => new(
+    private static readonly EquatableList<Relaxation>[] Relaxations =
+        [[], [Relaxation.Repeat, Relaxation.Load], [Relaxation.Repeat, Relaxation.Load, Relaxation.Reciprocal], [Relaxation.Reciprocal]];
+
+    private static readonly EquatableList<TieBreak>[] TieChains =
+        [[], [TieBreak.Lot], [TieBreak.Score], [TieBreak.FewerPenalties, TieBreak.Lot], [TieBreak.Bonus, TieBreak.Score, TieBreak.Lot]];
+
+    private static readonly Fraction Half = new(1, 2);
+    private static readonly Fraction TwoThirds = new(2, 3);
+    private static readonly Fraction All = new(1, 1);
+
+    /// <param name="year">The year it rules.</param>
+    /// <param name="fewest">Members of the smallest cluster, each of which must find its inspectors.</param>
+    public Regulation Of(int year, int fewest) => new(
         year,
         1,
-        Told<EquatableList<OptionalPhase>>([OptionalPhase.MidYearReview]),
+        Told<EquatableList<OptionalPhase>>(chance.OneIn(4) ? [] : [OptionalPhase.MidYearReview]),
         [
             new(Step.PactSignature, PactDay, DeadlineEffect.MarkLate, Source),
-            new(Step.SelfScores, SheetsDay, DeadlineEffect.Refuse, Source),
-            new(Step.Findings, FindingsDay, DeadlineEffect.MarkLate, Source),
+            new(Step.SelfScores, SheetsDay, chance.OneIn(4) ? DeadlineEffect.MarkLate : DeadlineEffect.Refuse, Source),
+            .. chance.OneIn(6) ? Array.Empty<Deadline>() : [new(Step.Findings, FindingsDay, DeadlineEffect.MarkLate, Source)],
         ],
-        new(Told(3), Told(new Fraction(2, 3))),
-        Scores(chance.Of([Rounding.HalfAwayFromZero, Rounding.HalfToEven, Rounding.Down])),
-        new(Told(2), Told<EquatableList<Relaxation>>([Relaxation.Repeat, Relaxation.Load]), Told(20_000)),
-        [Vote(Award.Flag), Vote(Award.Certificate)],
-        Told(true),
-        new(Told(2), Told(OfficerMethod.RotationQueue)));
+        new(Told(3), Told(chance.Of([Half, TwoThirds, All]))),
+        Scores(),
+        new(Told(chance.Between(1, Math.Min(3, (fewest - 1) / 2))), Told(chance.Of(Relaxations)), Told(chance.OneIn(3) ? 25 : 20_000)),
+        chance.OneIn(6) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
+        Told(chance.OneIn(2)),
+        Officers());
 
-    private static ScoreRules Scores(Rounding rounding) => new(
-        Told(1),
-        Told(rounding),
-        Told(10m),
-        Told(new Fraction(1, 10)),
+    private ScoreRules Scores() => new(
+        Told(chance.Below(3)),
+        Told(chance.Of([Rounding.HalfAwayFromZero, Rounding.HalfToEven, Rounding.Down])),
+        Told(chance.Of([6m, 10m])),
+        Told(chance.Of([new Fraction(1, 10), Half])),
         [
             new("training", "Đào tạo, bồi dưỡng", GroupKind.Base, 45, [new("teaching", "Giảng dạy", 20, 1.25m), new("classes", "Mở lớp", 10, 2)], Source),
             new("research", "Nghiên cứu khoa học", GroupKind.Base, 60, [new("topics", "Đề tài", 30, 1.25m), new("papers", "Bài báo", 15, 1.5m)], Source),
@@ -39,17 +51,38 @@ internal static class Regulations
             new("penalty", "Điểm trừ", GroupKind.Penalty, 8, [new("late-reports", "Báo cáo muộn", 5, 1.35m)], Source),
         ]);
 
-    private static VoteRules Vote(Award award) => new(
+    private VoteRules Vote(Award award) => new(
         award,
-        Told(VoteMethod.Paper),
-        Told(1),
-        Told(new Fraction(2, 3)),
-        Told(new Fraction(1, 3)),
-        Told(PercentageBase.Roll),
-        Told(false),
+        Told(chance.Of([VoteMethod.Paper, VoteMethod.Open])),
+        Told(chance.Between(1, 2)),
+        Told(chance.Of([Half, TwoThirds, All])),
+        Told(chance.Of([new Fraction(1, 3), Half, TwoThirds])),
+        Told(chance.Of([PercentageBase.Roll, PercentageBase.Cast, PercentageBase.Valid])),
+        Told(chance.OneIn(2)),
         Told(3),
-        Told(2),
-        Told<EquatableList<TieBreak>>([TieBreak.FewerPenalties, TieBreak.Lot]));
+        Told(chance.Between(1, 2)),
+        Told(chance.Of(TieChains)));
+
+    // Where the queue is empty and the regulation has no elections, the post of head becomes vacant.
+    private OfficerRules Officers() => chance.Below(4) switch
+    {
+        0 => new(Told(chance.Below(3)), Told(OfficerMethod.RotationQueue)),
+        1 => new(Told(chance.Below(3)), Told(OfficerMethod.RotationQueue), Election()),
+        _ => new(Told(chance.Below(3)), Told(OfficerMethod.Election), Election()),
+    };
+
+    private ElectionRules Election() => new(
+        Told(chance.Of([VoteMethod.Paper, VoteMethod.Open])),
+        Told(chance.Of([Half, TwoThirds])),
+        Told(chance.Of([PercentageBase.Roll, PercentageBase.Cast, PercentageBase.Valid])),
+        Told(chance.Of([new Fraction(1, 3), Half, TwoThirds])),
+        Told(chance.OneIn(2)),
+        Told(3),
+        Told(chance.Between(1, 2)),
+        Told(chance.Between(1, 3)),
+        Told(chance.Between(1, 2)),
+        Told(chance.OneIn(2)),
+        Told(chance.Of(TieChains)));
 
     private static Sourced<T> Told<T>(T value)
         where T : notnull => new(value, Source);

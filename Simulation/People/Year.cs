@@ -8,14 +8,21 @@ namespace ClusterActors.Simulation.People;
 /// <summary>A year of people: several at once, each until there is an answer, in an order and with missteps that the seed decides.</summary>
 internal sealed class Year
 {
+    public const int Of = 2020;
+
     private const int Patience = 300;
 
-    private static readonly DateTimeOffset Latest = new(2021, 12, 31, 0, 0, 0, TimeSpan.Zero);
+    // Many times what the busiest year takes.
+    private const int MostRounds = 5_000;
+
+    // One in so many rounds somebody does what the year does not need.
+    private const int Besides = 5;
 
     private readonly World world;
     private readonly Chance chance;
     private readonly Cast cast;
     private readonly Script script;
+    private readonly Asides asides;
     private readonly Missteps missteps;
     private readonly List<(Errand Errand, string Operation)> sent = [];
 
@@ -24,21 +31,28 @@ internal sealed class Year
         (this.world, this.chance) = (world, chance);
         cast = new(chance);
         script = new(world.Ledger, cast, chance);
-        missteps = new(cast, script, chance);
+        asides = new(world.Ledger, script.Sheets, script.Polling, chance);
+        missteps = new(world.Ledger, cast, script.Sheets, chance);
     }
 
     public static DateTimeOffset Begin { get; } = new(2020, 1, 2, 2, 0, 0, TimeSpan.Zero);
 
     public bool Over { get; private set; }
 
+    /// <summary>The campaign years that are played.</summary>
+    public IEnumerable<CampaignKey> Campaigns => cast.Clusters.Select(c => c.Campaign);
+
     private DateTimeOffset Now => world.Time.GetUtcNow();
+
+    /// <summary>Nine in the morning in Vietnam.</summary>
+    public static DateTimeOffset Day(int month, int day, int year = Of) => new(year, month, day, 2, 0, 0, TimeSpan.Zero);
 
     public async Task RunAsync()
     {
-        while (world.Ledger.State<CampaignState.Opened>(Script.Campaign)?.Phase != Phase.Closed)
+        for (var rounds = 0; Open.Any(); rounds++)
         {
-            if (Now > Latest)
-                throw new ViolationException($"invariant 22 (all work is done): the year stands still, {world.Ledger.State<CampaignState.Opened>(Script.Campaign)?.Phase}");
+            if (rounds > MostRounds)
+                throw new ViolationException($"invariant 22 (all work is done): the year stands still, {string.Join(", ", Open)}");
             var errands = script.Due(Vietnam.DayOf(Now));
             var due = errands.Where(e => e.NotBefore <= Now).ToList();
             if (due.Count > 0)
@@ -53,6 +67,11 @@ internal sealed class Year
         Over = true;
     }
 
+    private IEnumerable<string> Open => Campaigns
+        .Select(key => (Key: key, world.Ledger.State<CampaignState.Opened>(key)?.Phase))
+        .Where(year => year.Phase != Phase.Closed)
+        .Select(year => $"{year.Key} {year.Phase}");
+
     private async Task AllAsync(List<Errand> due)
     {
         var under = new List<Task>();
@@ -64,10 +83,13 @@ internal sealed class Year
                 under.Add(AttendAsync(errand, "device"));
         }
 
+        var membership = chance.Of(cast.Clusters);
+        if (chance.OneIn(Besides) && asides.Possible(membership, Vietnam.DayOf(Now)) is [_, ..] possible)
+            under.Add(AttendAsync(chance.Of(possible), "aside"));
         if (world.Strikes(f => f.Hurries, "hurry"))
-            under.Add(AttendAsync(missteps.Hurry(), "hurry"));
+            under.Add(AttendAsync(chance.Of(missteps.Hurries(membership)), "hurry"));
         if (world.Strikes(f => f.Mistakes, "mistake"))
-            under.Add(AttendAsync(missteps.Mistake(), "mistake"));
+            under.Add(AttendAsync(chance.Of(missteps.Mistakes(membership)), "mistake"));
         if (world.Strikes(f => f.Cheats, "cheat"))
             under.Add(AttendAsync(chance.Of(due) with { Actor = cast.Anyone() }, "cheat"));
         if (sent.Count > 0 && world.Strikes(f => f.Cheats, "stolen operation id"))

@@ -71,8 +71,9 @@ internal sealed class Network
 
 /// <summary>What is asked of a grain, as an observer sees it.</summary>
 /// <param name="OperationId">Under which the answer is kept.</param>
-/// <param name="Content">What was sent, as canonical bytes in hexadecimal, with its actor.</param>
-internal sealed record GrainRequest(string OperationId, string Content, Func<object, Task<Answer>> Run);
+/// <param name="Content">What was sent, as canonical JSON, with its actor.</param>
+/// <param name="Command">A command, or the outcome of a step.</param>
+internal sealed record GrainRequest(string OperationId, string Content, object Command, Func<object, Task<Answer>> Run);
 
 [SuppressMessage("Performance", "CA1852", Justification = "DispatchProxy derives from it at run time.")]
 internal class FactoryProxy : DispatchProxy
@@ -110,23 +111,24 @@ internal class GrainProxy : DispatchProxy
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var method = targetMethod!;
-        var (operation, content) = args![0] switch
+        var (operation, content, command) = args![0] switch
         {
-            StepOutcome outcome => ($"step:{outcome.MessageId}", Content(outcome.Answer, outcome.Target)),
+            StepOutcome outcome => ($"step:{outcome.MessageId}", Content(outcome.Answer, outcome.Target), outcome),
             { } envelope => Of(envelope),
             null => throw new ArgumentException("A grain is told something.", nameof(args)),
         };
-        return network.CallAsync(key, new(operation, content, grain => (Task<Answer>)method.Invoke(grain, BindingFlags.DoNotWrapExceptions, null, args, null)!));
+        return network.CallAsync(key, new(operation, content, command, grain => (Task<Answer>)method.Invoke(grain, BindingFlags.DoNotWrapExceptions, null, args, null)!));
     }
 
-    private static (string Operation, string Content) Of(object envelope)
+    private static (string Operation, string Content, object Command) Of(object envelope)
     {
         var type = envelope.GetType();
         var command = type.GetProperty(nameof(Envelope<object>.Command))!;
         var actor = type.GetProperty(nameof(Envelope<object>.Actor))!.GetValue(envelope)!;
         return (
             (string)type.GetProperty(nameof(Envelope<object>.OperationId))!.GetValue(envelope)!,
-            Content(command.GetValue(envelope)!, actor.ToString()!, command.PropertyType));
+            Content(command.GetValue(envelope)!, actor.ToString()!, command.PropertyType),
+            command.GetValue(envelope)!);
     }
 
     private static string Content(object content, string actor, Type? type = null) =>

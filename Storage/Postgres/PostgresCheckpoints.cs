@@ -13,7 +13,7 @@ internal sealed class PostgresCheckpoints(PostgresReads reads, WriteSettings set
         """;
 
     private const string Columns = "n, position, root, prev";
-    private const string LatestSql = $"SELECT {Columns} FROM checkpoints ORDER BY n DESC LIMIT 1";
+    public const string LatestSql = $"SELECT {Columns} FROM checkpoints ORDER BY n DESC LIMIT 1";
 
     /// <summary>A repetition after a lost connection finds the checkpoint that was made before.</summary>
     public Task<Checkpoint> MakeAsync(CancellationToken cancel = default) => reads.ReadAsync(MakeAsync, cancel);
@@ -68,5 +68,5 @@ internal sealed class PostgresCheckpoints(PostgresReads reads, WriteSettings set
         return made;
     }
 
-    private static Checkpoint Read(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.Bytes(3));
+    public static Checkpoint Read(NpgsqlDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.Bytes(3));
 }

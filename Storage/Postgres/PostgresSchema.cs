@@ -23,6 +23,25 @@ internal static class PostgresSchema
         await GrantAsync(connection);
     }
 
+    /// <summary>In the caller's transaction, the tables as of one migration, for what was backed up from them.</summary>
+    public static async Task MakeAsync(NpgsqlConnection connection, int upTo)
+    {
+        if (upTo > Migration.All[^1].Number)
+            throw new JournalException(StoreFault.SchemaTooNew, $"The backup has schema {upTo}; this release knows up to {Migration.All[^1].Number}.");
+        await ApplyAsync(connection, Migration.All.Where(migration => migration.Number <= upTo));
+    }
+
+    /// <summary>Changes nothing; for those who only read.</summary>
+    public static async Task CheckAsync(NpgsqlConnection connection)
+    {
+        var pending = await PendingAsync(connection);
+        if (pending.Count == Migration.All.Count)
+            throw new JournalException(StoreFault.JournalBroken, $"The database '{connection.Database}' holds no journal.");
+        if (pending.Count > 0)
+            throw new JournalException(StoreFault.SchemaOutdated, $"The tables lack migration {pending[0].Number}: no server of this release has been started on them yet.");
+        await CheckKindAsync(connection, kind: null);
+    }
+
     /// <summary>Whether this session may work as the application's role; otherwise it works as what it is.</summary>
     public static async Task<bool> HasRoleAsync(NpgsqlConnection connection) => (bool)(await ScalarAsync(
         connection,
@@ -52,19 +71,7 @@ internal static class PostgresSchema
             throw new JournalException(StoreFault.JournalBroken, $"The database '{connection.Database}' holds no journal.");
         try
         {
-            await ExecuteAsync(connection, """
-                CREATE TABLE IF NOT EXISTS schema_migrations (
-                  number integer PRIMARY KEY, name text NOT NULL, checksum bytea NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())
-                """);
-            foreach (var migration in pending)
-            {
-                await ExecuteAsync(connection, migration.Sql);
-                await ExecuteAsync(
-                    connection,
-                    "INSERT INTO schema_migrations (number, name, checksum) VALUES ($1, $2, $3)",
-                    Value(migration.Number), Value(migration.Name), Value(migration.Checksum));
-            }
-
+            await ApplyAsync(connection, pending);
             if (isNew)
                 await ExecuteAsync(connection, "INSERT INTO meta (name, value) VALUES ('kind', $1)", Value(Name(kind!.Value)));
             if (pending.Count > 0)
@@ -76,6 +83,22 @@ internal static class PostgresSchema
         }
 
         await transaction.CommitAsync();
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, IEnumerable<Migration> migrations)
+    {
+        await ExecuteAsync(connection, """
+            CREATE TABLE IF NOT EXISTS schema_migrations (
+              number integer PRIMARY KEY, name text NOT NULL, checksum bytea NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())
+            """);
+        foreach (var migration in migrations)
+        {
+            await ExecuteAsync(connection, migration.Sql);
+            await ExecuteAsync(
+                connection,
+                "INSERT INTO schema_migrations (number, name, checksum) VALUES ($1, $2, $3)",
+                Value(migration.Number), Value(migration.Name), Value(migration.Checksum));
+        }
     }
 
     /// <summary>After a restore, where the tables are and the role or its grants are not, and when the role came after the tables.</summary>

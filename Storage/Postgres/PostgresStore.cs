@@ -44,6 +44,7 @@ public sealed class PostgresStore : IStore
         Viewer = new PostgresJournalViewer(reads);
         People = new PostgresPeople(Writer, reads);
         Blobs = new PostgresBlobs(Writer, reads);
+        Upkeep = new PostgresUpkeep(reads);
     }
 
     public IJournal Journal { get; }
@@ -65,6 +66,8 @@ public sealed class PostgresStore : IStore
     public IPeople People { get; }
 
     public IBlobs Blobs { get; }
+
+    public IUpkeep Upkeep { get; }
 
     /// <summary>The one of this process, for whatever else keeps its data in the database.</summary>
     public NpgsqlDataSource DataSource { get; }

@@ -26,7 +26,7 @@ BEGIN
   GRANT EXECUTE ON FUNCTION search_text(text) TO clusteractors_app;
   GRANT SELECT ON orleansquery, silo_rows TO clusteractors_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON silo_tables, silos TO clusteractors_app;
-  GRANT SELECT, INSERT, UPDATE ON grain_states TO clusteractors_app;
+  GRANT SELECT, INSERT, UPDATE ON grain_states, upkeep TO clusteractors_app;
 
   IF NOT pg_has_role(current_user, 'clusteractors_app', 'MEMBER') THEN
     BEGIN

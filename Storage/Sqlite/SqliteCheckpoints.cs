@@ -34,7 +34,7 @@ internal sealed class SqliteCheckpoints(SqliteWriter writer, SqliteReaders reade
         return made;
     }
 
-    private static Checkpoint? Latest(SqliteSession db) =>
+    public static Checkpoint? Latest(SqliteSession db) =>
         db.First("SELECT n, position, root, prev FROM checkpoints ORDER BY n DESC LIMIT 1", Read);
 
     private static Checkpoint Read(SqliteDataReader row) => new(row.GetInt64(0), row.GetInt64(1), row.Bytes(2), row.Bytes(3));

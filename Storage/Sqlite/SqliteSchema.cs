@@ -24,7 +24,7 @@ internal static class SqliteSchema
                 session.Script($"ALTER TABLE {table} ADD COLUMN {column} {type}");
         }
 
-        session.Script(SqliteTables.Indexes);
+        session.Script(SqliteTables.Additions);
         session.Execute("COMMIT");
     }
 
@@ -37,16 +37,25 @@ internal static class SqliteSchema
 
     private static void Check(SqliteSession session, FolderKind? kind)
     {
-        var version = int.Parse(Meta(session, "schema"), CultureInfo.InvariantCulture);
-        if (version > Version)
-            throw new JournalException(StoreFault.SchemaTooNew, $"The folder has schema {version}; this release knows up to {Version}.");
-
-        var actual = Meta(session, "kind");
+        VersionOf(session);
+        var actual = KindOf(session);
         if (kind is { } wanted && actual != Name(wanted))
             throw new JournalException(
                 kind == FolderKind.Live ? StoreFault.DataFolderIsPlay : StoreFault.DataFolderIsLive,
                 $"The folder is a {actual} folder and was to be opened as a {Name(wanted)} one.");
     }
+
+    /// <exception cref="JournalException"><c>schema_too_new</c>, <c>journal_broken</c></exception>
+    public static int VersionOf(SqliteSession session)
+    {
+        var version = int.Parse(Meta(session, "schema"), CultureInfo.InvariantCulture);
+        return version <= Version
+            ? version
+            : throw new JournalException(StoreFault.SchemaTooNew, $"The folder has schema {version}; this release knows up to {Version}.");
+    }
+
+    /// <summary><c>live</c> or <c>play</c>.</summary>
+    public static string KindOf(SqliteSession session) => Meta(session, "kind");
 
     private static string Meta(SqliteSession session, string name) =>
         session.First("SELECT value FROM meta WHERE name = $name", row => row.GetString(0), name)

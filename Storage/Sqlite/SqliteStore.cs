@@ -35,6 +35,7 @@ public sealed class SqliteStore : IStore
         Viewer = new SqliteJournalViewer(readers);
         People = new SqlitePeople(Writer, readers);
         Blobs = new SqliteBlobs(Writer, readers);
+        Upkeep = new SqliteUpkeep(file, readers);
     }
 
     public IJournal Journal { get; }
@@ -56,6 +57,8 @@ public sealed class SqliteStore : IStore
     public IPeople People { get; }
 
     public IBlobs Blobs { get; }
+
+    public IUpkeep Upkeep { get; }
 
     /// <summary>Tests reach through it to make the database fail.</summary>
     internal SqliteWriter Writer { get; }

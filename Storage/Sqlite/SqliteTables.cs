@@ -138,7 +138,15 @@ internal static class SqliteTables
     ];
 
     /// <summary>Made where they are missing: they change nothing that an earlier release could trip over.</summary>
-    public const string Indexes = """
+    public const string Additions = """
+        CREATE TABLE IF NOT EXISTS upkeep (
+          task     TEXT    PRIMARY KEY,
+          at       INTEGER NOT NULL,
+          position INTEGER NOT NULL,
+          findings INTEGER NOT NULL,
+          name     TEXT
+        ) STRICT, WITHOUT ROWID;
+
         CREATE INDEX IF NOT EXISTS views_year    ON views (kind, year, cluster);
         CREATE INDEX IF NOT EXISTS views_cluster ON views (cluster, kind);
         CREATE INDEX IF NOT EXISTS views_school  ON views (kind, school);

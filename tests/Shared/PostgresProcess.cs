@@ -24,6 +24,8 @@ public class PostgresProcess : IAsyncLifetime
 
     public string ConnectionString(string database, string user = "postgres") => server.Value.ConnectionString(database, user);
 
+    public Task CreateDatabaseAsync(string database) => ExecuteAsync(ConnectionString("postgres"), $"CREATE DATABASE {database}");
+
     /// <inheritdoc cref="PrivateServer.ExecuteAsync"/>
     public static Task<object?> ExecuteAsync(string connectionString, string sql) => PrivateServer.ExecuteAsync(connectionString, sql);
 

@@ -32,6 +32,8 @@ internal sealed class WatchedStore(IStore store, AppendBell bell) : IStore
 
     public IBlobs Blobs => store.Blobs;
 
+    public IUpkeep Upkeep => store.Upkeep;
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     private sealed class WatchedJournal(IJournal journal, AppendBell bell, ConcurrentQueue<Weather> forecast) : IJournal

@@ -24,6 +24,9 @@ internal sealed class Load(IStore store, int streams)
     /// <summary>How often each fault was met.</summary>
     public IReadOnlyDictionary<string, int> Faults => faults;
 
+    /// <summary>What has been acknowledged so far, with its answers.</summary>
+    public IReadOnlyDictionary<(string Stream, string Operation), byte[]> Acknowledged => acknowledged.ToDictionary();
+
     public void Begin() => running = Task.WhenAll(Enumerable.Range(0, streams).Select(n => Task.Run(() => WriteAsync($"school:s{n}"))));
 
     /// <summary>Completes after so many more acknowledgements, not counting those of before; fails with a writer that fails.</summary>

@@ -38,7 +38,7 @@ public sealed class PrivatePostgres : PostgresProcess
             ALTER TABLE events DISABLE TRIGGER USER; ALTER TABLE operations DISABLE TRIGGER USER;
             ALTER TABLE streams DISABLE TRIGGER USER; ALTER TABLE checkpoints DISABLE TRIGGER USER;
             DELETE FROM events; DELETE FROM operations; DELETE FROM streams; DELETE FROM checkpoints;
-            DELETE FROM outbox; DELETE FROM views; DELETE FROM people; DELETE FROM api_keys; DELETE FROM blobs;
+            DELETE FROM outbox; DELETE FROM views; DELETE FROM people; DELETE FROM api_keys; DELETE FROM blobs; DELETE FROM upkeep;
             ALTER TABLE events ENABLE ALWAYS TRIGGER events_stand, ENABLE ALWAYS TRIGGER events_keep;
             ALTER TABLE operations ENABLE ALWAYS TRIGGER operations_stand, ENABLE ALWAYS TRIGGER operations_keep;
             ALTER TABLE checkpoints ENABLE ALWAYS TRIGGER checkpoints_stand, ENABLE ALWAYS TRIGGER checkpoints_keep, ENABLE ALWAYS TRIGGER checkpoints_follow;

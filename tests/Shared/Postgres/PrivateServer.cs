@@ -33,6 +33,9 @@ internal sealed class PrivateServer(string folder, params string[] settings)
 
     private static string[] AsNobody => RunsAsNobody ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"] : [];
 
+    /// <summary>Runs one of the server's programs as the user that the server runs as.</summary>
+    public static Task<string> RunAsServerAsync(params string[] command) => OwnProcess.RunAsync([.. AsNobody, .. command]);
+
     /// <summary>Makes the server's data and starts it.</summary>
     public async Task CreateAsync()
     {

@@ -1,0 +1,98 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
+using ClusterActors.Inspections;
+using ClusterActors.Schools;
+
+namespace ClusterActors.Simulation.People;
+
+/// <summary>What people may do besides, and some years nobody does: corrections, conflicts, annulled votes, revoked awards, other officers.</summary>
+internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chance chance)
+{
+    public IReadOnlyList<Errand> Possible(Membership membership, DateOnly today)
+    {
+        var c = ledger.State<CampaignState.Opened>(membership.Campaign);
+        return
+        [
+            .. chance.OneIn(4) ? Registry(membership) : [],
+            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice)] : Array.Empty<Errand>(),
+            .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
+            .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
+        ];
+    }
+
+    private IEnumerable<Errand> Registry(Membership membership)
+    {
+        var school = chance.Of(membership.Schools);
+        if (ledger.State<SchoolState.Registered>(new SchoolKey(school)) is null)
+            return [];
+        return
+        [
+            Errand.Of(Cast.Official, new AcademyCommand.CorrectSchool(school, $"Trường Chính trị {school}", school, "Sai tên")),
+            Errand.Of(new SchoolKey(school), Cast.Principal(school), new SchoolCommand.Appoint($"o-{school}", Role.EmulationOfficer)),
+        ];
+    }
+
+    private Errand OtherOfficers(ClusterState.Formed cluster, Officers inOffice)
+    {
+        var order = Rotated(cluster.Members);
+        var deputies = chance.Below(3);
+        return Errand.Of(new ClusterKey(cluster.Code), Cast.Official, new ClusterCommand.OverrideOfficers(
+            new(inOffice.Year, order[0], order.Skip(1).Take(deputies).ToEquatableList()),
+            chance.OneIn(2) ? order.Skip(1 + deputies).ToEquatableList() : [],
+            ClusterYear.Decision,
+            "Thay cụm trưởng"));
+    }
+
+    private Errand RecountedRound(ElectionState.Called e, Round round) => Errand.Of(
+        e.Key, Cast.Officer(chance.Of(round.Committee)), new ElectionCommand.RecordCount(round.Number, polling.Count(round, e.Terms.Roll.Count), "Kiểm lại phiếu"));
+
+    private IEnumerable<Errand> BeforeRanking(CampaignState.Opened c)
+    {
+        var (school, head) = (chance.Of(c.Roll), Cast.Officer(c.Officers.Head));
+        if (c is { Phase: Phase.PactOpen, Pact.Signatures.Count: 0 })
+            yield return Errand.Of(c.Key, head, new CampaignCommand.ProposePact([new(1, "A"), new(2, "B"), new(3, "C"), new(4, "D")], "Chủ đề", "Bổ sung chỉ tiêu"));
+        if (c.Phase == Phase.MidYearReviewed)
+            yield return Errand.Of(c.Key, head, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 20), school, "Sửa biên bản", "Sai ngày"));
+        if (c.Phase <= Phase.SelfScoring)
+            yield return Errand.Of(c.Key, chance.OneIn(2) ? Cast.Official : Cast.Officer(school), new CampaignCommand.DeclareConflict(school, chance.Of(c.Roll), "Người nhà"));
+        if (c.Phase <= Phase.SelfScoring && c.Conflicts is [var conflict, ..])
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.WithdrawConflict(conflict.School, conflict.With, "Nhầm"));
+        if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found } i)
+            yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, sheets.Verified(i.SelfScores), "Ghi nhầm"));
+    }
+
+    private IEnumerable<Errand> AfterRanking(CampaignState.Opened c)
+    {
+        if (c.Phase < Phase.Ranked)
+            yield break;
+        if (c.Votes.LastOrDefault() is { LotAsked: true, Outcome: null, Annulled: false } drawn)
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(drawn.Number, ClusterYear.Decision, "Phiếu in sai"));
+        yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectScores(chance.Of(c.Roll), sheets.Filled(), ClusterYear.Decision, "Đính chính"));
+        if (c.Phase == Phase.Ranked && c.Votes.LastOrDefault(v => !v.Annulled) is { } vote)
+        {
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(chance.Between(1, c.Votes.Count), ClusterYear.Decision, "Kiểm phiếu sai"));
+            if (vote.Recording > 0)
+                yield return Errand.Of(c.Key, Cast.Officer(chance.Of(vote.Committee)), new CampaignCommand.RecordCount(vote.Number, polling.Count(vote, c.Roll.Count), "Kiểm lại phiếu"));
+        }
+    }
+
+    private IEnumerable<Errand> AfterConference(CampaignState.Opened c, DateOnly today)
+    {
+        if (c.Phase < Phase.Nominated)
+            yield break;
+        var order = Rotated(c.Roll);
+        yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectConference(today, order[0], order.Take(3).ToEquatableList(), ClusterYear.Decision, "Sai biên bản"));
+        if (c.Phase <= Phase.OfficersRecognised)
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision, new(Year.Of + 1, order[0], [order[1]]), "Cụm chưa thống nhất"));
+        foreach (var n in c.Nominations.Where(n => n.State == NominationState.Granted))
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RevokeAward(n.Award, n.School, ClusterYear.Decision, "Thu hồi"));
+    }
+
+    private EquatableList<string> Rotated(EquatableList<string> schools)
+    {
+        var first = chance.Below(schools.Count);
+        return schools.Skip(first).Concat(schools.Take(first)).ToEquatableList();
+    }
+}

@@ -1,0 +1,122 @@
+using ClusterActors.Academy;
+using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
+using ClusterActors.Inspections;
+
+namespace ClusterActors.Simulation.People;
+
+/// <summary>What the people of one cluster, and the Academy about it, have to do as things stand, from the guidance to the closing.</summary>
+internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets sheets, Polling polling, Chance chance)
+{
+    private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, Regulations.PactDay);
+    private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, Regulations.FindingsDay);
+
+    public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
+
+    private static DateTimeOffset SheetsEnd => Vietnam.EndOf(Regulations.SheetsDay);
+
+    public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
+        ? [.. InYear(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        : [];
+
+    private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
+    {
+        Phase.Guided => [ByHead(c, new CampaignCommand.ProposePact([new(1, "Đào tạo"), new(2, "Đề tài"), new(3, "Hội thảo")]), Year.Day(2, 24))],
+        Phase.PactOpen => Signatures(c, today),
+        Phase.Running => [.. Signatures(c, today), c.Regulation.OptionalPhases.Value.Count > 0
+            ? ByHead(c, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 22), c.Roll[1], "Tiếp tục"), Year.Day(6, 22))
+            : ByHead(c, new CampaignCommand.OpenSelfScoring(), Year.Day(10, 1))],
+        Phase.MidYearReviewed => [ByHead(c, new CampaignCommand.OpenSelfScoring(), Year.Day(10, 1))],
+        Phase.SelfScoring => SelfScores(c),
+        Phase.Drawing => c.Drawing is { Failure: not null } ? [CloseSheets(c), .. Withdrawals(c)] : [],
+        Phase.CrossInspection => [.. c.Roll.SelectMany(school => Inspection(school, today)), .. c.Sheets.All(s => s.Verified.Count > 0) ? [ByHead(c, new CampaignCommand.FixRanking())] : Array.Empty<Errand>()],
+        Phase.Ranked => Votes(c, today),
+        Phase.Nominated => Nominations(c),
+        Phase.OfficersProposed => [.. Nominations(c), Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(Decision), Year.Day(2, 3, Year.Of + 1))],
+        Phase.OfficersRecognised => [.. Nominations(c), .. Handover(today)],
+        Phase.HandedOver => [.. Nominations(c), .. c.Nominations.Any(n => n.State is NominationState.Nominated or NominationState.Deciding or NominationState.Barred)
+            ? Array.Empty<Errand>()
+            : [Errand.Of(c.Key, Cast.Official, new CampaignCommand.CloseYear(), Year.Day(2, 25, Year.Of + 1))]],
+        _ => [],
+    };
+
+    private IEnumerable<Errand> Signatures(CampaignState.Opened c, DateOnly today) => c.Roll
+        .Where(school => c.Pact.Signatures.All(s => s.School != school))
+        .Select(school => Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.SignPact(school, today, c.Pact.Draft), signs[school]));
+
+    // When all sheets are there, some schools still think again around the last midnight.
+    private IEnumerable<Errand> SelfScores(CampaignState.Opened c)
+    {
+        var missing = c.Roll.Where(school => c.SheetOf(school) is null).ToList();
+        if (missing.Count > 0)
+            return missing.Select(school => Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled())));
+        var school = chance.Of(c.Roll);
+        var again = Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled(), "Bổ sung"), SheetsEnd.AddSeconds(-20));
+        return [again, CloseSheets(c), .. Withdrawals(c)];
+    }
+
+    private Errand CloseSheets(CampaignState.Opened c)
+    {
+        var allowed = c.Regulation.Inspection.Relaxations!.Value;
+        return ByHead(c, new CampaignCommand.OpenCrossInspection(allowed.Take(chance.Below(allowed.Count + 1)).ToEquatableList()), SheetsEnd.AddSeconds(20));
+    }
+
+    // Where conflicts leave no draw, the only way on is that one of them is no more.
+    private static IEnumerable<Errand> Withdrawals(CampaignState.Opened c) => c.Conflicts
+        .Select(x => Errand.Of(c.Key, Cast.Officer(x.School), new CampaignCommand.WithdrawConflict(x.School, x.With, "Không còn"), SheetsEnd.AddSeconds(30)));
+
+    private IEnumerable<Errand> Inspection(string school, DateOnly today)
+    {
+        var key = new InspectionKey(membership.Cluster.Code, Year.Of, school);
+        if (ledger.State<InspectionState.Assigned>(key) is not { } i)
+            return [];
+        var inspector = Cast.Officer(chance.Of(i.Inspectors));
+        return i.Stage switch
+        {
+            InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores)), inspects[school])],
+            InspectionStage.Found => [Errand.Of(key, Cast.Principal(school), chance.OneIn(3)
+                ? new InspectionCommand.ExplainFindings("Đã bổ sung", i.Recording)
+                : new InspectionCommand.AcknowledgeFindings(i.Recording))],
+            InspectionStage.Explained => [Errand.Of(key, inspector, new InspectionCommand.ConcludeReview(sheets.Verified(i.SelfScores)))],
+            _ => [],
+        };
+    }
+
+    private IEnumerable<Errand> Votes(CampaignState.Opened c, DateOnly today)
+    {
+        foreach (var rules in c.Regulation.Votes)
+        {
+            if (c.Votes.FirstOrDefault(v => v.Rules.Award == rules.Award && !v.Annulled) is not { } vote)
+                return [ByHead(c, new CampaignCommand.OpenVote(rules.Award, rules.Method.Value == VoteMethod.Paper ? polling.Committee(c.Roll, rules.CommitteeSize.Value) : []), Year.Day(11, 12))];
+            if (vote.Outcome is null)
+                return polling.Due(c, vote);
+        }
+
+        return [ByHead(c, new CampaignCommand.HoldConference(today, c.Roll[0], c.Roll))];
+    }
+
+    // Where the school holds another award the Academy declines, or tries once more when that one was revoked.
+    private IEnumerable<Errand> Nominations(CampaignState.Opened c) => c.Nominations
+        .Where(n => n.State is NominationState.Nominated or NominationState.Barred)
+        .Select(n => Errand.Of(c.Key, Cast.Official, chance.OneIn(n.State == NominationState.Nominated ? 5 : 2)
+            ? new CampaignCommand.DecideNomination(n.Award, n.School, Granted: false, Decision, "Chưa đủ minh chứng")
+            : new CampaignCommand.DecideNomination(n.Award, n.School, Granted: true, Decision)));
+
+    private IEnumerable<Errand> Handover(DateOnly today) => ledger.State<ClusterState.Formed>(membership.Cluster) is { Recognised: not null } cluster
+        ? cluster.HandoverSigners.Where(s => !cluster.Handover.Contains(s))
+            .Select(s => Errand.Of(membership.Cluster, Cast.Principal(s), new ClusterCommand.SignHandover(Year.Of + 1, s, today), Year.Day(2, 24, Year.Of + 1)))
+        : [];
+
+    private static Errand ByHead(CampaignState.Opened c, CampaignCommand command, DateTimeOffset notBefore = default) =>
+        Errand.Of(c.Key, Cast.Officer(c.Officers.Head), command, notBefore);
+
+    // Some in good time, some in the last second, some just after it, some a day late.
+    private static SortedDictionary<string, DateTimeOffset> Spread(Membership membership, Chance chance, DateOnly deadline)
+    {
+        var spread = new SortedDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        foreach (var school in membership.Schools)
+            spread.Add(school, Vietnam.EndOf(deadline) + chance.Of([TimeSpan.FromDays(-5), TimeSpan.FromSeconds(-1), TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(20)]));
+        return spread;
+    }
+}

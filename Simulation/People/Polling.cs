@@ -1,0 +1,83 @@
+using ClusterActors.Academy;
+using ClusterActors.Ballots;
+using ClusterActors.Campaigns;
+using ClusterActors.Elections;
+
+namespace ClusterActors.Simulation.People;
+
+/// <summary>How members vote and committees count: clear majorities, ties, scattered marks, too few ballots, spoilt ones.</summary>
+internal sealed class Polling(Chance chance)
+{
+    /// <summary>A vote on an award, under way.</summary>
+    public IEnumerable<Errand> Due(CampaignState.Opened c, Vote vote)
+    {
+        if (vote.LotAsked)
+            return [];
+        return vote.Rules.Method.Value == VoteMethod.Paper
+            ? Counting(vote, vote.Rules.Confirmations.Value, c.Roll.Count).Select(by => Errand.Of(c.Key, by.Actor, by.Count is { } count
+                ? new CampaignCommand.RecordCount(vote.Number, count)
+                : new CampaignCommand.ConfirmCount(vote.Number, vote.Recording)))
+            : [
+                .. Absent(c.Roll, vote).Select(s => Errand.Of(c.Key, Cast.Principal(s), new CampaignCommand.VoteOpenly(vote.Number, s, Choices(vote, s)))),
+                .. vote.Choices.Count >= c.Roll.Count / 2 ? [Errand.Of(c.Key, Cast.Officer(c.Officers.Head), new CampaignCommand.CloseOpenVote(vote.Number))] : Array.Empty<Errand>(),
+            ];
+    }
+
+    /// <summary>What the election of next year's officers waits for.</summary>
+    public IEnumerable<Errand> Due(ElectionState.Called e)
+    {
+        if (e.Stage != ElectionStage.Voting)
+            return [];
+        var (rules, paper) = (e.Terms.Rules, e.Terms.Rules.Method.Value == VoteMethod.Paper);
+        var conductor = Cast.Officer(e.Conductor);
+        if (e.Rounds is not [.., { Outcome: null } round])
+            return [Errand.Of(e.Key, conductor, new ElectionCommand.OpenRound(paper ? Committee(e.Terms.Roll, rules.CommitteeSize.Value) : []))];
+        return paper
+            ? Counting(round, rules.Confirmations.Value, e.Terms.Roll.Count).Select(by => Errand.Of(e.Key, by.Actor, by.Count is { } count
+                ? new ElectionCommand.RecordCount(round.Number, count)
+                : new ElectionCommand.ConfirmCount(round.Number, round.Recording)))
+            : [
+                .. Absent(e.Terms.Roll, round).Select(s => Errand.Of(e.Key, Cast.Principal(s), new ElectionCommand.VoteOpenly(round.Number, s, Choices(round, s)))),
+                .. round.Choices.Count >= e.Terms.Roll.Count / 2 ? [Errand.Of(e.Key, conductor, new ElectionCommand.CloseRound(round.Number))] : Array.Empty<Errand>(),
+            ];
+    }
+
+    public EquatableList<string> Committee(EquatableList<string> roll, int size)
+    {
+        var first = chance.Below(roll.Count);
+        return Enumerable.Range(first, size).Select(n => roll[n % roll.Count]).ToEquatableList();
+    }
+
+    public PaperCount Count(IBallot ballot, int roll)
+    {
+        var returned = chance.OneIn(5) ? chance.Below(roll + 1) : roll - chance.Below(2);
+        var invalid = chance.OneIn(3) ? chance.Below(returned + 1) / 2 : 0;
+        var valid = returned - invalid;
+        var (marks, left, equal) = (new List<Marks>(), valid * ballot.MostMarks, chance.OneIn(2) ? ballot.MostMarks + 1 : chance.Between(1, 3));
+        foreach (var school in Some(ballot.Candidates, chance.Between(1, 4)))
+        {
+            var most = Math.Min(valid, left);
+            var count = chance.OneIn(3) ? chance.Below(most + 1) : Math.Min(most, (valid * ballot.MostMarks) / equal);
+            marks.Add(new(school, count));
+            left -= count;
+        }
+
+        return new(Math.Max(returned, roll - chance.Below(2)), returned, valid, invalid, marks.ToEquatableList());
+    }
+
+    // Somebody of the committee records, the others confirm.
+    private IEnumerable<(Actor Actor, PaperCount? Count)> Counting(IBallot ballot, int confirmations, int roll) => ballot.Count is null
+        ? [(Cast.Officer(ballot.Committee[0]), Count(ballot, roll))]
+        : ballot.Committee.Where(s => s != ballot.RecordedBy && !ballot.Confirmations.Contains(s)).Take(confirmations + 1).Select(s => (Cast.Officer(s), (PaperCount?)null));
+
+    private static IEnumerable<string> Absent(EquatableList<string> roll, IBallot ballot) => roll.Where(s => ballot.Choices.All(v => v.School != s));
+
+    private EquatableList<string> Choices(IBallot ballot, string school) =>
+        Some(ballot.Candidates.Where(s => s != school).Take(3).ToList(), chance.Below(ballot.MostMarks + 1)).ToEquatableList();
+
+    private IEnumerable<string> Some(IReadOnlyList<string> candidates, int most)
+    {
+        var first = chance.Below(Math.Max(1, candidates.Count));
+        return Enumerable.Range(first, Math.Min(most, candidates.Count)).Select(n => candidates[n % candidates.Count]);
+    }
+}
