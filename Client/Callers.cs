@@ -16,16 +16,18 @@ internal sealed class Callers(IPeople people, IViews views)
 
     public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 
-    /// <returns>Null when the request bears no key that anyone has.</returns>
-    public async Task<Actor?> FindAsync(HttpRequest request, CancellationToken cancel)
+    /// <returns>The API key of an <c>Authorization: Bearer</c>; null where there is none.</returns>
+    public static string? KeyIn(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
-            return null;
-        return await people.FindByKeyAsync(HashOf(header[Scheme.Length..].Trim()), cancel) is { } person
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : null;
+    }
+
+    /// <returns>Null when it is a key that nobody has.</returns>
+    public async Task<Actor?> FindAsync(string? key, CancellationToken cancel) =>
+        key is not null && await people.FindByKeyAsync(HashOf(key), cancel) is { } person
             ? Actor.Authenticated(person.Person, person.Unit, await RolesAsync(person, cancel))
             : null;
-    }
 
     private async Task<EquatableList<string>> RolesAsync(PersonRecord person, CancellationToken cancel) =>
         await views.FindAsync(person.Unit, cancel) switch
@@ -48,7 +50,7 @@ internal sealed class AuthenticationFilter(Callers callers) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (await callers.FindAsync(http.Request, http.RequestAborted) is not { } actor)
+        if (await callers.FindAsync(Callers.KeyIn(http.Request), http.RequestAborted) is not { } actor)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
             return Problems.Of(StatusCodes.Status401Unauthorized, "key_invalid", "The request bears no valid API key.");

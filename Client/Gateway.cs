@@ -43,6 +43,13 @@ public static class Gateway
     public static RouteGroupBuilder MapOfficials(this WebApplication app, string prefix) =>
         app.MapGroup(prefix).AddEndpointFilter<AuthenticationFilter>().AddEndpointFilter<OfficialFilter>();
 
+    /// <summary>A group of pages for officials in a browser; what they post bears the token of <see cref="FormTokenOf"/> as <c>token</c>.</summary>
+    public static RouteGroupBuilder MapOfficialsPages(this WebApplication app, string prefix) =>
+        app.MapGroup(prefix).AddEndpointFilter<BrowserFilter>();
+
+    /// <summary>What a form of this page has to bring along, so that it is known for the page's own.</summary>
+    public static string FormTokenOf(HttpContext http) => BrowserFilter.TokenOf(http);
+
     private static Task LimitBody(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

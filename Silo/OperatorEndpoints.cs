@@ -1,5 +1,6 @@
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
+using ClusterActors.Silo.Operators;
 
 namespace ClusterActors.Silo;
 
@@ -51,6 +52,25 @@ internal static partial class OperatorEndpoints
                 : NotFound("There is no checkpoint yet."));
         ops.MapPost("/checkpoints", async (ICheckpoints checkpoints, CancellationToken cancel) =>
             TypedResults.Ok(new { (await checkpoints.MakeAsync(cancel)).Number }));
+    }
+
+    /// <summary>The same for people: a page that needs neither scripts nor anything from elsewhere.</summary>
+    public static void MapOperatorPage(this WebApplication app)
+    {
+        var pages = app.MapOfficialsPages("/ops");
+        pages.MapGet("", async (HttpContext http, OperatorReport report, CancellationToken cancel) =>
+        {
+            foreach (var (name, value) in OperatorPage.Headers)
+                http.Response.Headers[name] = value;
+            return TypedResults.Content(OperatorPage.Write(await report.TakeAsync(cancel), Gateway.Gateway.FormTokenOf(http)), "text/html; charset=utf-8");
+        });
+        pages.MapPost("/parked", async (HttpContext http, IOutbox outbox, CancellationToken cancel) =>
+        {
+            // One that goes on already is what was wanted.
+            await outbox.ResumeAsync((await http.Request.ReadFormAsync(cancel))["id"].ToString(), cancel);
+            http.Response.Headers.Location = "/ops";
+            return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        });
     }
 
     [LoggerMessage(1, LogLevel.Error, "A request was answered 503 {Code}: {Reason}")]

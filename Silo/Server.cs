@@ -109,6 +109,7 @@ internal sealed class Server : IAsyncDisposable
         if (options.Part.HasFlag(ServerPart.Gateway))
         {
             app.MapOperators();
+            app.MapOperatorPage();
             app.MapGateway(played: options.Kind == FolderKind.Play);
         }
 

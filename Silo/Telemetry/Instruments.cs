@@ -75,6 +75,13 @@ internal sealed class Instruments : IDisposable
     public void Gauge(string name, string unit, string description, Func<IEnumerable<Measurement<double>>> values) =>
         meter.CreateObservableGauge(name, values, unit, description);
 
+    /// <summary>What has never happened shows as 0 and not as nothing, so that an alert sees the first time; for when somebody listens.</summary>
+    public void BeginAtZero()
+    {
+        foreach (var counter in (Counter<long>[])[SnapshotsIgnored, Retries, Parkings])
+            counter.Add(0);
+    }
+
     public void Dispose() => meter.Dispose();
 
     private Histogram<double> Duration(string name, string description) =>

@@ -11,9 +11,10 @@ namespace ClusterActors.Silo.Telemetry;
 /// Connects meters and sources with those who read them, from before everything else starts until after everything else has
 /// stopped. Meters are always connected, for <c>/metrics</c>; spans are made only when they are sent somewhere.
 /// </summary>
-internal sealed class TelemetryService(TelemetryOptions options, PullExporter exporter) : IHostedService
+internal sealed class TelemetryService(TelemetryOptions options, Instruments instruments, PullExporter exporter) : IHostedService
 {
     private const int MetricsEvery = 15_000;
+    private const int MostSpansWaiting = 16_384;
     private const int MostSeries = 2_000;
 
     private static readonly string[] Meters = [Instruments.Name, "Microsoft.AspNetCore.*", "Microsoft.Orleans", "Npgsql", "System.Runtime"];
@@ -44,7 +45,11 @@ internal sealed class TelemetryService(TelemetryOptions options, PullExporter ex
                 .SetResourceBuilder(Resource)
                 .AddSource(Sources)
                 .AddProcessor(new HttpSpans())
-                .AddOtlpExporter(sender => SendTo(sender, otlp, "traces"))
+                .AddOtlpExporter(sender =>
+                {
+                    SendTo(sender, otlp, "traces");
+                    sender.BatchExportProcessorOptions.MaxQueueSize = MostSpansWaiting;
+                })
                 .Build();
             reading.AddOtlpExporter((sender, reader) =>
             {
@@ -54,6 +59,7 @@ internal sealed class TelemetryService(TelemetryOptions options, PullExporter ex
         }
 
         meters = reading.Build();
+        instruments.BeginAtZero();
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using ClusterActors.Silo.Operators;
 using ClusterActors.Silo.Telemetry.Prometheus;
 using OpenTelemetry.Logs;
 
@@ -14,6 +15,7 @@ internal static class TelemetryWiring
             .AddSingleton<CommandTelemetry>()
             .AddSingleton<DeadlineWatch>()
             .AddSingleton<StoreSampler>()
+            .AddSingleton<OperatorReport>()
             .AddHostedService<TelemetryService>()
             .AddHostedService(services =>
             {

@@ -23,6 +23,10 @@ public class ApiServer : IAsyncLifetime, IDisposable
 
     public HttpClient Http => http!;
 
+    public string Folder => folder.Path;
+
+    public string OfficialsKey => firstKey;
+
     protected virtual string[] MoreArguments => [];
 
     public async Task InitializeAsync()

@@ -1,0 +1,22 @@
+# Sourced by test: sees to it that Debian's Prometheus (with promtool) and Chromium (with its driver) are there. Tests start what they need of them.
+
+need_program() { # program, package, what its absence costs
+  if command -v "$1" >/dev/null; then return; fi
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    echo "$2 is not installed; $3 will be skipped. As root, this script installs Debian's package." >&2
+    return
+  fi
+  echo "Installing Debian's $2 for the tests ..." >&2
+  # The binaries alone: while this answers 101, no package starts a service. One that the system has already stands.
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [ ! -e "$policy" ]; then
+    printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod 755 "$policy" && ours=yes
+  fi
+  if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2"; } >/dev/null 2>&1; then
+    echo "$2 could not be installed; $3 will be skipped." >&2
+  fi
+  if [ -n "$ours" ]; then rm -f "$policy"; fi
+}
+
+need_prometheus() { need_program promtool prometheus "the tests with Prometheus"; }
+need_chromium() { need_program chromedriver chromium-driver "the operator's page in a browser"; }
