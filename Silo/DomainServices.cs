@@ -12,7 +12,8 @@ internal static class DomainServices
         .AddSingleton(TimeProvider.System)
         .AddSingleton<DomainClock>(kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
         .AddSingleton<ICalendar>(provider => provider.GetRequiredService<DomainClock>())
-        .AddSingleton<IJournal>(provider => new PublishingJournal(store.Journal, provider.GetRequiredService<CheckpointService>().Request))
+        .AddSingleton<IJournal>(provider => new PublishingJournal(
+            new GuardedJournal(store.Journal, provider.GetRequiredService<ILogger<GuardedJournal>>()), provider.GetRequiredService<CheckpointService>().Request))
         .AddSingleton<ISnapshots>(provider => snapshotEvery == 0
             ? new NoSnapshots()
             : new SnapshotCache(provider.GetRequiredService<ISnapshotStore>(), new() { Every = snapshotEvery }, provider.GetRequiredService<ILogger<SnapshotCache>>()))
