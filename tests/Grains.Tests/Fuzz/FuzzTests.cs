@@ -6,14 +6,22 @@ namespace ClusterActors.Tests.Fuzz;
 public sealed class FuzzTests
 {
     [Fact]
-    public Task a_text_is_a_key_or_is_refused() => Fuzzing.HoldsAsync(new KeysTarget(), 20_000);
+    public Task a_text_is_a_key_or_is_refused() => Fuzzing.HoldsAsync(new KeysTarget(), 1_000);
+
+    [CiTheory]
+    [InlineData(200_000)]
+    public Task a_text_is_a_key_or_is_refused_many_times(int mutants) => Fuzzing.HoldsAsync(new KeysTarget(), mutants);
 
     [ReleaseTheory]
     [InlineData(5_000_000)]
     public Task a_text_is_a_key_or_is_refused_at_length(int mutants) => Fuzzing.HoldsAsync(new KeysTarget(), mutants);
 
     [Fact]
-    public Task an_event_gives_a_state_or_a_code() => EventsHoldAsync(100);
+    public Task an_event_gives_a_state_or_a_code() => EventsHoldAsync(5);
+
+    [CiTheory]
+    [InlineData(500)]
+    public Task an_event_gives_a_state_or_a_code_many_times(int mutants) => EventsHoldAsync(mutants);
 
     [ReleaseTheory]
     [InlineData(20_000)]
