@@ -15,7 +15,8 @@ internal static class DomainServices
         .AddSingleton<DomainClock>(kind == FolderKind.Play ? new JournalledClock(store.Views) : new WallClock(TimeProvider.System))
         .AddSingleton<ICalendar>(provider => provider.GetRequiredService<DomainClock>())
         .AddSingleton<IJournal>(provider => new PublishingJournal(
-            new ObservedJournal(store.Journal, provider.GetRequiredService<Instruments>()), provider.GetRequiredService<CheckpointService>().Request))
+            new ObservedJournal(provider.GetRequiredService<GuardedJournal>(), provider.GetRequiredService<Instruments>()), provider.GetRequiredService<CheckpointService>().Request))
+        .AddSingleton(provider => new GuardedJournal(store.Journal, provider.GetRequiredService<Instruments>(), provider.GetRequiredService<ILogger<GuardedJournal>>()))
         .AddSingleton<ISnapshots>(provider => snapshotEvery == 0
             ? new NoSnapshots()
             : new ObservedSnapshots(

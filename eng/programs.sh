@@ -1,6 +1,7 @@
-# Sourced by test: sees to it that Debian's Prometheus (with promtool) and Chromium (with its driver) are there. Tests start what they need of them.
+# Sourced by test: sees to it that programs of Debian's are there that tests start: Prometheus (with promtool), Chromium (with its driver), and
+# spin with a C compiler for the model.
 
-need_program() { # program, package, what its absence costs
+need_program() { # program, package(s), what its absence costs
   if command -v "$1" >/dev/null; then return; fi
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
     echo "$2 is not installed; $3 will be skipped. As root, this script installs Debian's package." >&2
@@ -12,11 +13,12 @@ need_program() { # program, package, what its absence costs
   if [ ! -e "$policy" ]; then
     printf '#!/bin/sh\nexit 101\n' > "$policy" && chmod 755 "$policy" && ours=yes
   fi
-  if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2"; } >/dev/null 2>&1; then
+  if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $2; } >/dev/null 2>&1; then
     echo "$2 could not be installed; $3 will be skipped." >&2
   fi
   if [ -n "$ours" ]; then rm -f "$policy"; fi
 }
 
 need_prometheus() { need_program promtool prometheus "the tests with Prometheus"; }
+need_spin() { need_program spin "spin gcc libc6-dev" "the model's check"; }
 need_chromium() { need_program chromedriver chromium-driver "the operator's page in a browser"; }

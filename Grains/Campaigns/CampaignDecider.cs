@@ -14,6 +14,7 @@ public static class CampaignDecider
     public static Aggregate<CampaignState, CampaignCommand, CampaignEvent> Aggregate { get; } =
         new(new CampaignState.Unopened(), Decide, CampaignState.Evolve, React, CampaignViews.Of)
         {
+            Broken = (before, _, after) => CampaignInvariants.Broken(before, after),
             Publishes = e => e is CampaignEvent.PactTookEffect or CampaignEvent.RankingFixed or CampaignEvent.VoteDecided
                 or CampaignEvent.ConferenceHeld or CampaignEvent.AwardGranted or CampaignEvent.AwardRevoked or CampaignEvent.ScoresCorrected or CampaignEvent.VoteAnnulled or CampaignEvent.ConferenceCorrected or CampaignEvent.YearClosed,
         };

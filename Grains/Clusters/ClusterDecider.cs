@@ -8,7 +8,7 @@ namespace ClusterActors.Clusters;
 public static class ClusterDecider
 {
     public static Aggregate<ClusterState, ClusterCommand, ClusterEvent> Aggregate { get; } =
-        new(new ClusterState.Unformed(), Decide, ClusterState.Evolve, React, View);
+        new(new ClusterState.Unformed(), Decide, ClusterState.Evolve, React, View) { Broken = ClusterInvariants.Broken };
 
     public static Decision<ClusterEvent> Decide(ClusterState state, ClusterCommand command, Context context) => (state, command) switch
     {

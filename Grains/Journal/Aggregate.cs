@@ -19,6 +19,9 @@ public sealed record Aggregate<TState, TCommand, TEvent>(
 {
     /// <summary>Whether an event completes a document that is published; a checkpoint of the journal follows it.</summary>
     public Func<TEvent, bool> Publishes { get; init; } = _ => false;
+
+    /// <summary>What must hold from the state before an event to the state after it, and does not; always on, so it must be cheap.</summary>
+    public Func<TState, TEvent, TState, BrokenInvariant?> Broken { get; init; } = (_, _, _) => null;
 }
 
 /// <summary>All that a decision may know beside state and command.</summary>

@@ -72,6 +72,7 @@ public sealed class Entity<TState, TCommand, TEvent>(
                 View = outcome.Events.Count == 0 ? null : View(outcome.Next),
                 SettlesMessage = settles,
                 Publishes = outcome.Publishes,
+                Broken = outcome.Broken,
             });
 
             switch (result)
@@ -105,17 +106,20 @@ public sealed class Entity<TState, TCommand, TEvent>(
     {
         var events = new List<JournalEvent>(decided.Count);
         var messages = new List<OutboxMessage>();
+        BrokenInvariant? broken = null;
         foreach (var e in decided)
         {
             var (type, payload) = Types.Write(e);
             var written = Sealed(current, context, operation, type, payload);
-            current = current.After(written, aggregate.Evolve(current.State, e));
+            var next = aggregate.Evolve(current.State, e);
+            broken ??= aggregate.Broken(current.State, e, next);
+            current = current.After(written, next);
             events.Add(written);
             messages.AddRange(aggregate.React(current.State, e).Select((outgoing, index) => new OutboxMessage(
                 $"{context.Stream}/{written.Version}.{index}", context.Stream, written.Version, index, outgoing.Target, outgoing.Payload, Due(context, outgoing))));
         }
 
-        return new(current, events, messages, new Answer.Accepted { Version = current.Version }, decided.Any(aggregate.Publishes));
+        return new(current, events, messages, new Answer.Accepted { Version = current.Version }, decided.Any(aggregate.Publishes), broken);
     }
 
     // What need not wait is due whatever the clock says, even one that was set back.
@@ -160,5 +164,5 @@ public sealed class Entity<TState, TCommand, TEvent>(
         return now > current.RecordedAt ? now : current.RecordedAt;
     }
 
-    private sealed record Outcome(Standing<TState> Next, IReadOnlyList<JournalEvent> Events, IReadOnlyList<OutboxMessage> Messages, Answer Answer, bool Publishes = false);
+    private sealed record Outcome(Standing<TState> Next, IReadOnlyList<JournalEvent> Events, IReadOnlyList<OutboxMessage> Messages, Answer Answer, bool Publishes = false, BrokenInvariant? Broken = null);
 }

@@ -19,9 +19,20 @@ public sealed class EventTypes<TEvent>
     public (string Type, byte[] Payload) Write(TEvent e) =>
         (byType[e.GetType()], JsonSerializer.SerializeToUtf8Bytes(e, e.GetType(), CanonicalJson.Options));
 
-    /// <exception cref="JournalException"><c>unknown_event_type</c>: an event of another release; never ignored.</exception>
-    public TEvent Read(JournalEvent e) =>
-        byName.TryGetValue(e.Type, out var type)
-            ? (TEvent)JsonSerializer.Deserialize(e.Payload, type, CanonicalJson.Options)!
-            : throw new JournalException("unknown_event_type", $"{e.Stream} version {e.Version}: this release does not know events of type '{e.Type}'.");
+    /// <exception cref="JournalException">
+    /// <c>unknown_event_type</c>: an event of another release; never ignored. <c>event_unreadable</c>: its payload is none of that type.
+    /// </exception>
+    public TEvent Read(JournalEvent e)
+    {
+        if (!byName.TryGetValue(e.Type, out var type))
+            throw new JournalException("unknown_event_type", $"{e.Stream} version {e.Version}: this release does not know events of type '{e.Type}'.");
+        try
+        {
+            return (TEvent?)JsonSerializer.Deserialize(e.Payload, type, CanonicalJson.Options) ?? throw new JsonException("null is no event.");
+        }
+        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
+        {
+            throw new JournalException("event_unreadable", $"{e.Stream} version {e.Version}: the payload is no '{e.Type}'.", wrong);
+        }
+    }
 }

@@ -71,6 +71,9 @@ public sealed record Append
     /// <summary>A published document is complete with this append; stores need not look at it.</summary>
     public bool Publishes { get; init; }
 
+    /// <summary>An invariant of the domain that its events would break; stores need not look at it.</summary>
+    public BrokenInvariant? Broken { get; init; }
+
     /// <summary>The head after this append.</summary>
     public long NewVersion => ExpectedVersion + Events.Count;
 }

@@ -9,6 +9,7 @@ internal static class Attributes
     public const string Outcome = "clusteractors.outcome";
     public const string Grain = "clusteractors.grain";
     public const string Command = "clusteractors.command";
+    public const string Invariant = "clusteractors.invariant";
     public const string Stream = "clusteractors.stream";
 
     /// <summary>What was wrong, as a code of this program or the name of an exception's type.</summary>

@@ -35,6 +35,7 @@ internal sealed class Instruments : IDisposable
         Retries = meter.CreateCounter<long>("clusteractors.outbox.retries", "{message}", "Messages given back for another try.");
         Parkings = meter.CreateCounter<long>("clusteractors.outbox.parkings", "{message}", "Messages that were parked.");
         Passes = meter.CreateCounter<long>("clusteractors.dispatcher.passes", "{pass}", "Passes of the dispatcher, by outcome.");
+        Violations = meter.CreateCounter<long>("clusteractors.invariant.violations", "{append}", "Appends refused because an invariant would not have held.");
         Checkpoints = meter.CreateCounter<long>("clusteractors.checkpoints", "{checkpoint}", "Checkpoints asked for, by outcome.");
     }
 
@@ -43,6 +44,8 @@ internal sealed class Instruments : IDisposable
     public Histogram<double> AppendDuration { get; }
 
     public Counter<long> Events { get; }
+
+    public Counter<long> Violations { get; }
 
     public Histogram<double> LoadDuration { get; }
 

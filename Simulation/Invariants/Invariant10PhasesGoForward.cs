@@ -8,8 +8,8 @@ internal sealed class Invariant10PhasesGoForward() : Invariant(10, "phases never
     {
         foreach (var (e, _, before, after) in commit.Events)
         {
-            if (before is CampaignState.Opened was && after is CampaignState.Opened now)
-                Holds(now.Phase >= was.Phase, $"'{e.Type}' takes {e.Stream} from {was.Phase} back to {now.Phase}");
+            if (before is CampaignState was && after is CampaignState now && CampaignInvariants.Broken(was, now) is { } broken)
+                Holds(false, $"'{e.Type}': {broken.Detail}");
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one he
         foreach (var (e, read, before, after) in commit.Events)
         {
             if (after is ClusterState.Formed cluster)
-                Check(e.Type, read, (before as ClusterState.Formed)?.InOffice, cluster);
+                Check(read, (ClusterState)before, cluster);
             if (before is ClusterState.Formed was)
                 Succeeds(was, read, commit.Events);
             if (read is ClusterEvent.YearOpened year && after is ClusterState.Formed opener)
@@ -58,23 +58,15 @@ internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one he
             Holds(next is null && rules.Election is null, $"the post is vacant, and {next} follow by rotation or the members elect");
     }
 
-    private void Check(string type, object? read, Officers? before, ClusterState.Formed cluster)
+    private void Check(object? read, ClusterState previous, ClusterState.Formed cluster)
     {
+        var broken = ClusterInvariants.Broken(previous, read as ClusterEvent, cluster);
+        Holds(broken is null, broken?.Detail ?? "");
+        var before = (previous as ClusterState.Formed)?.InOffice;
         if (read is ClusterEvent.HandedOver over)
         {
             Holds(before is null || over.Officers.Year == before.Year + 1, $"{over.Officers.Year} follows {before?.Year}");
             Holds(over.School == over.Officers.Head || over.School == before?.Head, $"'{over.School}' handed over and is neither the old nor the new head");
         }
-
-        if (cluster.InOffice is not { } now)
-        {
-            Holds(before is null, $"'{type}' leaves {cluster.Code} without officers");
-            return;
-        }
-
-        Holds(cluster.Members.Contains(now.Head), $"the head '{now.Head}' is no member");
-        Holds(!now.Deputies.Contains(now.Head) && now.Deputies.Distinct().Count() == now.Deputies.Count, $"a school holds two offices: {now}");
-        Holds(now.Acting == (cluster.Vacancy is not null) || cluster.Vacancy?.Year > now.Year, $"{now.Head} acts {now.Acting}, and the vacancy is {cluster.Vacancy}");
-        Holds(before == now || read is ClusterEvent.HandedOver or ClusterEvent.OfficersAppointed or ClusterEvent.OfficersOverridden, $"'{type}' changed who is in office");
     }
 }

@@ -6,7 +6,7 @@ namespace ClusterActors.Silo.Telemetry.Prometheus;
 
 /// <summary>
 /// Gives what all meters stand at, when asked. Written here because no stable release of OpenTelemetry's own exporter for
-/// Prometheus exists (docs/decisions/0013-telemetry.md).
+/// Prometheus exists (docs/decisions/0014-telemetry.md).
 /// </summary>
 [ExportModes(ExportModes.Pull)]
 internal sealed class PullExporter : BaseExporter<Metric>, IPullMetricExporter

@@ -1,0 +1,12 @@
+namespace ClusterActors.Tests.Model;
+
+/// <summary>Needs Debian's spin and a C compiler.</summary>
+public sealed class SpinFactAttribute : FactAttribute
+{
+    public SpinFactAttribute() => Skip = Spin.SkipReason ?? Level.SkipBelow("ci");
+}
+
+public sealed class SpinTheoryAttribute : TheoryAttribute
+{
+    public SpinTheoryAttribute() => Skip = Spin.SkipReason ?? Level.SkipBelow("ci");
+}
