@@ -13,6 +13,9 @@ namespace ClusterActors.Silo;
 internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, int SnapshotEvery, ServerPart Part = ServerPart.All)
 {
     public ClusterTimes Times { get; init; } = ClusterTimes.Default;
+
+    /// <summary>How long it goes on serving, not ready any more, when it has been asked to stop.</summary>
+    public TimeSpan StopNotice { get; init; }
 }
 
 [Flags]
@@ -32,6 +35,9 @@ internal enum ServerPart
 /// <summary>One process of the system: all of it, or in the Orleans build a silo or a gateway of a cluster.</summary>
 internal sealed class Server : IAsyncDisposable
 {
+    // For what a silo hands over, beyond the calls that it lets end.
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(15);
+
     private readonly WebApplication app;
     private readonly IStore store;
 
@@ -90,6 +96,12 @@ internal sealed class Server : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
+        // Asked to stop, it is not ready from that moment; after the notice it takes no more requests and answers those that it
+        // has; then the dispatcher ends its pass, the silo hands over, and a last checkpoint is made.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopNotice + options.Times.Response + HandOver);
+        builder.Services
+            .AddHostedService(_ => new StopNotice(options.StopNotice, TimeProvider.System))
+            .AddSingleton(_ => new StoreProof(store, TimeProvider.System));
         builder.Services.AddDomain(store, options.Kind, options.Times, options.SnapshotEvery).AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
@@ -98,6 +110,7 @@ internal sealed class Server : IAsyncDisposable
             builder.Services.AddHostedService<DispatcherService>();
 
         var app = builder.Build();
+        StopNotice.CloseConnections(app);
         app.AnswerFaults();
         app.MapHealth();
         if (options.Part.HasFlag(ServerPart.Gateway))

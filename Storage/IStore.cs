@@ -26,4 +26,8 @@ public interface IStore : IJournalStore
     INationalViews National { get; }
 
     IJournalViewer Viewer { get; }
+
+    /// <summary>Completes when a commit that changes nothing has reached the disk, the way that every write goes.</summary>
+    /// <exception cref="JournalException"><c>storage_unavailable</c>, <c>outcome_unknown</c>, <c>data_folder_in_use</c></exception>
+    Task ProveWritableAsync(CancellationToken cancel = default);
 }

@@ -24,12 +24,14 @@ internal static class ServeCommand
         var snapshots = SnapshotOption.Create();
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
         var lost = SiloLostOption.Create();
+        var notice = StopNoticeOption.Create(part);
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
         if (part != ServerPart.Gateway)
             command.Options.Add(snapshots);
         command.Options.Add(played);
+        command.Options.Add(notice);
         if (part != ServerPart.All)
             command.Options.Add(lost);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
@@ -39,16 +41,17 @@ internal static class ServeCommand
             arguments.GetValue(snapshots),
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
             part,
-            part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
+            part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
+            TimeSpan.FromSeconds(arguments.GetValue(notice)))));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times)
+    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times, TimeSpan notice)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
         var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times });
+        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times, StopNotice = notice });
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
         Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");

@@ -34,6 +34,7 @@ internal static class ActorRuntime
     private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store, ClusterTimes times)
     {
         var (siloPort, gatewayPort) = FreePorts();
+        silo.Services.AddSingleton<IClusterSeat, SiloSeat>();
         silo.CarryGrains(times);
         silo.AddSnapshots(store, address.Folder);
         if (address.Connection is null)
@@ -66,7 +67,7 @@ internal static class ActorRuntime
     {
         TellFaults(client.Services);
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = times.Response);
-        client.Configure<GatewayOptions>(silos => silos.GatewayListRefreshPeriod = times.SiloLostAfter);
+        client.Configure<GatewayOptions>(silos => silos.GatewayListRefreshPeriod = times.Probe);
     }
 
     // A grain's fault reaches its caller as what it is; Orleans by itself carries only exceptions of the framework.
@@ -76,6 +77,9 @@ internal static class ActorRuntime
     private static void Configure(IClientBuilder client, string? connection, ClusterTimes times)
     {
         var tries = 0;
+        var connections = new GatewayConnections();
+        client.Services.AddSingleton(connections).AddSingleton<IClusterSeat, GatewaySeat>();
+        client.AddGatewayCountChangedHandler(connections.Changed);
         client.CallGrains(times);
         client.Configure<ClusterOptions>(NameCluster);
         client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (

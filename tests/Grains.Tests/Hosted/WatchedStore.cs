@@ -30,6 +30,8 @@ internal sealed class WatchedStore(IStore store, AppendBell bell) : IStore
 
     public IBlobs Blobs => store.Blobs;
 
+    public Task ProveWritableAsync(CancellationToken cancel = default) => store.ProveWritableAsync(cancel);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     private sealed class WatchedJournal(IJournal journal, AppendBell bell, ConcurrentQueue<Weather> forecast) : IJournal
