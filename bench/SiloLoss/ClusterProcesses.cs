@@ -33,7 +33,7 @@ internal sealed partial class ClusterProcesses : IAsyncDisposable
         {
             if (line.StartsWith("The cluster is up", StringComparison.Ordinal))
             {
-                supervisor.BeginOutputReadLine();
+                _ = supervisor.StandardOutput.ReadToEndAsync();
                 return cluster;
             }
         }

@@ -20,7 +20,7 @@ public abstract partial class StoreContract : JournalContract
         Assert.Empty(await Store.Views.ListAsync("school"));
         Assert.Equal(new(0, 0), await Store.Outbox.DepthAsync());
         var closed = Store;
-        await closed.DisposeAsync();
+        await CloseAsync();
         await Assert.ThrowsAsync<JournalException>(() => closed.ProveWritableAsync());
     }
 }
