@@ -9,13 +9,12 @@ using System.Text.Json.Nodes;
 namespace ClusterActors.Play;
 
 /// <summary>The public HTTP API as its clients see it; the play uses nothing else of the system.</summary>
-internal sealed class Api(HttpClient http, string firstKey)
+internal sealed class Api(Servers servers, string firstKey)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     // A message whose carrier was killed goes on when its lease has run out, after a minute.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan RetryPause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>A person's key, derived from the first key: the same in every run, so that nothing need be remembered.</summary>
     public string KeyOf(string person) =>
@@ -28,29 +27,33 @@ internal sealed class Api(HttpClient http, string firstKey)
     /// <exception cref="RefusedException">The server refused.</exception>
     public async Task TellAsync(string operation, string? person, string path, object body)
     {
-        for (var deadline = DateTime.UtcNow + Patience; ;)
+        HttpRequestMessage Request()
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body, options: Json) };
+            var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = JsonContent.Create(body, options: Json) };
             Sign(request, person);
             request.Headers.Add("Idempotency-Key", operation);
-            using var response = await http.SendAsync(request);
-            if (response.IsSuccessStatusCode)
-                return;
-            if (response.StatusCode != HttpStatusCode.ServiceUnavailable || DateTime.UtcNow > deadline)
-                throw await RefusalAsync(operation, response);
-            await Task.Delay(RetryPause);
+            return request;
         }
+
+        using var response = await servers.AskAsync(Request, Patience);
+        if (!response.IsSuccessStatusCode)
+            throw await RefusalAsync(operation, response);
     }
 
     /// <summary>Reads a document once it is there and as expected: messages between grains take a moment.</summary>
     /// <exception cref="TimeoutException">It did not become so within two minutes.</exception>
     public async Task<JsonNode> ReadWhenAsync(string path, Func<JsonNode, bool> expected)
     {
+        HttpRequestMessage Request()
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            Sign(request, person: null);
+            return request;
+        }
+
         for (var deadline = DateTime.UtcNow + Patience; DateTime.UtcNow < deadline; await Task.Delay(Pause))
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, path);
-            Sign(request, person: null);
-            using var response = await http.SendAsync(request);
+            using var response = await servers.AskAsync(Request, Patience);
             if (response.StatusCode == HttpStatusCode.NotFound)
                 continue;
             if (!response.IsSuccessStatusCode)

@@ -17,15 +17,16 @@ public sealed class Player
     /// <exception cref="DataException">A data file cannot be played.</exception>
     public static Player Load(string folder, int year, string? cluster) => new(Dataset.Load(folder, year, cluster));
 
+    /// <param name="servers">The gateways, asked in turn.</param>
     /// <param name="firstKey">The API key of the Academy's first official.</param>
     /// <param name="terminal">Whether <paramref name="progress"/> is a terminal.</param>
     /// <param name="json">One JSON object rather than a table.</param>
     /// <returns>What is to be printed.</returns>
     /// <exception cref="RefusedException">The server refused a step.</exception>
-    public async Task<string> PlayAsync(Uri server, string firstKey, TextWriter progress, bool terminal, bool json)
+    public async Task<string> PlayAsync(IReadOnlyList<Uri> servers, string firstKey, TextWriter progress, bool terminal, bool json)
     {
-        using var http = new HttpClient { BaseAddress = server };
-        var year = new NationalScript(data, new(http, firstKey));
+        using var http = new HttpClient();
+        var year = new NationalScript(data, new(new(http, servers), firstKey));
         var acts = year.Acts();
         var bar = new Progress(progress, terminal, acts.Sum(act => act.Steps));
         foreach (var act in acts)

@@ -7,14 +7,6 @@ namespace ClusterActors.Silo;
 /// <summary>What operators ask of a running server.</summary>
 internal static partial class OperatorEndpoints
 {
-    /// <summary>Live: the process answers. Ready: its store does, too; the depths tell an operator more than a bare 200.</summary>
-    public static void MapHealth(this WebApplication app)
-    {
-        app.MapGet("/health/live", () => TypedResults.Ok());
-        app.MapGet("/health/ready", async (IOutbox outbox, CancellationToken cancel) =>
-            TypedResults.Ok(new { runtime = ActorRuntime.Name, outbox = await outbox.DepthAsync(cancel) }));
-    }
-
     /// <summary>
     /// A fault of the store, wherever it comes up, is 503 with its code. What the store says of itself, addresses included, is for
     /// the log: whoever asked may not even be known yet.

@@ -16,6 +16,9 @@ internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string
     public ClusterTimes Times { get; init; } = ClusterTimes.Default;
 
     public TelemetryOptions Telemetry { get; init; } = TelemetryOptions.Off;
+
+    /// <summary>How long it goes on serving, not ready any more, when it has been asked to stop.</summary>
+    public TimeSpan StopNotice { get; init; }
 }
 
 [Flags]
@@ -35,6 +38,9 @@ internal enum ServerPart
 /// <summary>One process of the system: all of it, or in the Orleans build a silo or a gateway of a cluster.</summary>
 internal sealed class Server : IAsyncDisposable
 {
+    // For what a silo hands over, beyond the calls that it lets end.
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(15);
+
     private readonly WebApplication app;
     private readonly IStore store;
 
@@ -94,6 +100,12 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         builder.AddTelemetry(options.Telemetry);
+        // Asked to stop, it is not ready from that moment; after the notice it takes no more requests and answers those that it
+        // has; then the dispatcher ends its pass, the silo hands over, and a last checkpoint is made.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopNotice + options.Times.Response + HandOver);
+        builder.Services
+            .AddHostedService(_ => new StopNotice(options.StopNotice, TimeProvider.System))
+            .AddSingleton(_ => new StoreProof(store, TimeProvider.System));
         builder.Services.AddDomain(store, options.Kind, options.Times, options.SnapshotEvery).AddGateway();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
@@ -103,6 +115,7 @@ internal sealed class Server : IAsyncDisposable
 
         var app = builder.Build();
         HttpSpans.Use(app);
+        StopNotice.CloseConnections(app);
         app.AnswerFaults();
         app.MapHealth();
         app.MapMetrics();

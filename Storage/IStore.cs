@@ -30,6 +30,10 @@ public interface IStore : IJournalStore
     IUpkeep Upkeep { get; }
 
     IOutboxAge OutboxAge { get; }
+
+    /// <summary>Completes when a commit that changes nothing has reached the disk, the way that every write goes.</summary>
+    /// <exception cref="JournalException"><c>storage_unavailable</c>, <c>outcome_unknown</c>, <c>data_folder_in_use</c></exception>
+    Task ProveWritableAsync(CancellationToken cancel = default);
 }
 
 /// <summary>How long messages have waited, for operators.</summary>

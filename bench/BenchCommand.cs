@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ClusterActors.Bench.Reports;
+using ClusterActors.Bench.SiloLoss;
 using ClusterActors.Bench.Starts;
 
 namespace ClusterActors.Bench;
@@ -42,6 +43,7 @@ internal static class BenchCommand
         var emptyServer = new Command(EmptyServer.Verb, "The floor of 'start'.") { Hidden = true };
         emptyServer.SetAction((_, cancel) => EmptyServer.RunAsync(cancel));
         root.Subcommands.Add(emptyServer);
+        root.Subcommands.Add(SiloLossCommand.Create(Home));
 
         var parsed = root.Parse(args);
         return parsed.Errors.Count > 0

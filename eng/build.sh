@@ -4,6 +4,13 @@ orleans_id='Microsoft\.Orleans\.[A-Za-z.]*'
 
 # Orleans where its packages restore. LocalRuntime only when they do not, and never when Orleans was asked for by name.
 choose_runtime() {
+  find_runtime
+  if [ "$runtime" = Local ] && [ "${ACTOR_RUNTIME:-}" != Local ]; then
+    echo "Orleans does not restore here ($missing): building on LocalRuntime." >&2
+  fi
+}
+
+find_runtime() {
   case "${ACTOR_RUNTIME:-}" in
     Orleans|Local) runtime=$ACTOR_RUNTIME; return ;;
     '') ;;
@@ -28,9 +35,6 @@ choose_runtime() {
     fi
     mkdir -p "$home/artifacts"
     printf '%s\n%s\n%s\n' "$question" "$runtime" "$missing" > "$memory"
-  fi
-  if [ "$runtime" = Local ]; then
-    echo "Orleans does not restore here ($missing): building on LocalRuntime." >&2
   fi
 }
 
@@ -58,4 +62,27 @@ build() {
 
 need_dotnet() {
   command -v dotnet >/dev/null || { echo "The .NET 10 SDK is needed; 'dotnet' was not found." >&2; exit 1; }
+}
+
+# More than one process means Orleans. Exit code 6 is for this alone.
+need_orleans() {
+  if [ "${ACTOR_RUNTIME:-}" != Local ]; then
+    ACTOR_RUNTIME= find_runtime
+    if [ "$runtime" = Orleans ]; then return; fi
+  fi
+  if [ "${ACTOR_RUNTIME:-}" = Local ]; then
+    echo "A cluster of processes needs Microsoft Orleans, and ACTOR_RUNTIME=Local asks for LocalRuntime." >&2
+  else
+    cat >&2 <<EOF
+A cluster of processes needs Microsoft Orleans, and no package source of this machine has, as version ${OrleansVersion:-$(orleans_version)}:
+  $missing
+Name a source that has them, 'dotnet nuget add source https://.../index.json' or a nuget.config above this folder,
+or another version with the environment variable OrleansVersion; then start the same command again.
+EOF
+  fi
+  exit 6
+}
+
+orleans_version() {
+  sed -n 's/.*<OrleansVersion[^>]*>\(.*\)<.*/\1/p' "$home/Directory.Build.props"
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ClusterActors.Journal;
 using ClusterActors.Play;
 using ClusterActors.Play.Data;
+using ClusterActors.Silo.Processes;
 using ClusterActors.Storage.Backups;
 
 namespace ClusterActors.Silo.Commands;
@@ -10,6 +11,9 @@ namespace ClusterActors.Silo.Commands;
 /// <summary>The command line: which verbs there are, their options, and what their failures mean for the exit code.</summary>
 internal static class CommandLine
 {
+    /// <summary>The code of what only the Orleans build can do.</summary>
+    public const string OrleansNeeded = "orleans_needed";
+
     /// <summary>The folder that <c>data/</c> and <c>var/</c> lie in; set by the start script, else where the program was started.</summary>
     public static string Home => Environment.GetEnvironmentVariable("CLUSTERACTORS_HOME") is { Length: > 0 } home ? home : Environment.CurrentDirectory;
 
@@ -17,6 +21,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("ClusterActors: the emulation year of political schools' clusters. Without a verb it starts the server and leaves it up.");
         ServeCommand.AddTo(root);
+        root.Subcommands.Add(ClusterCommand.Create());
         root.Subcommands.Add(PlayCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
@@ -40,7 +45,11 @@ internal static class CommandLine
         }
         catch (JournalException fault)
         {
-            return Say(ExitCode.Folder, fault.Code, fault.Message);
+            return Say(fault.Code == OrleansNeeded ? ExitCode.OrleansMissing : ExitCode.Folder, fault.Code, fault.Message);
+        }
+        catch (ClusterException fault)
+        {
+            return Say(ExitCode.Fault, fault.Code, fault.Message);
         }
         catch (BackupException unusable)
         {

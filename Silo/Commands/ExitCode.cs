@@ -16,6 +16,9 @@ internal static class ExitCode
     /// <summary>The server refused a step, or verification found something.</summary>
     public const int Refused = 5;
 
+    /// <summary>More than one process means Orleans, and this is not its build; <c>./run</c> ends so, too, where Orleans does not restore.</summary>
+    public const int OrleansMissing = 6;
+
     /// <summary>A backup is incomplete, damaged, or of another store.</summary>
     public const int Backup = 7;
 }

@@ -11,7 +11,7 @@ namespace ClusterActors.Silo.Commands;
 /// <summary><c>./run play</c>: plays a year through the public API, of a server that it starts itself or of one that is there.</summary>
 internal static class PlayCommand
 {
-    private sealed record Request(string Dataset, int Year, string? Cluster, string? Data, string? Store, Uri? Server, string Urls, int SnapshotEvery, bool Json);
+    private sealed record Request(string Dataset, int Year, string? Cluster, string? Data, string? Store, IReadOnlyList<Uri> Servers, string Urls, int SnapshotEvery, bool Json);
 
     public static Command Create()
     {
@@ -21,10 +21,11 @@ internal static class PlayCommand
         var data = new Option<string>("--data") { Description = "Where the play's files live. Default: a folder in var/ for these data files" };
         var dataset = new Option<string>("--dataset") { Description = "The data files to play from. Default: data/" };
         var store = StoreOption.Create();
-        var server = new Option<Uri?>("--server")
+        var server = new Option<Uri[]>("--server")
         {
-            CustomParser = text => Uri.TryCreate(text.Tokens[0].Value, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https") ? uri : Invalid(text),
-            Description = "A running gateway on a played store; its first key is read from --data.",
+            CustomParser = Addresses,
+            Description = "A running gateway on a played store, or several of them, asked in turn; the first key is read from --data.",
+            AllowMultipleArgumentsPerToken = true,
         };
         var urls = new Option<string>("--urls") { Description = "Where the server that is started listens.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
         var snapshots = SnapshotOption.Create();
@@ -38,17 +39,25 @@ internal static class PlayCommand
             arguments.GetValue(cluster),
             arguments.GetValue(data),
             arguments.GetValue(store),
-            arguments.GetValue(server),
+            arguments.GetValue(server) ?? [],
             arguments.GetValue(urls)!,
             arguments.GetValue(snapshots),
             arguments.GetValue(json)))));
         return command;
     }
 
-    private static Uri? Invalid(ArgumentResult text)
+    private static Uri[] Addresses(ArgumentResult text)
     {
-        text.AddError($"'{text.Tokens[0].Value}' is no http address.");
-        return null;
+        var addresses = new List<Uri>();
+        foreach (var token in text.Tokens)
+        {
+            if (Uri.TryCreate(token.Value, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https"))
+                addresses.Add(uri);
+            else
+                text.AddError($"'{token.Value}' is no http address.");
+        }
+
+        return [.. addresses];
     }
 
     private static async Task<int> PlayAsync(Request request)
@@ -58,20 +67,20 @@ internal static class PlayCommand
             CommandLine.Home, "var", string.Create(CultureInfo.InvariantCulture, $"play-{request.Year}-{request.Cluster ?? "all"}-{player.Digest[..8]}")));
         Directory.CreateDirectory(folder);
 
-        if (request.Server is { } running)
+        if (request.Servers is { Count: > 0 } running)
             return await PlayAsync(player, running, folder, request.Json);
         await using var server = await Server.StartAsync(new(StoreAddress.Of(folder, request.Store), FolderKind.Play, request.Urls, LogLevel.Warning, request.SnapshotEvery));
-        return await PlayAsync(player, server.Address, folder, request.Json);
+        return await PlayAsync(player, [server.Address], folder, request.Json);
     }
 
-    private static async Task<int> PlayAsync(Player player, Uri server, string folder, bool json)
+    private static async Task<int> PlayAsync(Player player, IReadOnlyList<Uri> servers, string folder, bool json)
     {
         CheckSamePlay(folder, player.Digest);
         var keyFile = Path.Combine(folder, Installation.KeyFile);
         if (!File.Exists(keyFile))
             throw new JournalException("first_key_missing", $"The store has officials already, and their first key is not in {folder}.");
         var key = (await File.ReadAllTextAsync(keyFile)).Trim();
-        Console.WriteLine(await player.PlayAsync(server, key, Console.Error, !Console.IsErrorRedirected, json));
+        Console.WriteLine(await player.PlayAsync(servers, key, Console.Error, !Console.IsErrorRedirected, json));
         return ExitCode.Done;
     }
 

@@ -26,6 +26,7 @@ internal static class ServeCommand
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
         var lost = SiloLostOption.Create();
         var otlp = OtlpOption.Create();
+        var notice = StopNoticeOption.Create(part);
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -33,29 +34,35 @@ internal static class ServeCommand
             command.Options.Add(snapshots);
         command.Options.Add(played);
         command.Options.Add(otlp);
+        command.Options.Add(notice);
         if (part != ServerPart.All)
             command.Options.Add(lost);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
             arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"),
-            arguments.GetValue(store),
-            arguments.GetValue(urls)!,
-            arguments.GetValue(snapshots),
-            arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
-            part,
-            new(arguments.GetValue(otlp)),
-            part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
+            folder => new(
+                StoreAddress.Of(folder, arguments.GetValue(store)),
+                arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
+                arguments.GetValue(urls)!,
+                LogLevel.Information,
+                arguments.GetValue(snapshots),
+                part)
+            {
+                Times = part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
+                Telemetry = new(arguments.GetValue(otlp)),
+                StopNotice = TimeSpan.FromSeconds(arguments.GetValue(notice)),
+            })));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, TelemetryOptions telemetry, ClusterTimes times)
+    private static async Task<int> ServeAsync(string data, Func<string, ServerOptions> optionsFor)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
-        var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times, Telemetry = telemetry });
+        var options = optionsFor(folder);
+        await using var server = await Server.StartAsync(options);
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
-        Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");
+        Console.WriteLine($"Listening on {server.Address} ({options.Part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {options.Store.Name}, files in {data})");
         await server.WaitAsync();
         return ExitCode.Done;
     }

@@ -1,5 +1,6 @@
 using ClusterActors.Journal;
 using ClusterActors.LocalRuntime;
+using ClusterActors.Silo.Commands;
 using ClusterActors.Storage;
 
 namespace ClusterActors.Silo;
@@ -14,8 +15,9 @@ internal static class ActorRuntime
 
     /// <exception cref="JournalException"><c>orleans_needed</c>: more than one process means Orleans.</exception>
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store) => _ = options.Part != ServerPart.All
-        ? throw new JournalException("orleans_needed", "A silo or a gateway of its own needs the Orleans build; this is the Local build.")
+        ? throw new JournalException(CommandLine.OrleansNeeded, "A silo or a gateway of its own needs the Orleans build; this is the Local build.")
         : builder.Services
+            .AddSingleton<IClusterSeat, OneProcess>()
             .AddSnapshots(store, options.Store.Folder)
             .AddSingleton<ICallFilter, ObservedCalls>()
             .AddSingleton<ISilos, LocalSilos>()

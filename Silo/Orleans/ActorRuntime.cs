@@ -35,6 +35,7 @@ internal static class ActorRuntime
     private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store, ClusterTimes times)
     {
         var (siloPort, gatewayPort) = FreePorts();
+        silo.Services.AddSingleton<IClusterSeat, SiloSeat>();
         silo.CarryGrains(times);
         silo.AddActivityPropagation();
         silo.AddIncomingGrainCallFilter<ObservedCalls>();
@@ -69,7 +70,7 @@ internal static class ActorRuntime
     {
         TellFaults(client.Services);
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = times.Response);
-        client.Configure<GatewayOptions>(silos => silos.GatewayListRefreshPeriod = times.SiloLostAfter);
+        client.Configure<GatewayOptions>(silos => silos.GatewayListRefreshPeriod = times.Probe);
     }
 
     // A grain's fault reaches its caller as what it is; Orleans by itself carries only exceptions of the framework.
@@ -79,6 +80,9 @@ internal static class ActorRuntime
     private static void Configure(IClientBuilder client, string? connection, ClusterTimes times)
     {
         var tries = 0;
+        var connections = new GatewayConnections();
+        client.Services.AddSingleton(connections).AddSingleton<IClusterSeat, GatewaySeat>();
+        client.AddGatewayCountChangedHandler(connections.Changed);
         client.CallGrains(times);
         client.AddActivityPropagation();
         client.Configure<ClusterOptions>(NameCluster);

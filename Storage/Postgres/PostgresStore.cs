@@ -106,6 +106,21 @@ public sealed class PostgresStore : IStore
         }
     }
 
+    /// <summary>
+    /// A message in the write-ahead log, for nobody: a commit that wrote nothing would not be flushed. What is read-only refuses
+    /// the update, though it finds no row.
+    /// </summary>
+    public Task ProveWritableAsync(CancellationToken cancel = default) => Writer.WriteAsync(
+        async connection =>
+        {
+            await using var batch = Writer.Settings.Begin(connection)
+                .Add("UPDATE streams SET version = version WHERE false")
+                .Add("SELECT pg_logical_emit_message(true, 'clusteractors', '')")
+                .Add("COMMIT");
+            return await batch.ExecuteNonQueryAsync();
+        },
+        cancel);
+
     /// <summary>Leases are given back, so that another process need not wait for them to run out.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -7,7 +7,7 @@ namespace ClusterActors.Storage.Sqlite;
 /// Holds a folder for the life of a store. The operating system drops the lock with the process, however it ends. Who holds it
 /// stands in a file beside it, because a locked file cannot be read.
 /// </summary>
-internal sealed class FolderLock : IDisposable
+public sealed class FolderLock : IDisposable
 {
     private const string LockName = "lock";
     private const string HolderName = "lock.pid";
@@ -18,6 +18,7 @@ internal sealed class FolderLock : IDisposable
 
     public string Folder { get; }
 
+    /// <exception cref="JournalException"><c>data_folder_in_use</c>, <c>storage_unavailable</c></exception>
     public static FolderLock Take(string path)
     {
         try

@@ -89,6 +89,9 @@ public sealed class SqliteStore : IStore
         }
     }
 
+    public Task ProveWritableAsync(CancellationToken cancel = default) => Writer.WriteAsync(
+        db => db.Execute("UPDATE meta SET value = value WHERE name = 'kind'"), cancel, StoreFault.StorageUnavailable);
+
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();

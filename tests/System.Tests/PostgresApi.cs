@@ -41,8 +41,10 @@ public sealed class PostgresApi : IAsyncLifetime, IDisposable
     {
         await ExecuteAsync($"ALTER ROLE {Role} CONNECTION LIMIT {sessions}");
         if (sessions >= 0)
-            await ExecuteAsync($"SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE usename = '{Role}'");
+            await EndSessionsAsync();
     }
+
+    public Task EndSessionsAsync() => ExecuteAsync($"SELECT count(pg_terminate_backend(pid, 5000)) FROM pg_stat_activity WHERE usename = '{Role}'");
 
     /// <summary>Sends, and holds whatever is not the answer against what a caller may rely on.</summary>
     /// <returns>Its body, or the code of a fault.</returns>

@@ -63,6 +63,19 @@ public sealed class PostgresFaultTests(PostgresApi api) : IClassFixture<Postgres
     }
 
     [PostgresFact]
+    public async Task while_the_database_can_only_be_read_the_server_reads_and_is_not_ready_and_then_goes_on()
+    {
+        await api.ExecuteAsync("ALTER ROLE app SET default_transaction_read_only = on");
+        await api.EndSessionsAsync();
+        Assert.Equal(PostgresApi.Unavailable, (await api.AskAsync("/health/ready")).Fault);
+        Assert.NotNull((await api.AskAsync("/schools")).Body);
+
+        await api.ExecuteAsync("ALTER ROLE app RESET default_transaction_read_only");
+        await api.EndSessionsAsync();
+        await IsDoneOnceAsync("binh-duong", "after-read-only");
+    }
+
+    [PostgresFact]
     public Task what_is_repeated_while_the_database_is_killed_is_done_once() => KillAsync(rounds: 2);
 
     [PostgresCiFact]

@@ -24,8 +24,13 @@ public sealed class SiloProcess : IDisposable
     {
         // artifacts/<runtime>/bin/System.Tests/<configuration>/ stands beside artifacts/<runtime>/bin/Silo/<configuration>/
         var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var silo = Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Silo.dll");
-        var start = new ProcessStartInfo("dotnet", [silo, .. arguments])
+        return StartProgram(Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Silo.dll"), arguments);
+    }
+
+    /// <param name="program">The path of a Silo.dll.</param>
+    public static SiloProcess StartProgram(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

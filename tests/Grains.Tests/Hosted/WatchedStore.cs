@@ -34,6 +34,8 @@ internal sealed class WatchedStore(IStore store, AppendBell bell) : IStore
 
     public IUpkeep Upkeep => store.Upkeep;
 
+    public Task ProveWritableAsync(CancellationToken cancel = default) => store.ProveWritableAsync(cancel);
+
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
     private sealed class WatchedJournal(IJournal journal, AppendBell bell, ConcurrentQueue<Weather> forecast) : IJournal

@@ -39,9 +39,11 @@ public sealed class PlayedCluster : IDisposable
         }
     }
 
-    public async Task StartSiloAsync()
+    /// <param name="program">Of another release; null for this one.</param>
+    public async Task StartSiloAsync(string? program = null)
     {
-        var silo = SiloProcess.Start(["silo", "--data", folder.Sub($"silo{silos.Count}"), .. cluster]);
+        string[] arguments = ["silo", "--data", folder.Sub($"silo{silos.Count}"), .. cluster];
+        var silo = program is null ? SiloProcess.Start(arguments) : SiloProcess.StartProgram(program, arguments);
         silos.Add((silo, new("http://127.0.0.1")));
         silos[^1] = (silo, await AddressAsync(silo));
     }

@@ -1,0 +1,36 @@
+using Orleans.Runtime;
+
+namespace ClusterActors.Silo;
+
+/// <summary>A gateway's connections to silos.</summary>
+internal sealed class GatewaySeat(GatewayConnections connections, IGrainFactory grains) : IClusterSeat
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>A gateway that has lost every connection makes one when it calls: without a call it would never be ready again.</summary>
+    public async ValueTask<int> SilosAsync(CancellationToken cancel)
+    {
+        if (connections.Count > 0)
+            return connections.Count;
+        try
+        {
+            await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true).WaitAsync(Patience, cancel);
+        }
+        catch (Exception fault) when (fault is OrleansException or TimeoutException)
+        {
+            return 0;
+        }
+
+        return connections.Count;
+    }
+}
+
+/// <summary>How many silos this process is connected to; kept by Orleans' client.</summary>
+internal sealed class GatewayConnections
+{
+    private int count;
+
+    public int Count => Volatile.Read(ref count);
+
+    public void Changed(object? sender, GatewayCountChangedEventArgs now) => Volatile.Write(ref count, now.NumberOfConnectedGateways);
+}

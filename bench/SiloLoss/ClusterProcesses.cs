@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ClusterActors.Tests;
+
+namespace ClusterActors.Bench.SiloLoss;
+
+/// <summary>A cluster as <c>./run cluster</c> starts it.</summary>
+internal sealed partial class ClusterProcesses : IAsyncDisposable
+{
+    public const int Silos = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly Process supervisor;
+    private readonly string folder;
+
+    private ClusterProcesses(Process supervisor, string folder) => (this.supervisor, this.folder) = (supervisor, folder);
+
+    public string FirstKey => File.ReadAllText(Path.Combine(folder, "first-key.txt")).Trim();
+
+    /// <exception cref="InvalidOperationException">It did not start.</exception>
+    public static async Task<ClusterProcesses> StartAsync(string folder, int lostAfter)
+    {
+        var start = OwnProcess.Quiet(
+        [
+            "dotnet", Program, "cluster", "--data", folder, "--silos", Number(Silos), "--gateways", "2", "--port", "0", "--silo-lost-after", Number(lostAfter),
+        ]);
+        var supervisor = Process.Start(start)!;
+        var cluster = new ClusterProcesses(supervisor, folder);
+        var errors = supervisor.StandardError.ReadToEndAsync();
+        while (await supervisor.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("The cluster is up", StringComparison.Ordinal))
+            {
+                _ = supervisor.StandardOutput.ReadToEndAsync();
+                return cluster;
+            }
+        }
+
+        await cluster.DisposeAsync();
+        throw new InvalidOperationException($"The cluster does not start: {await errors}");
+    }
+
+    public async Task<Uri[]> GatewaysAsync() => [.. Gateway().Matches(await StatusAsync()).Select(line => new Uri(line.Groups[1].Value))];
+
+    /// <summary>How often a silo was started again.</summary>
+    public async Task<int> RestartsAsync() => Starts().Matches(await StatusAsync()).Sum(line => int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture) - 1);
+
+    /// <returns>When, by <see cref="Stopwatch.GetTimestamp"/>.</returns>
+    public async Task<long> KillSiloAsync(int number)
+    {
+        var silo = Regex.Match(await StatusAsync(), string.Create(CultureInfo.InvariantCulture, $@"silo-{number} +pid (\d+)"));
+        await OwnProcess.SignalAsync("KILL", int.Parse(silo.Groups[1].Value, CultureInfo.InvariantCulture));
+        return Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>Until every process is ready again.</summary>
+    public async Task IsWholeAsync(CancellationToken cancel)
+    {
+        while (Ready().Count(await StatusAsync()) < Silos + 2)
+            await Task.Delay(Pause, cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!supervisor.HasExited)
+            await OwnProcess.SignalAsync("TERM", supervisor.Id);
+        await supervisor.WaitForExitAsync();
+        supervisor.Dispose();
+    }
+
+    private static string Program => Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Silo", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Silo.dll"));
+
+    private Task<string> StatusAsync() => OwnProcess.RunAsync("dotnet", Program, "cluster", "status", "--data", folder);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^gateway-\d+ +pid \d+ +(\S+)", RegexOptions.Multiline)]
+    private static partial Regex Gateway();
+
+    [GeneratedRegex(@"^silo-.*\(started (\d+) times\)", RegexOptions.Multiline)]
+    private static partial Regex Starts();
+
+    [GeneratedRegex(@" ready( \(|$)", RegexOptions.Multiline)]
+    private static partial Regex Ready();
+}
