@@ -1,3 +1,4 @@
+using System.Net;
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
 using ClusterActors.Silo.Telemetry;
@@ -19,6 +20,9 @@ internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string
 
     /// <summary>How long it goes on serving, not ready any more, when it has been asked to stop.</summary>
     public TimeSpan StopNotice { get; init; }
+
+    /// <summary>Where other silos and gateways reach this silo.</summary>
+    public IPAddress SiloAddress { get; init; } = IPAddress.Loopback;
 }
 
 [Flags]

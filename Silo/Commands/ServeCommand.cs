@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using ClusterActors.Silo.Telemetry;
 using ClusterActors.Storage;
 
@@ -27,6 +28,7 @@ internal static class ServeCommand
         var lost = SiloLostOption.Create();
         var otlp = OtlpOption.Create();
         var notice = StopNoticeOption.Create(part);
+        var address = SiloAddressOption.Create();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -37,6 +39,8 @@ internal static class ServeCommand
         command.Options.Add(notice);
         if (part != ServerPart.All)
             command.Options.Add(lost);
+        if (part == ServerPart.Silo)
+            command.Options.Add(address);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
             arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"),
             folder => new(
@@ -50,6 +54,7 @@ internal static class ServeCommand
                 Times = part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
                 Telemetry = new(arguments.GetValue(otlp)),
                 StopNotice = TimeSpan.FromSeconds(arguments.GetValue(notice)),
+                SiloAddress = arguments.GetValue(address) ?? IPAddress.Loopback,
             })));
         return command;
     }

@@ -9,7 +9,8 @@ namespace ClusterActors.Silo;
 
 /// <summary>
 /// The runtime of the Orleans build. On SQLite one silo, clustered with itself on loopback; on PostgreSQL as many silos and
-/// gateways as are started, which find each other through the database. Ports are loopback's.
+/// gateways as are started, which find each other through the database. Silos listen on loopback unless they are told another
+/// address.
 /// </summary>
 internal static class ActorRuntime
 {
@@ -27,16 +28,17 @@ internal static class ActorRuntime
     {
         builder.Services.AddSingleton<ISilos, OrleansSilos>();
         if (options.Part.HasFlag(ServerPart.Silo))
-            builder.UseOrleans(silo => Configure(silo, options.Store, store, options.Times));
+            builder.UseOrleans(silo => Configure(silo, options, store));
         else
             builder.UseOrleansClient(client => Configure(client, options.Store.Connection, options.Times));
     }
 
-    private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store, ClusterTimes times)
+    private static void Configure(ISiloBuilder silo, ServerOptions options, IStore store)
     {
-        var (siloPort, gatewayPort) = FreePorts();
+        var address = options.Store;
+        var (siloPort, gatewayPort) = FreePorts(options.SiloAddress);
         silo.Services.AddSingleton<IClusterSeat, SiloSeat>();
-        silo.CarryGrains(times);
+        silo.CarryGrains(options.Times);
         silo.AddActivityPropagation();
         silo.AddIncomingGrainCallFilter<ObservedCalls>();
         silo.AddSnapshots(store, address.Folder);
@@ -47,7 +49,7 @@ internal static class ActorRuntime
         }
 
         silo.Configure<ClusterOptions>(NameCluster);
-        silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
+        silo.ConfigureEndpoints(options.SiloAddress, siloPort, gatewayPort);
         silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, address.Connection));
     }
 
@@ -100,10 +102,10 @@ internal static class ActorRuntime
     private static void NameCluster(ClusterOptions options) => (options.ClusterId, options.ServiceId) = (Cluster, Cluster);
 
     // Both are held until both are known, so that they differ.
-    private static (int Silo, int Gateway) FreePorts()
+    private static (int Silo, int Gateway) FreePorts(IPAddress address)
     {
-        using var first = new TcpListener(IPAddress.Loopback, 0);
-        using var second = new TcpListener(IPAddress.Loopback, 0);
+        using var first = new TcpListener(address, 0);
+        using var second = new TcpListener(address, 0);
         first.Start();
         second.Start();
         return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
