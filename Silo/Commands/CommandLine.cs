@@ -17,7 +17,8 @@ internal static class CommandLine
     /// <summary>The folder that <c>data/</c> and <c>var/</c> lie in; set by the start script, else where the program was started.</summary>
     public static string Home => Environment.GetEnvironmentVariable("CLUSTERACTORS_HOME") is { Length: > 0 } home ? home : Environment.CurrentDirectory;
 
-    public static Task<int> RunAsync(string[] args)
+    /// <summary>Every verb with its options.</summary>
+    public static RootCommand Create()
     {
         var root = new RootCommand("ClusterActors: the emulation year of political schools' clusters. Without a verb it starts the server and leaves it up.");
         ServeCommand.AddTo(root);
@@ -28,8 +29,12 @@ internal static class CommandLine
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(DrillCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
+        return root;
+    }
 
-        var parsed = root.Parse(args);
+    public static Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
         // Ctrl-C and SIGTERM are the host's: it stops in order.
         return parsed.Errors.Count > 0
             ? parsed.InvokeAsync().ContinueWith(_ => ExitCode.Usage, TaskScheduler.Default)
