@@ -6,7 +6,7 @@ using ClusterActors.Simulation;
 namespace ClusterActors.Tests.Simulation;
 
 /// <param name="Name">As the table in docs/simulation.md has it.</param>
-/// <param name="Law">What speaks of it, and so has to find it.</param>
+/// <param name="Law">What speaks of it, and so has to find it; where two do, with "or" between.</param>
 internal sealed record DeliberateFault(string Name, string Law, Func<Parts> Worse);
 
 /// <summary>Faults that production might have, each made by putting something worse in the place of a port or a function.</summary>
@@ -26,7 +26,7 @@ internal static class DeliberateFaults
             return WorseParts.Journal(async (journal, append) =>
                 append.SettlesMessage is null && ++writes % 40 == 0 ? new AppendResult.Appended() : await journal.AppendAsync(append));
         }),
-        new("a repetition is carried out again", Invariant(9), () =>
+        new("a repetition is carried out again", $"{Invariant(9)} or {Invariant(18)}", () =>
         {
             var again = 0;
             return WorseParts.Journal(async (journal, append) =>
@@ -34,7 +34,7 @@ internal static class DeliberateFaults
                 ? result
                 : await WorseParts.ForcedAsync(journal, append, $"{append.OperationId}'{++again}"));
         }),
-        new("an operation is answered with another's answer", Invariant(9), () =>
+        new("an operation is answered with another's answer", $"{Invariant(9)} or {Invariant(18)}", () =>
         {
             var latest = Array.Empty<byte>();
             return WorseParts.Journal(async (journal, append) =>
@@ -89,7 +89,7 @@ internal static class DeliberateFaults
             });
             return worse with
             {
-                Outbox = WorseParts.Leasing(leased => [.. leased.Where(one => one.Tries > 1).Select(one =>
+                Outbox = WorseParts.Leasing(leased => [.. leased.Where(one => one.Tries > 1 || one.Message.Source != "academy:vn").Select(one =>
                 {
                     var latest = waiting.FindLast(m => m.Source == one.Message.Source && m.Target == one.Message.Target) ?? one.Message;
                     waiting.Remove(latest);
@@ -119,13 +119,17 @@ internal static class DeliberateFaults
             state, command, command is CampaignCommand.SubmitSelfScores ? context with { RecordedAt = context.RecordedAt.AddDays(-1) } : context))),
         new("a deadline is a day early", Invariant(18), () => WorseParts.Campaign((state, command, context) => CampaignDecider.Decide(
             state, command, command is CampaignCommand.SignPact ? context with { RecordedAt = context.RecordedAt.AddDays(1) } : context))),
-        new("a deadline is a second late", Invariant(18), () => WorseParts.Campaign((state, command, context) => CampaignDecider.Decide(
-            state, command, command is CampaignCommand.SignPact ? context with { RecordedAt = context.RecordedAt.AddSeconds(-1) } : context))),
+        new("a deadline is a minute late", Invariant(18), () => WorseParts.Campaign((state, command, context) => CampaignDecider.Decide(
+            state, command, command is CampaignCommand.SignPact ? context with { RecordedAt = context.RecordedAt.AddMinutes(-1) } : context))),
         new("lateness is forgotten", Invariant(18), () => WorseParts.Campaign(e => e is CampaignEvent.PactSigned signed ? signed with { Late = false } : e)),
         new("totals are rounded by another rule", Invariant(15), () => WorseParts.Campaign((state, command, context) => CampaignDecider.Decide(
             command is CampaignCommand.FixRanking && state is CampaignState.Opened c ? RoundedToEven(c) : state, command, context))),
         new("a bonus is not capped", Invariant(15), () => WorseParts.Campaign((state, command, context) => CampaignDecider.Decide(
             command is CampaignCommand.FixRanking && state is CampaignState.Opened c ? Uncapped(c) : state, command, context))),
+        new("the share of a vote is one of those present", Invariant(12), () => WorseParts.Campaign((state, command, context) => CampaignDecider.Decide(
+            Counted(state, rules => rules with { Base = new(PercentageBase.Cast, "fault") }), command, context))),
+        new("the tie chain is read backwards", Invariant(4), () => WorseParts.Campaign((state, command, context) => CampaignDecider.Decide(
+            Counted(state, rules => rules with { TieChain = new(rules.TieChain.Value.Reverse().ToEquatableList(), "fault") }), command, context))),
         new("ranks follow the order of the schools", Invariant(16), () => WorseParts.Campaign(e => e is CampaignEvent.RankingFixed r
             ? r with { Ranking = r.Ranking.Select((row, index) => row with { Rank = r.Ranking.Count - index }).ToEquatableList() }
             : e)),
@@ -148,6 +152,11 @@ internal static class DeliberateFaults
     private static CampaignState.Opened RoundedToEven(CampaignState.Opened c) => c with
     {
         Regulation = c.Regulation with { Scores = c.Regulation.Scores with { Rounding = new(Rounding.HalfToEven, "fault") } },
+    };
+
+    private static CampaignState Counted(CampaignState state, Func<VoteRules, VoteRules> otherwise) => state is not CampaignState.Opened c ? state : c with
+    {
+        Votes = c.Votes.Select(vote => vote with { Rules = otherwise(vote.Rules) }).ToEquatableList(),
     };
 
     private static CampaignState.Opened Uncapped(CampaignState.Opened c) => c with

@@ -21,9 +21,10 @@ public sealed class SimulatorProofTests
         var violation = Enumerable.Range(1, Seeds).Select(seed => Run.Of((ulong)seed, Faults.Usual, fault.Worse()).Violation).FirstOrDefault(found => found is not null);
 
         Assert.True(violation is not null, $"No seed up to {Seeds} has found it.");
-        Assert.True(violation.Law.EndsWith(fault.Law, StringComparison.Ordinal), $"Found by something else than {fault.Law}:\n{violation}");
+        Assert.True(fault.Law.Split(" or ").Any(law => violation.Law.EndsWith(law, StringComparison.Ordinal)), $"Found by something else than {fault.Law}:\n{violation}");
         Assert.Equal(violation, Run.Of(violation.Seed, Faults.Usual, fault.Worse()).Violation);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"| {fault.Name} | {fault.Law} | {violation.Seed} |"), Table());
+        var row = string.Create(CultureInfo.InvariantCulture, $"| {fault.Name} | {fault.Law} | {violation.Seed} |");
+        Assert.True(Table().Contains(row), $"docs/simulation.md should say: {row}");
     }
 
     [Fact]
