@@ -11,7 +11,7 @@ internal static class ActorRuntime
     public const string Name = "LocalRuntime";
 
     /// <summary>Whether several processes can share a store.</summary>
-    public const bool IsClustered = false;
+    public static bool IsClustered => false;
 
     /// <exception cref="JournalException"><c>orleans_needed</c>: more than one process means Orleans.</exception>
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store) => _ = options.Part != ServerPart.All

@@ -17,7 +17,7 @@ internal static class ActorRuntime
     public const string Name = "Microsoft Orleans";
 
     /// <summary>Whether several processes can share a store.</summary>
-    public const bool IsClustered = true;
+    public static bool IsClustered => true;
 
     private const string Cluster = GrainState.Service;
     private const string Invariant = "Npgsql";

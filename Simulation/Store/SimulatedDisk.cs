@@ -28,12 +28,17 @@ internal sealed class SimulatedDisk
     public Dictionary<string, string> Keys { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, byte[]> Blobs { get; } = new(StringComparer.Ordinal);
+
+    public SortedDictionary<UpkeepTask, UpkeepNote> Upkeep { get; } = [];
 }
 
 /// <summary>A message that was sent, and how far it has come.</summary>
-internal sealed class OutboxRow(OutboxMessage message)
+/// <param name="sentAt">By the wall clock.</param>
+internal sealed class OutboxRow(OutboxMessage message, DateTimeOffset sentAt)
 {
     public OutboxMessage Message => message;
+
+    public DateTimeOffset SentAt => sentAt;
 
     public bool Done { get; set; }
 

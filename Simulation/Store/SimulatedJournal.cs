@@ -3,7 +3,7 @@ using ClusterActors.Storage;
 
 namespace ClusterActors.Simulation.Store;
 
-internal sealed class SimulatedJournal(SimulatedStore store, OutboxBell bell) : IJournal
+internal sealed class SimulatedJournal(SimulatedStore store, OutboxBell bell, TimeProvider wall) : IJournal
 {
     public Task<History> ReadAsync(string stream, long from = 1, CancellationToken cancel = default) => SimulatedStore.Done(() =>
         store.Disk.Streams.TryGetValue(stream, out var events)
@@ -27,7 +27,7 @@ internal sealed class SimulatedJournal(SimulatedStore store, OutboxBell bell) : 
         AddEvents(disk, append);
         foreach (var message in append.Messages)
         {
-            var row = new OutboxRow(message);
+            var row = new OutboxRow(message, wall.GetUtcNow());
             disk.Outbox.Add(row);
             disk.Messages.Add(message.Id, row);
         }

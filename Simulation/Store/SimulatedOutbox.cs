@@ -3,7 +3,7 @@ using ClusterActors.Storage;
 
 namespace ClusterActors.Simulation.Store;
 
-internal sealed class SimulatedOutbox(SimulatedStore store, OutboxBell bell, TimeProvider wall) : IOutbox
+internal sealed class SimulatedOutbox(SimulatedStore store, OutboxBell bell, TimeProvider wall) : IOutbox, IOutboxAge
 {
     public Task<IReadOnlyList<LeasedMessage>> LeaseAsync(DateTimeOffset now, TimeSpan lease, int limit, CancellationToken cancel = default) =>
         SimulatedStore.Done<IReadOnlyList<LeasedMessage>>(() =>
@@ -44,6 +44,13 @@ internal sealed class SimulatedOutbox(SimulatedStore store, OutboxBell bell, Tim
 
     public Task<OutboxDepth> DepthAsync(CancellationToken cancel = default) => SimulatedStore.Done(() => new OutboxDepth(
         store.Disk.Outbox.Count(row => row.IsWaiting), store.Disk.Outbox.Count(row => row is { Done: false, Parked: not null })));
+
+    public Task<DateTimeOffset?> OldestAsync(CancellationToken cancel = default) => SimulatedStore.Done(() =>
+    {
+        var time = wall.GetUtcNow();
+        return store.Disk.Outbox.Where(row => row.IsWaiting && row.Message.DueAt <= time)
+            .Select(row => (DateTimeOffset?)(row.SentAt > row.Message.DueAt ? row.SentAt : row.Message.DueAt)).Min();
+    });
 
     private long Order() => 1 + store.Disk.Outbox.Max(row => row.Parked ?? 0);
 

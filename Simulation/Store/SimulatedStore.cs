@@ -18,9 +18,11 @@ internal sealed class SimulatedStore : IStore
         foreach (var row in disk.Outbox)
             row.HeldUntil = default;
         var bell = new OutboxBell(wall);
-        Journal = new SimulatedJournal(this, bell);
+        Journal = new SimulatedJournal(this, bell, wall);
         Reader = new SimulatedReader(this);
-        Outbox = new SimulatedOutbox(this, bell, wall);
+        var outbox = new SimulatedOutbox(this, bell, wall);
+        (Outbox, OutboxAge) = (outbox, outbox);
+        Upkeep = new SimulatedUpkeep(this);
         Checkpoints = new SimulatedCheckpoints(this);
         Views = new SimulatedViews(this);
         People = new SimulatedPeople(this);
@@ -38,6 +40,8 @@ internal sealed class SimulatedStore : IStore
 
     public IOutbox Outbox { get; }
 
+    public IOutboxAge OutboxAge { get; }
+
     public ICheckpoints Checkpoints { get; }
 
     public IViews Views { get; }
@@ -49,6 +53,8 @@ internal sealed class SimulatedStore : IStore
     public INationalViews National { get; }
 
     public IJournalViewer Viewer { get; }
+
+    public IUpkeep Upkeep { get; }
 
     public SimulatedDisk Disk => closed ? throw new JournalException(StoreFault.StoreClosed, "The store has been closed.") : disk;
 
@@ -65,6 +71,8 @@ internal sealed class SimulatedStore : IStore
             ],
             StringComparer.Ordinal);
     }
+
+    public Task ProveWritableAsync(CancellationToken cancel = default) => Done(() => Disk);
 
     public ValueTask DisposeAsync()
     {
