@@ -24,6 +24,7 @@ internal static class DomainServices
                 provider.GetRequiredService<Instruments>()))
         .AddSingleton<IOutbox>(provider => new ObservedOutbox(store.Outbox, provider.GetRequiredService<Instruments>()))
         .AddSingleton(store.OutboxAge)
+        .AddSingleton(store.Upkeep)
         .AddSingleton(provider => new ObservedCheckpoints(store.Checkpoints, provider.GetRequiredService<Instruments>(), provider.GetRequiredService<TimeProvider>()))
         .AddSingleton<ICheckpoints>(provider => provider.GetRequiredService<ObservedCheckpoints>())
         .AddSingleton(store.Views)

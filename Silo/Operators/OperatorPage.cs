@@ -47,6 +47,7 @@ internal static class OperatorPage
             {Outbox(standing, token)}
             {Deadlines(standing)}
             {Checkpoint(standing)}
+            {Upkeep(standing)}
             </body>
             </html>
             """;
@@ -125,6 +126,19 @@ internal static class OperatorPage
             <tr><th>Last made or confirmed by this process</th><td>{(standing.CheckpointAt is { } at ? Time(at) : "not since it was started")}</td></tr>
             </table>
             """;
+
+    private static Html Upkeep(OperatorStanding standing) => $"""
+        <h2>Last verification and backup</h2>
+        <table id="upkeep">
+        <tr><th>Task</th><th>Ended</th><th class="number">Covers events up to</th><th>Found</th></tr>
+        {Html.Each(Enum.GetValues<UpkeepTask>(), task => standing.Upkeep.FirstOrDefault(note => note.Task == task) is not { } note
+            ? (Html)$"""<tr><th>{task}</th><td colspan="3">never</td></tr>"""
+            : $"""
+                <tr><th>{task}</th><td>{Time(note.At)}</td><td class="number">{Number(note.Position)}</td>
+                <td>{(note.Findings == 0 ? (Html)$"nothing wrong" : $"""<span class="bad">{Number(note.Findings)} findings</span>""")}</td></tr>
+                """)}
+        </table>
+        """;
 
     private static Html Markup(string trusted)
     {

@@ -7,7 +7,7 @@ namespace ClusterActors.Silo.Operators;
 
 /// <summary>Takes together what an operator wants to see at once.</summary>
 internal sealed class OperatorReport(
-    ISilos silos, IOutbox outbox, IOutboxAge age, ICheckpoints checkpoints, ObservedCheckpoints made, DeadlineWatch deadlines, PullExporter metrics, TimeProvider time)
+    ISilos silos, IOutbox outbox, IOutboxAge age, ICheckpoints checkpoints, ObservedCheckpoints made, IUpkeep upkeep, DeadlineWatch deadlines, PullExporter metrics, TimeProvider time)
 {
     public async Task<OperatorStanding> TakeAsync(CancellationToken cancel)
     {
@@ -23,7 +23,8 @@ internal sealed class OperatorReport(
             await outbox.ListParkedAsync(cancel),
             await deadlines.AtRiskAsync(cancel),
             await checkpoints.LatestAsync(cancel),
-            made.LastMade);
+            made.LastMade,
+            await upkeep.LatestAsync(cancel));
     }
 }
 
@@ -41,4 +42,5 @@ internal sealed record OperatorStanding(
     IReadOnlyList<OutboxMessage> Parked,
     IReadOnlyList<DeadlineAtRisk> Deadlines,
     Checkpoint? Checkpoint,
-    DateTimeOffset? CheckpointAt);
+    DateTimeOffset? CheckpointAt,
+    IReadOnlyList<UpkeepNote> Upkeep);

@@ -6,7 +6,7 @@ namespace ClusterActors.Silo.Telemetry;
 
 /// <summary>What the store and the runtime stood at a few seconds ago, for gauges, which may not wait for a store.</summary>
 internal sealed partial class StoreSampler(
-    IOutbox outbox, IOutboxAge age, ICheckpoints checkpoints, DeadlineWatch deadlines, ISilos silos, TimeProvider time, ILogger<StoreSampler> log) : BackgroundService
+    IOutbox outbox, IOutboxAge age, ICheckpoints checkpoints, IUpkeep upkeep, DeadlineWatch deadlines, ISilos silos, TimeProvider time, ILogger<StoreSampler> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private volatile StoreSample? latest;
@@ -28,8 +28,16 @@ internal sealed partial class StoreSampler(
                 new Measurement<double>(risks.Count(risk => !risk.Overdue), new KeyValuePair<string, object?>("clusteractors.deadline.state", "soon")),
                 new Measurement<double>(risks.Count(risk => risk.Overdue), new KeyValuePair<string, object?>("clusteractors.deadline.state", "overdue")),
             ]);
+        instruments.Gauge(
+            "clusteractors.upkeep.age", "s", "Time since the last backup, verification and drill ended.",
+            () => PerTask(note => Math.Max(0, (time.GetUtcNow() - note.At).TotalSeconds)));
+        instruments.Gauge(
+            "clusteractors.upkeep.findings", "{finding}", "What the last backup, verification and drill found wrong.", () => PerTask(note => note.Findings));
         instruments.Gauge("clusteractors.activations", "{grain}", "Grains that are active in this process.", () => latest?.Activations);
     }
+
+    private IEnumerable<Measurement<double>> PerTask(Func<UpkeepNote, double> value) => latest?.Upkeep?.Select(note =>
+        new Measurement<double>(value(note), new KeyValuePair<string, object?>("clusteractors.task", note.Task.ToString().ToLowerInvariant()))) ?? [];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -55,6 +63,7 @@ internal sealed partial class StoreSampler(
                 await outbox.DepthAsync(cancel),
                 await age.OldestAsync(cancel),
                 await checkpoints.LatestAsync(cancel),
+                await upkeep.LatestAsync(cancel),
                 await deadlines.AtRiskAsync(cancel),
                 await silos.ActivationsHereAsync());
         }
@@ -62,7 +71,7 @@ internal sealed partial class StoreSampler(
         {
             if (latest is not { Available: false })
                 Failed(Attributes.CodeOf(fault));
-            return new(Available: false, null, null, null, null, null);
+            return new(Available: false, null, null, null, null, null, null);
         }
     }
 
@@ -70,5 +79,6 @@ internal sealed partial class StoreSampler(
     private partial void Failed(string code);
 
     private sealed record StoreSample(
-        bool Available, OutboxDepth? Depth, DateTimeOffset? Oldest, Checkpoint? Checkpoint, IReadOnlyList<DeadlineAtRisk>? Deadlines, int? Activations);
+        bool Available, OutboxDepth? Depth, DateTimeOffset? Oldest, Checkpoint? Checkpoint,
+        IReadOnlyList<UpkeepNote>? Upkeep, IReadOnlyList<DeadlineAtRisk>? Deadlines, int? Activations);
 }

@@ -40,7 +40,8 @@ internal static class MetricName
             return type == "gauge" ? "ratio" : null;
         var (of, per) = bare.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? (bare[..slash], bare[(slash + 1)..]) : (bare, null);
         var word = Units.GetValueOrDefault(of, Clean(of));
-        return per is { Length: > 0 } ? $"{word}_per_{Units.GetValueOrDefault(per, Clean(per)).TrimEnd('s')}" : word.Length > 0 ? word : null;
+        var whole = per is { Length: > 0 } ? $"{word}_per_{Units.GetValueOrDefault(per, Clean(per)).TrimEnd('s')}".TrimStart('_') : word;
+        return whole.Length > 0 ? whole : null;
     }
 
     private static string Bare(string? unit)

@@ -61,6 +61,12 @@ public class ObservedYear : IAsyncLifetime
             Assert.True(exit == 0, play.Error);
         }
 
+        using (var verify = SiloProcess.Start(["verify", "--data", folder.Sub("server"), .. store is null ? (string[])[] : ["--store", store]]))
+        {
+            var (exit, _) = await verify.FinishAsync();
+            Assert.True(exit == 0, verify.Error);
+        }
+
         using (var http = new HttpClient { BaseAddress = new(address) })
         {
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", FirstKey(folder.Sub("server")));
@@ -107,14 +113,14 @@ public class ObservedYear : IAsyncLifetime
         return response.StatusCode;
     }
 
-    /// <summary>The gauges of the store are taken every few seconds; those of the closed year have come when a checkpoint shows.</summary>
+    /// <summary>The gauges of the store are taken every few seconds; those of the closed year have come when the verification shows.</summary>
     private static async Task<string> WhenSampledAsync(HttpClient http)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
         {
             var text = await http.GetStringAsync("/metrics", late.Token);
-            if (text.Contains("\nclusteractors_checkpoint_number ", StringComparison.Ordinal))
+            if (text.Contains("\nclusteractors_upkeep_age_seconds{", StringComparison.Ordinal))
                 return text;
         }
     }

@@ -118,6 +118,7 @@ public sealed partial class ObservedYearTests(ObservedYear year) : IClassFixture
     [GeneratedRegex(@"by \([^)]*\)")]
     private static partial Regex Grouping();
 
-    [GeneratedRegex(@"\b(clusteractors|http_server|dotnet|kestrel|aspnetcore)_[a-z0-9_]+(?=[\s{\[()])")]
+    // What follows a point is a label in a text.
+    [GeneratedRegex(@"(?<![.\w])(clusteractors|http_server|dotnet|kestrel|aspnetcore)_[a-z0-9_]+(?=[\s{\[()])")]
     private static partial Regex Used();
 }

@@ -63,6 +63,8 @@ public sealed partial class OperatorPageTests(ApiServer server) : IClassFixture<
     {
         var (status, _) = await server.TellAsync(null, "/ops/checkpoints", new { });
         Assert.Equal(HttpStatusCode.OK, status);
+        using (var verify = SiloProcess.Start("verify", "--data", server.Folder))
+            Assert.Equal(0, (await verify.FinishAsync()).ExitCode);
         var id = await ParkAsync("clicked");
         await using var browser = await Browser.StartAsync();
         await browser.GoAsync($"http://operator:{server.OfficialsKey}@{server.Http.BaseAddress!.Authority}{Page}");
@@ -71,6 +73,8 @@ public sealed partial class OperatorPageTests(ApiServer server) : IClassFixture<
         Assert.Matches(@"Time of an append \d+ [\d.]+ ms [\d.]+ ms [\d.]+ ms", await browser.TextAsync("#appends"));
         Assert.Matches(@"Writes in a batch \d+ [\d.]+ [\d.]+ [\d.]+", await browser.TextAsync("#appends"));
         Assert.Matches("(?m)^Number [1-9]", await browser.TextAsync("#checkpoint"));
+        Assert.Matches("(?m)^Verification .* UTC [0-9]+ nothing wrong$", await browser.TextAsync("#upkeep"));
+        Assert.Contains("Backup never", await browser.TextAsync("#upkeep"), StringComparison.Ordinal);
         Assert.Contains("1 parked", await browser.TextAsync("#outbox"), StringComparison.Ordinal);
         Assert.Contains(id, await browser.TextAsync("#parked"), StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("SCREENSHOT") is { } file)
