@@ -25,6 +25,7 @@ internal static class ServeCommand
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
         var lost = SiloLostOption.Create();
         var notice = StopNoticeOption.Create(part);
+        var name = new Option<string?>("--name") { Description = "What this silo is called in the membership table." };
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -32,6 +33,8 @@ internal static class ServeCommand
             command.Options.Add(snapshots);
         command.Options.Add(played);
         command.Options.Add(notice);
+        if (part == ServerPart.Silo)
+            command.Options.Add(name);
         if (part != ServerPart.All)
             command.Options.Add(lost);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
@@ -42,16 +45,17 @@ internal static class ServeCommand
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
             part,
             part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
-            TimeSpan.FromSeconds(arguments.GetValue(notice)))));
+            TimeSpan.FromSeconds(arguments.GetValue(notice)),
+            part == ServerPart.Silo ? arguments.GetValue(name) : null)));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times, TimeSpan notice)
+    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times, TimeSpan notice, string? name)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
         var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times, StopNotice = notice });
+        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times, StopNotice = notice, Name = name });
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
         Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");

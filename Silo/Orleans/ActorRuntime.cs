@@ -26,15 +26,17 @@ internal static class ActorRuntime
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store)
     {
         if (options.Part.HasFlag(ServerPart.Silo))
-            builder.UseOrleans(silo => Configure(silo, options.Store, store, options.Times));
+            builder.UseOrleans(silo => Configure(silo, options.Store, store, options.Times, options.Name));
         else
             builder.UseOrleansClient(client => Configure(client, options.Store.Connection, options.Times));
     }
 
-    private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store, ClusterTimes times)
+    private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store, ClusterTimes times, string? name)
     {
         var (siloPort, gatewayPort) = FreePorts();
         silo.Services.AddSingleton<IClusterSeat, SiloSeat>();
+        if (name is not null)
+            silo.Configure<SiloOptions>(own => own.SiloName = name);
         silo.CarryGrains(times);
         silo.AddSnapshots(store, address.Folder);
         if (address.Connection is null)
