@@ -18,6 +18,9 @@ internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string
 
     public TelemetryOptions Telemetry { get; init; } = TelemetryOptions.Off;
 
+    /// <summary>Under which a silo stands in the membership table; null lets Orleans choose.</summary>
+    public string? Name { get; init; }
+
     /// <summary>How long it goes on serving, not ready any more, when it has been asked to stop.</summary>
     public TimeSpan StopNotice { get; init; }
 

@@ -29,6 +29,7 @@ internal static class ServeCommand
         var otlp = OtlpOption.Create();
         var notice = StopNoticeOption.Create(part);
         var address = SiloAddressOption.Create();
+        var name = new Option<string?>("--name") { Description = "What this silo is called in the membership table." };
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -37,6 +38,8 @@ internal static class ServeCommand
         command.Options.Add(played);
         command.Options.Add(otlp);
         command.Options.Add(notice);
+        if (part == ServerPart.Silo)
+            command.Options.Add(name);
         if (part != ServerPart.All)
             command.Options.Add(lost);
         if (part == ServerPart.Silo)
@@ -54,7 +57,8 @@ internal static class ServeCommand
                 Times = part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
                 Telemetry = new(arguments.GetValue(otlp)),
                 StopNotice = TimeSpan.FromSeconds(arguments.GetValue(notice)),
-                SiloAddress = arguments.GetValue(address) ?? IPAddress.Loopback,
+                SiloAddress = part == ServerPart.Silo ? arguments.GetValue(address)! : IPAddress.Loopback,
+                Name = part == ServerPart.Silo ? arguments.GetValue(name) : null,
             })));
         return command;
     }

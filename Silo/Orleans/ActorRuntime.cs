@@ -38,6 +38,8 @@ internal static class ActorRuntime
         var address = options.Store;
         var (siloPort, gatewayPort) = FreePorts(options.SiloAddress);
         silo.Services.AddSingleton<IClusterSeat, SiloSeat>();
+        if (options.Name is { } name)
+            silo.Configure<SiloOptions>(own => own.SiloName = name);
         silo.CarryGrains(options.Times);
         silo.AddActivityPropagation();
         silo.AddIncomingGrainCallFilter<ObservedCalls>();

@@ -5,16 +5,21 @@ using ClusterActors.Storage;
 namespace ClusterActors.Silo.Processes;
 
 /// <summary>The command lines of a cluster's silos and gateways: this program, with the store in a variable, where only its owner can read it.</summary>
-internal sealed class ClusterPlans(ClusterOptions options, string store)
+internal sealed class ClusterPlans(ClusterOptions options, ClusterPostgres postgres)
 {
     private const string Listening = "Listening on ";
 
-    public ProcessPlan Silo(int number) => Plan(
-        string.Create(CultureInfo.InvariantCulture, $"silo-{number}"),
-        [
-            "silo", "--data", Path.Combine(options.Folder, string.Create(CultureInfo.InvariantCulture, $"silo-{number}")), "--urls", "http://127.0.0.1:0",
-            "--snapshot-every", options.SnapshotEvery.ToString(CultureInfo.InvariantCulture),
-        ]);
+    public ProcessPlan Silo(int number)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"silo-{number}");
+        return Plan(
+            name,
+            [
+                "silo", "--name", name, "--data", Path.Combine(options.Folder, name), "--urls", "http://127.0.0.1:0",
+                "--snapshot-every", options.SnapshotEvery.ToString(CultureInfo.InvariantCulture),
+            ]) with
+        { Afterwards = () => postgres.BurySilosAsync(name) };
+    }
 
     /// <summary>All gateways have the cluster's folder: whichever installs writes the first key there.</summary>
     public ProcessPlan Gateway(int number, int port) => Plan(
@@ -31,7 +36,7 @@ internal sealed class ClusterPlans(ClusterOptions options, string store)
         Stop: Signal.Terminate,
         AtOurDeath: Signal.Kill)
     {
-        Environment = new Dictionary<string, string> { [StoreOption.Variable] = store },
+        Environment = new Dictionary<string, string> { [StoreOption.Variable] = postgres.Store },
     };
 
     // Started as "dotnet Silo.dll" the program is an argument, started as "Silo" it is the process itself.

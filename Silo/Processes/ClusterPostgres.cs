@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace ClusterActors.Silo.Processes;
 
@@ -16,6 +17,15 @@ internal sealed class ClusterPostgres
     private const string Role = "clusteractors";
     private const string Database = "clusteractors";
     private const int PasswordBytes = 24;
+
+    // Orleans' SiloStatus.
+    private const int Dead = 6;
+
+    private const string BurySql = """
+        WITH buried AS (
+          UPDATE silos SET status = $1 WHERE status <> $1 AND (name = $2 OR $2 IS NULL) RETURNING deployment)
+        UPDATE silo_tables SET version = version + 1, moved_at = now() WHERE deployment IN (SELECT deployment FROM buried)
+        """;
 
     private readonly string binaries;
     private readonly string folder;
@@ -59,20 +69,45 @@ internal sealed class ClusterPostgres
     /// <summary>Makes the cluster's role and database; does nothing when they are there.</summary>
     public async Task EnsureDatabaseAsync()
     {
-        await using var server = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
-        {
-            Host = "127.0.0.1",
-            Port = port,
-            Username = Superuser,
-            Password = password,
-            Database = Superuser,
-            Pooling = false,
-        }.ConnectionString);
+        await using var server = NpgsqlDataSource.Create(Connection(Superuser, Superuser));
         if (!await IsThereAsync(server, "SELECT FROM pg_roles WHERE rolname = $1", Role))
             await ExecuteAsync(server, $"CREATE ROLE {Role} LOGIN CREATEROLE PASSWORD '{password}'");
         if (!await IsThereAsync(server, "SELECT FROM pg_database WHERE datname = $1", Database))
             await ExecuteAsync(server, $"CREATE DATABASE {Database} OWNER {Role}");
     }
+
+    /// <summary>
+    /// Writes into the membership table that silos are dead, which whoever started them knows and their neighbours would have to
+    /// find out; and a silo does not join before it has reached all that are said to live.
+    /// </summary>
+    /// <param name="name">One that has ended; null when none can be left.</param>
+    public async Task BurySilosAsync(string? name = null)
+    {
+        try
+        {
+            await using var server = NpgsqlDataSource.Create(Connection(Role, Database));
+            if (!await IsThereAsync(server, "SELECT FROM pg_class WHERE relname = $1", "silos"))
+                return;
+            await using var command = server.CreateCommand(BurySql);
+            command.Parameters.Add(new() { Value = Dead });
+            command.Parameters.Add(new() { Value = name ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+            await command.ExecuteNonQueryAsync();
+        }
+        catch (NpgsqlException)
+        {
+            // PostgreSQL has ended, too; the neighbours find out.
+        }
+    }
+
+    private string Connection(string user, string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = port,
+        Username = user,
+        Password = password,
+        Database = database,
+        Pooling = false,
+    }.ConnectionString;
 
     private static async Task CreateAsync(string binaries, string folder, string secret)
     {

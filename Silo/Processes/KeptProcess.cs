@@ -65,6 +65,7 @@ internal sealed class KeptProcess(ProcessPlan plan, Launcher launcher, string lo
             Forget();
             var pause = backOff.After(Stopwatch.GetElapsedTime(began));
             say(string.Create(CultureInfo.InvariantCulture, $"{Name} ended with {code}: {process.LastWords}; it is started again in {pause.TotalSeconds:0.#} s"));
+            await plan.Afterwards();
             if (await Task.WhenAny(Task.Delay(pause), stop) == stop)
                 return;
             process = await LaunchAsync();

@@ -9,4 +9,7 @@ internal sealed record ProcessPlan(string Name, string[] Command, Func<string, s
 {
     /// <summary>Variables besides those of this process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Done each time that it has ended without having been asked to, before it is started again.</summary>
+    public Func<Task> Afterwards { get; init; } = () => Task.CompletedTask;
 }

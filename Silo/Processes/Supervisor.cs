@@ -52,9 +52,10 @@ internal sealed class Supervisor : IAsyncDisposable
         postgres = Keep(server.Plan);
         await postgres.StartAsync(StopPatience, cancel);
         await server.EnsureDatabaseAsync();
+        await server.BurySilosAsync();
         WriteStore(server.Store);
 
-        var plans = new ClusterPlans(options, server.Store);
+        var plans = new ClusterPlans(options, server);
         for (var number = 1; number <= options.Silos; number++)
         {
             silos = silos.Add(Keep(plans.Silo(number)));
