@@ -1,3 +1,4 @@
+using System.Net;
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
 using ClusterActors.Storage;
@@ -13,6 +14,9 @@ namespace ClusterActors.Silo;
 internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, int SnapshotEvery, ServerPart Part = ServerPart.All)
 {
     public ClusterTimes Times { get; init; } = ClusterTimes.Default;
+
+    /// <summary>Where other silos and gateways reach this silo.</summary>
+    public IPAddress SiloAddress { get; init; } = IPAddress.Loopback;
 }
 
 [Flags]

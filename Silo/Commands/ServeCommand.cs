@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using ClusterActors.Storage;
 
 namespace ClusterActors.Silo.Commands;
@@ -24,6 +25,7 @@ internal static class ServeCommand
         var snapshots = SnapshotOption.Create();
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
         var lost = SiloLostOption.Create();
+        var address = SiloAddressOption.Create();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -32,6 +34,8 @@ internal static class ServeCommand
         command.Options.Add(played);
         if (part != ServerPart.All)
             command.Options.Add(lost);
+        if (part == ServerPart.Silo)
+            command.Options.Add(address);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
             arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"),
             arguments.GetValue(store),
@@ -39,16 +43,18 @@ internal static class ServeCommand
             arguments.GetValue(snapshots),
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
             part,
-            part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))))));
+            part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
+            arguments.GetValue(address) ?? IPAddress.Loopback)));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times)
+    private static async Task<int> ServeAsync(
+        string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times, IPAddress siloAddress)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
         var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times });
+        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times, SiloAddress = siloAddress });
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
         Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");

@@ -9,7 +9,8 @@ namespace ClusterActors.Silo;
 
 /// <summary>
 /// The runtime of the Orleans build. On SQLite one silo, clustered with itself on loopback; on PostgreSQL as many silos and
-/// gateways as are started, which find each other through the database. Ports are loopback's.
+/// gateways as are started, which find each other through the database. Silos listen on loopback unless they are told another
+/// address.
 /// </summary>
 internal static class ActorRuntime
 {
@@ -26,15 +27,16 @@ internal static class ActorRuntime
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store)
     {
         if (options.Part.HasFlag(ServerPart.Silo))
-            builder.UseOrleans(silo => Configure(silo, options.Store, store, options.Times));
+            builder.UseOrleans(silo => Configure(silo, options, store));
         else
             builder.UseOrleansClient(client => Configure(client, options.Store.Connection, options.Times));
     }
 
-    private static void Configure(ISiloBuilder silo, StoreAddress address, IStore store, ClusterTimes times)
+    private static void Configure(ISiloBuilder silo, ServerOptions options, IStore store)
     {
-        var (siloPort, gatewayPort) = FreePorts();
-        silo.CarryGrains(times);
+        var address = options.Store;
+        var (siloPort, gatewayPort) = FreePorts(options.SiloAddress);
+        silo.CarryGrains(options.Times);
         silo.AddSnapshots(store, address.Folder);
         if (address.Connection is null)
         {
@@ -43,7 +45,7 @@ internal static class ActorRuntime
         }
 
         silo.Configure<ClusterOptions>(NameCluster);
-        silo.ConfigureEndpoints(IPAddress.Loopback, siloPort, gatewayPort);
+        silo.ConfigureEndpoints(options.SiloAddress, siloPort, gatewayPort);
         silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, address.Connection));
     }
 
@@ -92,10 +94,10 @@ internal static class ActorRuntime
     private static void NameCluster(ClusterOptions options) => (options.ClusterId, options.ServiceId) = (Cluster, Cluster);
 
     // Both are held until both are known, so that they differ.
-    private static (int Silo, int Gateway) FreePorts()
+    private static (int Silo, int Gateway) FreePorts(IPAddress address)
     {
-        using var first = new TcpListener(IPAddress.Loopback, 0);
-        using var second = new TcpListener(IPAddress.Loopback, 0);
+        using var first = new TcpListener(address, 0);
+        using var second = new TcpListener(address, 0);
         first.Start();
         second.Start();
         return (((IPEndPoint)first.LocalEndpoint).Port, ((IPEndPoint)second.LocalEndpoint).Port);
