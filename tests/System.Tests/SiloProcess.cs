@@ -18,12 +18,16 @@ public sealed class SiloProcess : IDisposable
 
     public static string DataFiles => Path.Combine(Root, "data");
 
-    public static SiloProcess Start(params string[] arguments)
+    public static SiloProcess Start(params string[] arguments) => StartBy([], arguments);
+
+    /// <param name="starter">A command that becomes the program, as <c>ip netns exec</c> does.</param>
+    public static SiloProcess StartBy(string[] starter, params string[] arguments)
     {
         // artifacts/<runtime>/bin/System.Tests/<configuration>/ stands beside artifacts/<runtime>/bin/Silo/<configuration>/
         var here = new DirectoryInfo(AppContext.BaseDirectory);
         var silo = Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Silo.dll");
-        var start = new ProcessStartInfo("dotnet", [silo, .. arguments])
+        string[] command = [.. starter, "dotnet", silo, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -96,6 +100,8 @@ public sealed class SiloProcess : IDisposable
     public Task TakeError() => draining ??= DrainErrorAsync();
 
     public void Kill() => process.Kill();
+
+    public Task ExitAsync() => process.WaitForExitAsync();
 
     public async Task<int> TerminateAsync()
     {
