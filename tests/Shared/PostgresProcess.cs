@@ -7,10 +7,19 @@ public class PostgresProcess : IAsyncLifetime
     private readonly Lazy<PrivateServer> server;
 
     public PostgresProcess() =>
-        server = new(() => new(folder, "max_connections=60", "shared_buffers=64MB", "autovacuum=off") { LogDisk = LogDisk });
+        server = new(() => new(folder, $"max_connections={Connections}", "shared_buffers=64MB", "autovacuum=off") { LogDisk = LogDisk, Address = Address, Starter = Starter });
 
     /// <summary>A disk for its write-ahead log, which must be nobody's; null for that of the data.</summary>
     public string? LogDisk { get; init; }
+
+    /// <summary>How many sessions it can have.</summary>
+    public int Connections { get; init; } = 60;
+
+    /// <inheritdoc cref="PrivateServer.Address"/>
+    public string Address { get; init; } = "127.0.0.1";
+
+    /// <inheritdoc cref="PrivateServer.Starter"/>
+    public IReadOnlyList<string> Starter { get; init; } = [];
 
     public int Port => server.Value.Port;
 

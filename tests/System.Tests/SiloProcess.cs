@@ -18,19 +18,25 @@ public sealed class SiloProcess : IDisposable
 
     public static string DataFiles => Path.Combine(Root, "data");
 
-    public static SiloProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+    // artifacts/<runtime>/bin/System.Tests/<configuration>/ stands beside artifacts/<runtime>/bin/Silo/<configuration>/
+    private static string Program => new DirectoryInfo(AppContext.BaseDirectory) is { Parent.Parent.FullName: var bin, Name: var configuration }
+        ? Path.Combine(bin, "Silo", configuration, "Silo.dll")
+        : throw new InvalidOperationException("The tests do not lie in artifacts/.");
 
-    public static SiloProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
-    {
-        // artifacts/<runtime>/bin/System.Tests/<configuration>/ stands beside artifacts/<runtime>/bin/Silo/<configuration>/
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        return StartProgram(Path.Combine(here.Parent!.Parent!.FullName, "Silo", here.Name, "Silo.dll"), arguments);
-    }
+    public static SiloProcess Start(params string[] arguments) => Start(["dotnet", Program, .. arguments], []);
+
+    /// <param name="environment">What the process's variables are set to beside those of this one.</param>
+    public static SiloProcess Start(Dictionary<string, string> environment, params string[] arguments) => Start(["dotnet", Program, .. arguments], environment);
 
     /// <param name="program">The path of a Silo.dll.</param>
-    public static SiloProcess StartProgram(string program, params string[] arguments)
+    public static SiloProcess StartProgram(string program, params string[] arguments) => Start(["dotnet", program, .. arguments], []);
+
+    /// <param name="starter">A command that becomes the program, as <c>ip netns exec</c> does.</param>
+    public static SiloProcess StartBy(string[] starter, params string[] arguments) => Start([.. starter, "dotnet", Program, .. arguments], []);
+
+    private static SiloProcess Start(string[] command, Dictionary<string, string> environment)
     {
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -105,6 +111,8 @@ public sealed class SiloProcess : IDisposable
     public Task TakeError() => draining ??= DrainErrorAsync();
 
     public void Kill() => process.Kill();
+
+    public Task ExitAsync() => process.WaitForExitAsync();
 
     public async Task<int> TerminateAsync()
     {

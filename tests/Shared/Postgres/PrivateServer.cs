@@ -12,6 +12,7 @@ namespace ClusterActors.Tests.Postgres;
 /// </summary>
 internal sealed class PrivateServer(string folder, params string[] settings)
 {
+    private const string Loopback = "127.0.0.1";
     private const string Ready = "database system is ready to accept connections";
 
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -23,6 +24,12 @@ internal sealed class PrivateServer(string folder, params string[] settings)
 
     /// <summary>A disk for its write-ahead log, which must be nobody's; null for that of the data.</summary>
     public string? LogDisk { get; init; }
+
+    /// <summary>Where it listens.</summary>
+    public string Address { get; init; } = Loopback;
+
+    /// <summary>A command that becomes the server, as <c>ip netns exec</c> does; none where it is empty.</summary>
+    public IReadOnlyList<string> Starter { get; init; } = [];
 
     /// <summary>Then its folder must lie where nobody can come to.</summary>
     public static bool RunsAsNobody { get; } = Environment.UserName == "root";
@@ -43,6 +50,8 @@ internal sealed class PrivateServer(string folder, params string[] settings)
             await OwnProcess.RunAsync("chown", "nobody:nogroup", folder);
         await OwnProcess.RunAsync([
             .. AsNobody, ServerBinaries.Of("initdb"), "-D", Data, "-X", Log, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]);
+        if (Address != Loopback)
+            await File.AppendAllTextAsync(Path.Combine(Data, "pg_hba.conf"), $"host all all {Address}/24 trust\n");
         await StartAsync();
     }
 
@@ -85,7 +94,7 @@ internal sealed class PrivateServer(string folder, params string[] settings)
 
     public string ConnectionString(string database, string user = "postgres") => new NpgsqlConnectionStringBuilder
     {
-        Host = "127.0.0.1",
+        Host = Address,
         Port = Port,
         Database = database,
         Username = user,
@@ -107,7 +116,7 @@ internal sealed class PrivateServer(string folder, params string[] settings)
     {
         server?.Dispose();
         server = Process.Start(OwnProcess.Quiet([
-            .. AsNobody, ServerBinaries.Of("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", folder,
+            .. Starter, .. AsNobody, ServerBinaries.Of("postgres"), "-D", Data, "-p", Port.ToString(CultureInfo.InvariantCulture), "-h", Address, "-k", folder,
             .. settings.SelectMany(setting => new[] { "-c", setting })]))!;
         var last = "nothing was said";
         var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
