@@ -6,12 +6,14 @@ namespace ClusterActors.Simulation.Silos;
 /// <summary>What would be a process: grains in memory, a dispatcher, and ports that a crash cuts off.</summary>
 internal sealed class VirtualSilo
 {
-    // Short enough that what a crashed silo had leased is carried again within a minute.
-    private static readonly DispatcherOptions Patience = DispatcherOptions.Default with { Lease = TimeSpan.FromSeconds(45), LongestDelay = TimeSpan.FromSeconds(8) };
+    // Short enough that what a crashed silo had leased is carried again within a minute; so few tries that messages are parked too.
+    private static readonly DispatcherOptions Patience = DispatcherOptions.Default with { Lease = TimeSpan.FromSeconds(45), LongestDelay = TimeSpan.FromSeconds(8), Tries = 2 };
 
     private readonly World world;
 
-    public VirtualSilo(World world, int number) => (this.world, Number, Life) = (world, number, new(this));
+    private readonly DomainClock clock;
+
+    public VirtualSilo(World world, int number) => (this.world, Number, Life, clock) = (world, number, new(this), new WallClock(new SiloClock(world)));
 
     public int Number { get; }
 
@@ -53,7 +55,7 @@ internal sealed class VirtualSilo
             new JointOutbox(joint, world.Parts.Outbox(world.Store.Outbox)),
             new JointCheckpoints(joint, world.Store.Checkpoints),
             world.Snapshots,
-            new WallClock(world.Time));
+            clock);
     }
 
     private static async Task PassAsync(Dispatcher dispatcher)

@@ -84,6 +84,26 @@ public sealed class SimulatorProofTests
         Outbox = outbox => new ForgetfulOutbox(outbox, "inspection:"),
     });
 
+    [Fact]
+    public void a_threshold_of_another_base_is_found() => Found(12, () => WorseParts.Campaign(e => e is CampaignEvent.VoteDecided d
+        ? d with { Outcome = d.Outcome with { BaseCount = d.Outcome.BaseCount - 1 } }
+        : e));
+
+    [Fact]
+    public void a_tie_that_is_broken_the_other_way_is_found() => Found(4, () => WorseParts.Campaign(e => e is CampaignEvent.VoteDecided { Outcome.Chosen.Count: > 1 } d
+        ? d with { Outcome = d.Outcome with { Chosen = d.Outcome.Chosen.Reverse().ToEquatableList() } }
+        : e));
+
+    [Fact]
+    public void a_count_with_a_ballot_too_many_is_found() => Found(3, () => WorseParts.Campaign(e => e is CampaignEvent.CountRecorded r
+        ? r with { Count = r.Count with { Invalid = r.Count.Invalid + 1 } }
+        : e));
+
+    [Fact]
+    public void an_acknowledged_vote_that_was_changed_is_found() => Found(20, () => WorseParts.Campaign(e => e is CampaignEvent.VotedOpenly { Choices.Count: > 0 } v
+        ? v with { Choices = [] }
+        : e));
+
     private static CampaignState.Opened RoundedToEven(CampaignState.Opened c) => c with
     {
         Regulation = c.Regulation with { Scores = c.Regulation.Scores with { Rounding = new(Rounding.HalfToEven, "fault") } },
