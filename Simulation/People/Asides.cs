@@ -67,7 +67,7 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
     {
         if (c.Phase < Phase.Ranked)
             yield break;
-        if (c.Votes.LastOrDefault() is { LotAsked: true, Outcome: null, Annulled: false } drawn && chance.OneIn(2))
+        if (c.Votes is [.., { LotAsked: true, Outcome: null, Annulled: false } drawn] && chance.OneIn(2))
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(drawn.Number, ClusterYear.Decision, "Phiếu in sai"));
         yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectScores(chance.Of(c.Roll), sheets.Filled(), ClusterYear.Decision, "Đính chính"));
         if (c.Phase == Phase.Ranked && c.Votes.LastOrDefault(v => !v.Annulled) is { } vote)
