@@ -8,8 +8,8 @@ public sealed record Faults
     public static Faults Usual { get; } = new()
     {
         LostCalls = 60, LostReplies = 60, DoubledCalls = 40, DelayedCalls = 60, OtherActivations = 25,
-        RefusedWrites = 80, UnknownWrites = 80, SlowWrites = 40, Crashes = 400, LastCrashes = 2, DoubledPasses = 15, LatePasses = 15, MissedSnapshots = 4,
-        Repetitions = 12, SecondDevices = 12, Hurries = 12, Mistakes = 12, Cheats = 12,
+        RefusedWrites = 80, UnknownWrites = 80, SlowWrites = 40, Crashes = 400, LastCrashes = 2, SkewedClocks = 2, ClockJumps = 2_000,
+        DoubledPasses = 15, LatePasses = 15, MissedSnapshots = 4, Repetitions = 12, SecondDevices = 12, Hurries = 12, Mistakes = 6, Cheats = 12,
     };
 
     public int LostCalls { get; init; }
@@ -36,6 +36,12 @@ public sealed record Faults
 
     /// <summary>Of all silos at once, just before faults heal.</summary>
     public int LastCrashes { get; init; }
+
+    /// <summary>Of the silos, those whose clock is some seconds off.</summary>
+    public int SkewedClocks { get; init; }
+
+    /// <summary>A silo's clock is an hour off for a minute.</summary>
+    public int ClockJumps { get; init; }
 
     public int DoubledPasses { get; init; }
 

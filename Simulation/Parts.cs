@@ -13,8 +13,8 @@ internal sealed record Parts
 
     public Func<IOutbox, IOutbox> Outbox { get; init; } = outbox => outbox;
 
-    /// <summary>How messages are carried.</summary>
-    public DispatcherOptions Carrying { get; init; } = DispatcherOptions.Default;
+    /// <summary>How messages are carried: as in production, but given up so early that some are parked.</summary>
+    public DispatcherOptions Carrying { get; init; } = DispatcherOptions.Default with { Tries = 2 };
 
     /// <summary>Around what the journal is verified by at the end.</summary>
     public Func<IJournalReader, IJournalReader> Reader { get; init; } = reader => reader;

@@ -92,7 +92,10 @@ internal sealed class World
         return true;
     }
 
-    /// <summary>A minute without faults, after which nothing may be left undone; then they come back. The last fault may be the worst.</summary>
+    /// <summary>
+    /// A minute without faults, in which parked messages are resumed and after which nothing may be left undone; then they come back.
+    /// The last fault before may be the worst.
+    /// </summary>
     public async Task HealAsync()
     {
         await Time.Sleep(Chance.UpTo(TimeSpan.FromSeconds(1)));
@@ -103,10 +106,13 @@ internal sealed class World
         }
 
         Healthy = true;
-        foreach (var parked in await Store.Outbox.ListParkedAsync())
-            await Store.Outbox.ResumeAsync(parked.Id);
-        Mail.Ring();
-        await Time.Sleep(TimeSpan.FromMinutes(1));
+        for (var end = Time.GetUtcNow().AddMinutes(1); Time.GetUtcNow() < end; await Time.Sleep(TimeSpan.FromSeconds(5)))
+        {
+            foreach (var parked in await Store.Outbox.ListParkedAsync())
+                await Store.Outbox.ResumeAsync(parked.Id);
+            Mail.Ring();
+        }
+
         Check(null, invariant => invariant.Healed(this));
         Healthy = false;
     }

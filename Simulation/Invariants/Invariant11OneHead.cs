@@ -6,8 +6,9 @@ namespace ClusterActors.Simulation.Invariants;
 
 internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one head in office or a vacancy, and authority changes at one event")
 {
-    // Who was in office when the cluster opened the year, until its campaign has heard of it.
+    // A campaign hears of these later, when the Academy may have replaced them.
     private readonly Dictionary<CampaignKey, Officers?> openers = [];
+    private readonly Dictionary<CampaignKey, Officers> successors = [];
 
     public override void Committed(World world, Commit commit)
     {
@@ -22,9 +23,10 @@ internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one he
             if (read is CampaignEvent.Opened opened)
                 Holds(openers.GetValueOrDefault(new(opened.Cluster, opened.Regulation.Year)) == opened.Officers,
                     $"the year {opened.Regulation.Year} was opened under {opened.Officers}, who were not in office");
-            if (read is CampaignEvent.HandoverNoted noted)
-                Holds(world.Ledger.State<ClusterState.Formed>(new ClusterKey(((CampaignState.Opened)after).Key.Cluster))?.InOffice?.Head == noted.Head,
-                    $"'{noted.Head}' took over and is not in office");
+            if (read is ClusterEvent.HandedOver over && after is ClusterState.Formed left)
+                successors[new(left.Code, over.Officers.Year - 1)] = over.Officers;
+            if (read is CampaignEvent.HandoverNoted noted && after is CampaignState.Opened c)
+                Holds(successors.GetValueOrDefault(c.Key) == noted.Officers && noted.Head == noted.Officers?.Head, $"{noted.Officers} took over, and nobody has handed over to them");
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
         Holds(stored is not null && CanonicalJson.Read<Answer>(stored) == answer,
             $"{stream} answered '{request.OperationId}' with {answer}, and the store has {(stored is null ? "nothing" : CanonicalJson.Read<Answer>(stored))}");
         if (answer is Answer.Refused { Code: RefusalCode.DeadlinePassed } && world.Year.Campaigns.Select(key => world.Ledger.State<CampaignState.Opened>(key)).FirstOrDefault() is { } c)
-            Holds(c.Regulation.Deadlines.Any(d => d.Effect == DeadlineEffect.Refuse && Vietnam.DayOf(world.Time.GetUtcNow()) > d.Day),
+            Holds(c.Regulation.Deadlines.Any(d => d.Effect == DeadlineEffect.Refuse && Vietnam.DayOf(world.Time.GetUtcNow() + SiloClock.Most) > d.Day),
                 $"'{request.OperationId}' was refused as too late before any deadline had passed");
     }
 

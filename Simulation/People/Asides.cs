@@ -55,7 +55,7 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
             yield return Errand.Of(c.Key, head, new CampaignCommand.ProposePact([new(1, "A"), new(2, "B"), new(3, "C"), new(4, "D")], "Chủ đề", "Bổ sung chỉ tiêu"));
         if (c.Phase == Phase.MidYearReviewed)
             yield return Errand.Of(c.Key, head, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 20), school, "Sửa biên bản", "Sai ngày"));
-        if (c.Phase <= Phase.SelfScoring)
+        for (var quarrels = c.Phase <= Phase.SelfScoring ? 4 : 0; quarrels > 0; quarrels--)
             yield return Errand.Of(c.Key, chance.OneIn(2) ? Cast.Official : Cast.Officer(school), new CampaignCommand.DeclareConflict(school, chance.Of(c.Roll), "Người nhà"));
         if (c.Phase <= Phase.SelfScoring && c.Conflicts is [var conflict, ..])
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.WithdrawConflict(conflict.School, conflict.With, "Nhầm"));
@@ -67,7 +67,7 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
     {
         if (c.Phase < Phase.Ranked)
             yield break;
-        if (c.Votes.LastOrDefault() is { LotAsked: true, Outcome: null, Annulled: false } drawn)
+        if (c.Votes is [.., { LotAsked: true, Outcome: null, Annulled: false } drawn] && chance.OneIn(2))
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(drawn.Number, ClusterYear.Decision, "Phiếu in sai"));
         yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectScores(chance.Of(c.Roll), sheets.Filled(), ClusterYear.Decision, "Đính chính"));
         if (c.Phase == Phase.Ranked && c.Votes.LastOrDefault(v => !v.Annulled) is { } vote)

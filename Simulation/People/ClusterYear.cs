@@ -12,6 +12,8 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
     private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, Regulations.PactDay);
     private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, Regulations.FindingsDay);
 
+    private readonly DateTimeOffset decides = chance.OneIn(3) ? Year.Day(2, 24, Year.Of + 1) : default;
+
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
 
     private static DateTimeOffset SheetsEnd => Vietnam.EndOf(Regulations.SheetsDay);
@@ -101,7 +103,7 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
         .Where(n => n.State is NominationState.Nominated or NominationState.Barred)
         .Select(n => Errand.Of(c.Key, Cast.Official, chance.OneIn(n.State == NominationState.Nominated ? 5 : 2)
             ? new CampaignCommand.DecideNomination(n.Award, n.School, Granted: false, Decision, "Chưa đủ minh chứng")
-            : new CampaignCommand.DecideNomination(n.Award, n.School, Granted: true, Decision)));
+            : new CampaignCommand.DecideNomination(n.Award, n.School, Granted: true, Decision), decides));
 
     private IEnumerable<Errand> Handover(DateOnly today) => ledger.State<ClusterState.Formed>(membership.Cluster) is { Recognised: not null } cluster
         ? cluster.HandoverSigners.Where(s => !cluster.Handover.Contains(s))

@@ -53,16 +53,23 @@ internal sealed class Polling(Chance chance)
         var returned = chance.OneIn(5) ? chance.Below(roll + 1) : roll - chance.Below(2);
         var invalid = chance.OneIn(3) ? chance.Below(returned + 1) / 2 : 0;
         var valid = returned - invalid;
-        var (marks, left, equal) = (new List<Marks>(), valid * ballot.MostMarks, chance.OneIn(2) ? ballot.MostMarks + 1 : chance.Between(1, 3));
+        return new(Math.Max(returned, roll - chance.Below(2)), returned, valid, invalid, chance.OneIn(3) ? Tie(ballot, valid) : Scattered(ballot, valid));
+    }
+
+    private EquatableList<Marks> Tie(IBallot ballot, int valid) =>
+        Some(ballot.Candidates, ballot.MostMarks + 1).Select(school => new Marks(school, valid * ballot.MostMarks / (ballot.MostMarks + 1))).ToEquatableList();
+
+    private EquatableList<Marks> Scattered(IBallot ballot, int valid)
+    {
+        var (marks, left) = (new List<Marks>(), valid * ballot.MostMarks);
         foreach (var school in Some(ballot.Candidates, chance.Between(1, 4)))
         {
             var most = Math.Min(valid, left);
-            var count = chance.OneIn(3) ? chance.Below(most + 1) : Math.Min(most, (valid * ballot.MostMarks) / equal);
-            marks.Add(new(school, count));
-            left -= count;
+            marks.Add(new(school, chance.OneIn(2) ? most : chance.Below(most + 1)));
+            left -= marks[^1].Count;
         }
 
-        return new(Math.Max(returned, roll - chance.Below(2)), returned, valid, invalid, marks.ToEquatableList());
+        return marks.ToEquatableList();
     }
 
     // Somebody of the committee records, the others confirm.

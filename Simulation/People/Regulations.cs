@@ -15,7 +15,7 @@ internal sealed class Regulations(Chance chance)
         [[], [Relaxation.Repeat, Relaxation.Load], [Relaxation.Repeat, Relaxation.Load, Relaxation.Reciprocal], [Relaxation.Reciprocal]];
 
     private static readonly EquatableList<TieBreak>[] TieChains =
-        [[], [TieBreak.Lot], [TieBreak.Score], [TieBreak.FewerPenalties, TieBreak.Lot], [TieBreak.Bonus, TieBreak.Score, TieBreak.Lot]];
+        [[], [TieBreak.Lot], [TieBreak.Lot], [TieBreak.Score], [TieBreak.FewerPenalties, TieBreak.Lot], [TieBreak.Bonus, TieBreak.Score, TieBreak.Lot]];
 
     private static readonly Fraction Half = new(1, 2);
     private static readonly Fraction TwoThirds = new(2, 3);
@@ -35,7 +35,7 @@ internal sealed class Regulations(Chance chance)
         new(Told(3), Told(chance.Of([Half, TwoThirds, All]))),
         Scores(),
         new(Told(chance.Between(1, Math.Min(3, (fewest - 1) / 2))), Told(chance.Of(Relaxations)), Told(chance.OneIn(3) ? 25 : 20_000)),
-        chance.OneIn(6) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
+        chance.OneIn(4) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
         Told(chance.OneIn(2)),
         Officers());
 

@@ -57,6 +57,8 @@ internal sealed class Year
             var due = errands.Where(e => e.NotBefore <= Now).ToList();
             if (due.Count > 0)
                 await AllAsync(due);
+            else if (errands.Count == 0 && chance.OneIn(Besides))
+                await AsideAsync();
             else
                 await world.Time.SleepUntil(errands.Count > 0 ? errands.Min(e => e.NotBefore) : Now.AddSeconds(1));
             if (chance.OneIn(60))
@@ -84,8 +86,8 @@ internal sealed class Year
         }
 
         var membership = chance.Of(cast.Clusters);
-        if (chance.OneIn(Besides) && asides.Possible(membership, Vietnam.DayOf(Now)) is [_, ..] possible)
-            under.Add(AttendAsync(chance.Of(possible), "aside"));
+        if (chance.OneIn(Besides))
+            under.Add(AsideAsync());
         if (world.Strikes(f => f.Hurries, "hurry"))
             under.Add(AttendAsync(chance.Of(missteps.Hurries(membership)), "hurry"));
         if (world.Strikes(f => f.Mistakes, "mistake"))
@@ -102,6 +104,10 @@ internal sealed class Year
 
         await Task.WhenAll(under);
     }
+
+    private Task AsideAsync() => asides.Possible(chance.Of(cast.Clusters), Vietnam.DayOf(Now)) is [_, ..] possible
+        ? AttendAsync(chance.Of(possible), "aside")
+        : Task.CompletedTask;
 
     private Task AttendAsync(Errand errand, string kind)
     {

@@ -12,11 +12,24 @@ internal sealed class Mail(SimulatedDisk disk, VirtualTime time)
     {
         while (true)
         {
-            var due = disk.Outbox.Where(row => row.IsWaiting).Select(row => row.Message.DueAt).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            var due = Due();
             if (due <= time.GetUtcNow())
                 return;
             await (due == DateTimeOffset.MaxValue ? rung.Task : Task.WhenAny(rung.Task, time.SleepUntil(due)));
         }
+    }
+
+    // What stands behind a parked message between the same two waits until that is resumed.
+    private DateTimeOffset Due()
+    {
+        var (due, parked) = (DateTimeOffset.MaxValue, disk.Outbox.Where(row => row is { Done: false, Parked: not null }).Select(row => (row.Message.Source, row.Message.Target)).ToHashSet());
+        foreach (var row in disk.Outbox)
+        {
+            if (row.IsWaiting && row.Message.DueAt < due && !parked.Contains((row.Message.Source, row.Message.Target)))
+                due = row.Message.DueAt;
+        }
+
+        return due;
     }
 
     /// <summary>A message may have come, or may go on.</summary>

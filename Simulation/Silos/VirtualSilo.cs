@@ -8,7 +8,9 @@ internal sealed class VirtualSilo
 {
     private readonly World world;
 
-    public VirtualSilo(World world, int number) => (this.world, Number, Life) = (world, number, new(this));
+    private readonly DomainClock clock;
+
+    public VirtualSilo(World world, int number) => (this.world, Number, Life, clock) = (world, number, new(this), new WallClock(new SiloClock(world)));
 
     public int Number { get; }
 
@@ -52,7 +54,7 @@ internal sealed class VirtualSilo
             new JointOutbox(joint, world.Parts.Outbox(world.Store.Outbox)),
             new JointCheckpoints(joint, world.Store.Checkpoints),
             world.Snapshots,
-            new WallClock(world.Time));
+            clock);
     }
 
     private static async Task PassAsync(Dispatcher dispatcher)

@@ -48,7 +48,7 @@ public sealed class DispatcherTests
     public async Task an_answer_that_its_lease_may_not_outlive_is_brought_back_under_the_next()
     {
         var steps = new SteppingTime { Step = Options.Lease - Options.Call + TimeSpan.FromMilliseconds(1) };
-        var late = new Dispatcher(journal, grains, new WallClock(time), Options, steps, NullLogger<Dispatcher>.Instance);
+        var late = new Dispatcher(journal, new GrainDelivery(grains, Options, steps), new WallClock(time), Options, steps, NullLogger<Dispatcher>.Instance);
         await Register("tay-ninh");
 
         Assert.Equal(0, await late.PassAsync());

@@ -133,6 +133,12 @@ internal static class DeliberateFaults
         new("ranks follow the order of the schools", Invariant(16), () => WorseParts.Campaign(e => e is CampaignEvent.RankingFixed r
             ? r with { Ranking = r.Ranking.Select((row, index) => row with { Rank = r.Ranking.Count - index }).ToEquatableList() }
             : e)),
+        new("a count has a ballot too many", Invariant(3), () => WorseParts.Campaign(e => e is CampaignEvent.CountRecorded r
+            ? r with { Count = r.Count with { Invalid = r.Count.Invalid + 1 } }
+            : e)),
+        new("an acknowledged vote is changed", Invariant(20), () => WorseParts.Campaign(e => e is CampaignEvent.VotedOpenly { Choices.Count: > 0 } v
+            ? v with { Choices = [] }
+            : e)),
         new("a school inspects itself", Invariant(14), () => WorseParts.Campaign(e => e is CampaignEvent.InspectionsDrawn d
             ? d with { Pairs = [new(d.Pairs[0].Inspected, d.Pairs[0].Inspected), .. d.Pairs.Skip(1)] }
             : e)),
