@@ -34,6 +34,10 @@ internal static class CommandLine
         {
             return await work();
         }
+        catch (EndedWhileStartingException)
+        {
+            return ExitCode.Done;
+        }
         catch (JournalException fault)
         {
             return Say(ExitCode.Folder, fault.Code, fault.Message);

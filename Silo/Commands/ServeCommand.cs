@@ -26,6 +26,7 @@ internal static class ServeCommand
         var played = new Option<bool>("--played") { Description = "The store is a played one." };
         var lost = SiloLostOption.Create();
         var address = SiloAddressOption.Create();
+        var atOnce = RequestsAtOnceOption.Create();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -34,30 +35,38 @@ internal static class ServeCommand
         command.Options.Add(played);
         if (part != ServerPart.All)
             command.Options.Add(lost);
+        if (part != ServerPart.Silo)
+            command.Options.Add(atOnce);
         if (part == ServerPart.Silo)
             command.Options.Add(address);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
             arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live"),
             arguments.GetValue(store),
-            arguments.GetValue(urls)!,
-            arguments.GetValue(snapshots),
-            arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
-            part,
-            part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
-            arguments.GetValue(address) ?? IPAddress.Loopback)));
+            kept => new(
+                kept,
+                arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
+                arguments.GetValue(urls)!,
+                LogLevel.Information,
+                arguments.GetValue(snapshots),
+                part)
+            {
+                Times = part == ServerPart.All ? ClusterTimes.Default : new(TimeSpan.FromSeconds(arguments.GetValue(lost))),
+                SiloAddress = arguments.GetValue(address) ?? IPAddress.Loopback,
+                RequestsAtOnce = part == ServerPart.Silo ? ServerOptions.DefaultRequestsAtOnce : arguments.GetValue(atOnce),
+            })));
         return command;
     }
 
-    private static async Task<int> ServeAsync(
-        string data, string? store, string urls, int snapshotEvery, FolderKind kind, ServerPart part, ClusterTimes times, IPAddress siloAddress)
+    private static async Task<int> ServeAsync(string data, string? store, Func<StoreAddress, ServerOptions> options)
     {
         var folder = Path.GetFullPath(data);
         Directory.CreateDirectory(folder);
         var address = StoreAddress.Of(folder, store);
-        await using var server = await Server.StartAsync(new(address, kind, urls, LogLevel.Information, snapshotEvery, part) { Times = times, SiloAddress = siloAddress });
+        var chosen = options(address);
+        await using var server = await Server.StartAsync(chosen);
         if (server.FirstKey is { } key)
             Console.WriteLine($"The first API key was written to {key}");
-        Console.WriteLine($"Listening on {server.Address} ({part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");
+        Console.WriteLine($"Listening on {server.Address} ({chosen.Part switch { ServerPart.All => "server", var one => one.ToString().ToLowerInvariant() }}, {ActorRuntime.Name}, {address.Name}, files in {data})");
         await server.WaitAsync();
         return ExitCode.Done;
     }
