@@ -16,7 +16,11 @@ public static class Gateway
     /// <summary>Larger than any regulation; everything that is sent is smaller.</summary>
     private const long LargestBody = 1 << 20;
 
-    public static IServiceCollection AddGateway(this IServiceCollection services) => services
+    private static readonly string[] Exempt = ["/health", "/ops", "/metrics"];
+
+    /// <param name="atOnce">How many requests are worked on at once; as many wait for their turn, and more are answered 503 at once.</param>
+    public static IServiceCollection AddGateway(this IServiceCollection services, int atOnce) => services
+        .AddSingleton(new Shedding(atOnce, atOnce))
         .AddSingleton<Callers>()
         .AddSingleton<Desk>();
 
@@ -24,6 +28,10 @@ public static class Gateway
     public static void MapGateway(this WebApplication app, bool played = false)
     {
         app.Use(LimitBody);
+        // Whoever looks after the gateway comes through when nobody else does.
+        app.UseWhen(
+            http => !Exempt.Any(path => http.Request.Path.StartsWithSegments(path)),
+            branch => branch.Use(next => http => app.Services.GetRequiredService<Shedding>().InvokeAsync(http, next)));
         var api = app.MapGroup("").AddEndpointFilter<AuthenticationFilter>();
         api.MapAcademy();
         api.MapPeople();

@@ -14,6 +14,8 @@ namespace ClusterActors.Silo;
 /// <param name="SnapshotEvery">After how many events a grain's state is kept; 0 keeps none.</param>
 internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, int SnapshotEvery, ServerPart Part = ServerPart.All)
 {
+    public const int DefaultRequestsAtOnce = 256;
+
     public ClusterTimes Times { get; init; } = ClusterTimes.Default;
 
     public TelemetryOptions Telemetry { get; init; } = TelemetryOptions.Off;
@@ -23,6 +25,9 @@ internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string
 
     /// <summary>How long it goes on serving, not ready any more, when it has been asked to stop.</summary>
     public TimeSpan StopNotice { get; init; }
+
+    /// <summary>How many requests the gateway works on at once; as many wait for their turn, and more are answered 503.</summary>
+    public int RequestsAtOnce { get; init; } = DefaultRequestsAtOnce;
 
     /// <summary>Where other silos and gateways reach this silo.</summary>
     public IPAddress SiloAddress { get; init; } = IPAddress.Loopback;
@@ -60,13 +65,14 @@ internal sealed class Server : IAsyncDisposable
     public string? FirstKey { get; private init; }
 
     /// <exception cref="JournalException">The folder is in use, of the other kind, or of a newer release.</exception>
+    /// <exception cref="EndedWhileStartingException">The process was asked to end meanwhile.</exception>
     public static async Task<Server> StartAsync(ServerOptions options)
     {
         var store = await options.Store.OpenAsync(options.Kind, exclusive: !ActorRuntime.IsClustered);
         try
         {
             var app = Build(options, store);
-            await app.StartAsync();
+            await StartAsync(app);
             return new(app, store)
             {
                 FirstKey = options.Part.HasFlag(ServerPart.Gateway)
@@ -93,6 +99,20 @@ internal sealed class Server : IAsyncDisposable
         await store.DisposeAsync();
     }
 
+    /// <summary>A start can take long: a gateway waits for a silo, a silo for its neighbours.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (OperationCanceledException cancelled) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            await app.DisposeAsync();
+            throw new EndedWhileStartingException(cancelled);
+        }
+    }
+
     private static WebApplication Build(ServerOptions options, IStore store)
     {
         // Nothing is read from files or variables of the place it happens to be started in.
@@ -113,7 +133,7 @@ internal sealed class Server : IAsyncDisposable
         builder.Services
             .AddHostedService(_ => new StopNotice(options.StopNotice, TimeProvider.System))
             .AddSingleton(_ => new StoreProof(store, TimeProvider.System));
-        builder.Services.AddDomain(store, options.Kind, options.Times, options.SnapshotEvery).AddGateway();
+        builder.Services.AddDomain(store, options.Kind, options.Times, options.SnapshotEvery).AddGateway(options.RequestsAtOnce);
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());
         builder.AddActorRuntime(options, store);

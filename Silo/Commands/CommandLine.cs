@@ -48,6 +48,10 @@ internal static class CommandLine
         {
             return await work();
         }
+        catch (EndedWhileStartingException)
+        {
+            return ExitCode.Done;
+        }
         catch (JournalException fault)
         {
             return Say(fault.Code == OrleansNeeded ? ExitCode.OrleansMissing : ExitCode.Folder, fault.Code, fault.Message);

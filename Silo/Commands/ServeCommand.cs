@@ -30,6 +30,7 @@ internal static class ServeCommand
         var notice = StopNoticeOption.Create(part);
         var address = SiloAddressOption.Create();
         var name = new Option<string?>("--name") { Description = "What this silo is called in the membership table." };
+        var atOnce = RequestsAtOnceOption.Create();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -42,6 +43,8 @@ internal static class ServeCommand
             command.Options.Add(name);
         if (part != ServerPart.All)
             command.Options.Add(lost);
+        if (part != ServerPart.Silo)
+            command.Options.Add(atOnce);
         if (part == ServerPart.Silo)
             command.Options.Add(address);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
@@ -59,6 +62,7 @@ internal static class ServeCommand
                 StopNotice = TimeSpan.FromSeconds(arguments.GetValue(notice)),
                 SiloAddress = part == ServerPart.Silo ? arguments.GetValue(address)! : IPAddress.Loopback,
                 Name = part == ServerPart.Silo ? arguments.GetValue(name) : null,
+                RequestsAtOnce = part == ServerPart.Silo ? ServerOptions.DefaultRequestsAtOnce : arguments.GetValue(atOnce),
             })));
         return command;
     }

@@ -49,6 +49,8 @@ internal sealed class FailingDisk : IAsyncDisposable
             Directory.CreateDirectory(disk.Mounted);
             await disk.MountAsync();
             Directory.CreateDirectory(disk.Folder);
+            Directory.CreateDirectory(disk.Ballast);
+            Directory.CreateDirectory(disk.Filler);
             await OwnProcess.RunAsync("chown", "nobody:nogroup", disk.Folder);
             return disk;
         }
@@ -60,12 +62,10 @@ internal sealed class FailingDisk : IAsyncDisposable
     }
 
     /// <summary>No more can be written: ENOSPC.</summary>
-    public async Task FillAsync() => await OwnProcess.RunAsync(
-        "fallocate", "-l", (await OwnProcess.RunAsync("df", "--output=avail", "-B1", Mounted)).Split('\n')[1].Trim(), Ballast);
+    public Task FillAsync() => FillAsync(Mounted, Ballast);
 
     /// <summary>What is written is taken, and a flush of it fails.</summary>
-    public async Task TearAsync() => await OwnProcess.RunAsync(
-        "fallocate", "-l", (await OwnProcess.RunAsync("df", "--output=avail", "-B1", below.Folder)).Split('\n')[1].Trim(), Filler);
+    public Task TearAsync() => FillAsync(below.Folder, Filler);
 
     /// <summary>The file system has found itself damaged: from now on it can only be read.</summary>
     public Task FreezeAsync() => File.WriteAllTextAsync($"/sys/fs/ext4/{Path.GetFileName(device)}/trigger_fs_error", "1");
@@ -73,11 +73,11 @@ internal sealed class FailingDisk : IAsyncDisposable
     /// <summary>Room again, checked, mounted anew. Nobody may work on it meanwhile.</summary>
     public async Task MendAsync()
     {
-        File.Delete(Filler);
+        Empty(Filler);
         await OwnProcess.RunAsync("umount", Mounted);
         await OwnProcess.RunAsync("sh", "-c", "e2fsck -fy \"$0\" || [ $? -eq 1 ]", Image);
         await MountAsync();
-        File.Delete(Ballast);
+        Empty(Ballast);
     }
 
     public async ValueTask DisposeAsync()
@@ -85,6 +85,16 @@ internal sealed class FailingDisk : IAsyncDisposable
         if (device.Length > 0)
             await OwnProcess.RunAsync("umount", "-l", Mounted);
         await below.DisposeAsync();
+    }
+
+    // Half of what is left, and again: somebody else writes there, too.
+    private static Task<string> FillAsync(string disk, string folder) => OwnProcess.RunAsync(
+        "sh", "-c", "i=0; while left=$(df --output=avail -B1 \"$0\" | tail -1); [ $left -gt 65536 ]; do fallocate -l $((left / 2)) \"$1/$i\" || break; i=$((i + 1)); done", disk, folder);
+
+    private static void Empty(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder))
+            File.Delete(file);
     }
 
     private async Task MountAsync()

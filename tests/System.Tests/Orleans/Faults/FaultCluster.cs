@@ -23,8 +23,10 @@ internal sealed class FaultCluster : IAsyncDisposable
     private readonly List<KeptProcess> silos = [];
     private readonly List<KeptProcess> gateways = [];
     private readonly string[] more;
+    private readonly int requestsAtOnce;
 
-    private FaultCluster(PostgresProcess postgres, TestNetwork? network, string[] more) => (Postgres, this.network, this.more) = (postgres, network, more);
+    private FaultCluster(PostgresProcess postgres, TestNetwork? network, int requestsAtOnce, string[] more) =>
+        (Postgres, this.network, this.requestsAtOnce, this.more) = (postgres, network, requestsAtOnce, more);
 
     public PostgresProcess Postgres { get; }
 
@@ -35,10 +37,11 @@ internal sealed class FaultCluster : IAsyncDisposable
     public string FirstKey { get; private set; } = "";
 
     /// <param name="network">Where each silo and the database has a machine of its own; null for loopback.</param>
+    /// <param name="requestsAtOnce">Of each gateway.</param>
     /// <param name="more">Further options of every process.</param>
-    public static async Task<FaultCluster> StartAsync(PostgresProcess postgres, TestNetwork? network, params string[] more)
+    public static async Task<FaultCluster> StartAsync(PostgresProcess postgres, TestNetwork? network, int requestsAtOnce, params string[] more)
     {
-        var cluster = new FaultCluster(postgres, network, more);
+        var cluster = new FaultCluster(postgres, network, requestsAtOnce, more);
         try
         {
             await cluster.StartAsync();
@@ -171,7 +174,8 @@ internal sealed class FaultCluster : IAsyncDisposable
     }
 
     private Func<SiloProcess> Gateway(int gateway) => () => SiloProcess.Start(
-        ["gateway", "--data", GatewayFolder(gateway), "--store", Store("postgres"), "--urls", Gateways[gateway].ToString(), .. more]);
+        ["gateway", "--data", GatewayFolder(gateway), "--store", Store("postgres"), "--urls", Gateways[gateway].ToString(),
+            "--requests-at-once", requestsAtOnce.ToString(CultureInfo.InvariantCulture), .. more]);
 
     private string GatewayFolder(int gateway) => folder.Sub(string.Create(CultureInfo.InvariantCulture, $"gateway{gateway}"));
 

@@ -21,13 +21,20 @@ internal sealed class FaultRun(ITestOutputHelper output, PostgresProcess postgre
 
     private readonly List<TimeSpan> nexts = [];
 
-    public async Task RunAsync(int seed, int strikes, Func<FaultCluster, Random, Load, INemesis> of)
+    /// <summary>Of each gateway.</summary>
+    public int RequestsAtOnce { get; init; } = 256;
+
+    /// <returns>How often callers were not answered, by reason.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> RunAsync(int seed, int strikes, Func<FaultCluster, Random, Load, INemesis> of)
     {
         var random = new Random(seed);
+        IReadOnlyDictionary<string, int> faults = new Dictionary<string, int>();
         await RunAsync(new(), [], async (cluster, load) =>
         {
+            faults = load.History.Faults;
             load.Play();
             var nemesis = of(cluster, random, load);
+            using var end = nemesis as IDisposable;
             for (var strike = 0; strike < strikes; strike++)
             {
                 await load.History.GrowAsync(Between + random.Next(Between), load.Playing);
@@ -38,13 +45,14 @@ internal sealed class FaultRun(ITestOutputHelper output, PostgresProcess postgre
             await load.EndAsync();
             await new Checker(cluster, load, random).CheckAsync();
         });
+        return faults;
     }
 
     /// <summary>Starts a cluster, prepares a load, and says what became of them.</summary>
     /// <param name="more">Further options of every process.</param>
     public async Task RunAsync(LoadPlan plan, string[] more, Func<FaultCluster, Load, Task> play)
     {
-        await using var cluster = await FaultCluster.StartAsync(postgres, network, ["--silo-lost-after", SiloLostAfter, .. more]);
+        await using var cluster = await FaultCluster.StartAsync(postgres, network, RequestsAtOnce, ["--silo-lost-after", SiloLostAfter, .. more]);
         try
         {
             using var load = await Load.PrepareAsync(cluster, Clients, plan);

@@ -10,6 +10,7 @@ internal sealed record LoadPlan
     /// <summary>Schools of clusters beside those of the clients; each is played up to its first open vote, and takes no part in the load.</summary>
     public IReadOnlyList<int> Voting { get; init; } = [];
 
+    /// <summary>Of the first year.</summary>
     public JsonArray Deadlines { get; init; } = [];
 
     /// <summary>What comes before everything else.</summary>
@@ -73,6 +74,8 @@ internal sealed class Load : IDisposable
     {
         var regulation = Regulation.DeepClone();
         regulation["year"] = year;
+        if (year != ClusterLife.FirstYear)
+            regulation["deadlines"] = new JsonArray();
         return new("academy:vn", $"regulation.{year}", null, "/academy/regulations", new { regulation });
     }
 

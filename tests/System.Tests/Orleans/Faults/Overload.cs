@@ -7,7 +7,7 @@ namespace ClusterActors.Tests.Faults;
 /// Everything is slow at once: each flush of the database's log waits, silos stand still for moments as in a long collection of
 /// garbage, other programs take the processors, and ten times as many clients ask.
 /// </summary>
-internal sealed class Overload(FaultCluster cluster, Load load, Random random) : INemesis
+internal sealed class Overload(FaultCluster cluster, Load load, Random random) : INemesis, IDisposable
 {
     private const int Crowd = 9 * FaultRun.Clients;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(1500);
@@ -24,6 +24,7 @@ internal sealed class Overload(FaultCluster cluster, Load load, Random random) :
     {
         strikes++;
         Lasts = TimeSpan.FromSeconds(random.Next(10, 21));
+        ending.Dispose();
         ending = new();
         await cluster.ExecuteAsync("ALTER SYSTEM SET commit_delay = 100000");
         await cluster.ExecuteAsync("ALTER SYSTEM SET commit_siblings = 0");
@@ -49,8 +50,9 @@ internal sealed class Overload(FaultCluster cluster, Load load, Random random) :
         await cluster.ExecuteAsync("ALTER SYSTEM RESET ALL");
         await cluster.ExecuteAsync("SELECT pg_reload_conf()");
         await crowding;
-        ending.Dispose();
     }
+
+    public void Dispose() => ending.Dispose();
 
     private async Task PauseAsync(CancellationToken until)
     {
