@@ -114,7 +114,16 @@ public sealed class PostgresBackupTests(PrivatePostgres postgres) : IDisposable
         await (await live.OpenAsync()).DisposeAsync();
         var backup = await BackupContract.TakeAsync(backups.Path, Take(live));
         var manifest = await backup.CheckAsync();
-        var earlier = manifest with { Schema = 4, Files = [.. manifest.Files.Where(file => file.Name != "upkeep.copy")] };
+        // As a release before migrations 5 and 6 would have written it; no message lies in the outbox.
+        var earlier = manifest with
+        {
+            Schema = 4,
+            Files =
+            [
+                .. manifest.Files.Where(file => file.Name != "upkeep.copy")
+                    .Select(file => file.Name == "outbox.copy" ? file with { Columns = [.. file.Columns!.Except(["sent_at", "trace"])] } : file),
+            ],
+        };
         var target = await postgres.CreateEmptyAsync();
 
         await PostgresBackup.RestoreAsync(backup, earlier, target.ConnectionString);
