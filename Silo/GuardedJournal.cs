@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClusterActors.Journal;
 using ClusterActors.Silo.Telemetry;
 
@@ -20,7 +19,7 @@ internal sealed partial class GuardedJournal(IJournal journal, Instruments instr
     {
         if ((append.Broken ?? AppendInvariants.Broken(append)) is not { } broken)
             return journal.AppendAsync(append, cancel);
-        instruments.Violations.Add(1, new KeyValuePair<string, object?>(Attributes.Invariant, broken.Number.ToString(CultureInfo.InvariantCulture)));
+        instruments.Violations.Add(1, new KeyValuePair<string, object?>(Attributes.Invariant, broken.Number));
         Refused(append.OperationId, append.Stream, broken.Number, broken.Detail);
         return Task.FromException<AppendResult>(new JournalException(FaultCode, $"'{append.OperationId}' on {append.Stream} would break invariant {broken.Number}: {broken.Detail}."));
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using ClusterActors.Journal;
 
 namespace ClusterActors.Silo.Telemetry;
 
@@ -83,6 +84,8 @@ internal sealed class Instruments : IDisposable
     {
         foreach (var counter in (Counter<long>[])[SnapshotsIgnored, Retries, Parkings])
             counter.Add(0);
+        foreach (var invariant in BrokenInvariant.Watched)
+            Violations.Add(0, new KeyValuePair<string, object?>(Attributes.Invariant, invariant));
     }
 
     public void Dispose() => meter.Dispose();

@@ -87,7 +87,7 @@ public class ApiServer : IAsyncLifetime, IDisposable
 
     public async Task<JsonNode> ReadWhenAsync(string path, Func<JsonNode, bool> expected)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (true)
         {
             if (await TextAsync(path) is { } text && JsonNode.Parse(text) is { } document && expected(document))

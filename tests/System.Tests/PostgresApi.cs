@@ -73,6 +73,16 @@ public sealed class PostgresApi : IAsyncLifetime, IDisposable
         return (null, code);
     }
 
+    /// <summary>The fault that it is not ready for; what was proven a moment ago holds for a moment.</summary>
+    public async Task<string> UnreadyAsync()
+    {
+        while (true)
+        {
+            if ((await AskAsync("/health/ready")).Fault is { } fault)
+                return fault;
+        }
+    }
+
     public Task ReadyAsync() => Server.ReadWhenAsync("/health/ready", _ => true);
 
     /// <summary>What has been written through all of this is sound.</summary>

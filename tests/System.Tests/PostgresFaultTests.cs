@@ -67,7 +67,7 @@ public sealed class PostgresFaultTests(PostgresApi api) : IClassFixture<Postgres
     {
         await api.ExecuteAsync("ALTER ROLE app SET default_transaction_read_only = on");
         await api.EndSessionsAsync();
-        Assert.Equal(PostgresApi.Unavailable, (await api.AskAsync("/health/ready")).Fault);
+        Assert.Equal(PostgresApi.Unavailable, await api.UnreadyAsync());
         Assert.NotNull((await api.AskAsync("/schools")).Body);
 
         await api.ExecuteAsync("ALTER ROLE app RESET default_transaction_read_only");
@@ -151,10 +151,11 @@ public sealed class PostgresFaultTests(PostgresApi api) : IClassFixture<Postgres
 
     private async Task IsUnavailableAsync(string school, string person)
     {
-        foreach (var path in new[] { "/schools", "/academy", "/clusters/t", $"/operations/school:{school}/{person}", "/ops/outbox/parked", "/health/ready" })
+        foreach (var path in new[] { "/schools", "/academy", "/clusters/t", $"/operations/school:{school}/{person}", "/ops/outbox/parked" })
             Assert.Equal(PostgresApi.Unavailable, (await api.AskAsync(path)).Fault);
         Assert.NotNull((await api.AskAsync($"/schools/{school}/people", Appointment(person), person)).Fault);
         Assert.NotNull((await api.AskAsync("/ops/checkpoints", new { })).Fault);
+        Assert.Equal(PostgresApi.Unavailable, await api.UnreadyAsync());
         using var live = await api.Server.Http.GetAsync("/health/live");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
     }

@@ -67,7 +67,7 @@ public sealed class GuardedJournalTests : IDisposable
             "an earlier time" => sound with { Events = [sound.Events[0], sound.Events[1] with { RecordedAt = sound.Events[0].RecordedAt.AddDays(-1) }] },
             _ => sound with { SettlesMessage = "school:hn/1.0" },
         };
-        var counted = new List<string?>();
+        var counted = new List<int?>();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>
@@ -76,14 +76,15 @@ public sealed class GuardedJournalTests : IDisposable
                     self.EnableMeasurementEvents(instrument);
             },
         };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Add((string?)tags[0].Value));
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Add((int?)tags[0].Value));
         listener.Start();
 
         var fault = await Assert.ThrowsAsync<JournalException>(() => guarded.AppendAsync(unsound));
 
         Assert.Equal(GuardedJournal.FaultCode, fault.Code);
         Assert.Empty(journal.Appends);
-        Assert.Contains(invariant.ToString(System.Globalization.CultureInfo.InvariantCulture), counted);
+        Assert.Contains(invariant, counted);
+        Assert.Contains(invariant, BrokenInvariant.Watched);
     }
 
     [Fact]
