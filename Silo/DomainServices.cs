@@ -30,7 +30,6 @@ internal static class DomainServices
         .AddSingleton(store.Views)
         .AddSingleton(store.National)
         .AddSingleton(store.Viewer)
-        .AddSingleton(store.Upkeep)
         .AddSingleton(store.People)
         .AddSingleton<CheckpointService>()
         .AddSingleton(DispatcherOptions.Default with { Call = times.Response, Lease = times.Lease })

@@ -5,17 +5,16 @@ using ClusterActors.Academy;
 namespace ClusterActors.Silo;
 
 /// <summary>
-/// Makes the first official of a new data folder and writes that person's API key once into the folder. Every step can be
-/// repeated, so a crash in between leaves nothing half done.
+/// Makes the first official of a new store and writes that person's API key once into the data folder. Every step can be repeated, so
+/// a crash in between leaves nothing half done; of several processes that begin at once, each with a folder of its own, one succeeds.
 /// </summary>
 internal static class Installation
 {
     public const string KeyFile = "first-key.txt";
-    private const string FirstOfficial = "first-official";
+    private const int MarkBytes = 4;
     private const int KeyBytes = 32;
 
-    /// <returns>The file with the first key when this call made it; null when the folder had its officials already.</returns>
-    /// <exception cref="InvalidOperationException">The academy refused its first official.</exception>
+    /// <returns>The file with the first key when this call made it; null when the academy had its officials already.</returns>
     public static async Task<string?> EnsureAsync(string folder, IViews views, IPeople people, IGrainFactory grains)
     {
         var academy = AcademyKey.National.ToString();
@@ -27,10 +26,17 @@ internal static class Installation
             WriteWhole(file, $"ca_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes))}\n");
         var key = (await File.ReadAllTextAsync(file)).Trim();
 
-        await people.EnrolAsync(new(FirstOfficial, academy), SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-        var answer = await grains.GetGrain<IAcademyGrain>(academy)
-            .Tell(new("installation", Actor.System(academy), new AcademyCommand.AppointOfficial(FirstOfficial)));
-        return answer is Answer.Refused refused ? throw new InvalidOperationException($"{refused.Code}: {refused.Detail}") : file;
+        // Named by the key, so that what another folder has begun and not finished stands in nobody's way.
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
+        var person = $"first-official-{Convert.ToHexStringLower(hash.AsSpan(0, MarkBytes))}";
+        await people.EnrolAsync(new(person, academy), hash);
+        if (await grains.GetGrain<IAcademyGrain>(academy).Tell(new("installation", Actor.System(academy), new AcademyCommand.AppointOfficial(person))) is Answer.Accepted)
+            return file;
+
+        // Another process was first; a key that opens nothing must not lie about.
+        await people.EraseAsync(person);
+        File.Delete(file);
+        return null;
     }
 
     // Readable by its owner alone, and under its name only when it is whole.

@@ -16,6 +16,9 @@ internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string
 {
     public const int DefaultRequestsAtOnce = 256;
 
+    // For what a silo hands over, beyond the calls that it lets end.
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(15);
+
     public ClusterTimes Times { get; init; } = ClusterTimes.Default;
 
     public TelemetryOptions Telemetry { get; init; } = TelemetryOptions.Off;
@@ -31,6 +34,9 @@ internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string
 
     /// <summary>Where other silos and gateways reach this silo.</summary>
     public IPAddress SiloAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>What it takes at most to end in order.</summary>
+    public static TimeSpan ShutdownOf(TimeSpan notice, ClusterTimes times) => notice + times.Response + HandOver;
 }
 
 [Flags]
@@ -50,9 +56,6 @@ internal enum ServerPart
 /// <summary>One process of the system: all of it, or in the Orleans build a silo or a gateway of a cluster.</summary>
 internal sealed class Server : IAsyncDisposable
 {
-    // For what a silo hands over, beyond the calls that it lets end.
-    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(15);
-
     private readonly WebApplication app;
     private readonly IStore store;
 
@@ -126,10 +129,10 @@ internal sealed class Server : IAsyncDisposable
             .AddSimpleConsole(console => console.SingleLine = true);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
-        builder.AddTelemetry(options.Telemetry);
+        builder.AddTelemetry(options.Telemetry, makesCheckpoints: options.Part.HasFlag(ServerPart.Silo));
         // Asked to stop, it is not ready from that moment; after the notice it takes no more requests and answers those that it
         // has; then the dispatcher ends its pass, the silo hands over, and a last checkpoint is made.
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.StopNotice + options.Times.Response + HandOver);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ServerOptions.ShutdownOf(options.StopNotice, options.Times));
         builder.Services
             .AddHostedService(_ => new StopNotice(options.StopNotice, TimeProvider.System))
             .AddSingleton(_ => new StoreProof(store, TimeProvider.System));

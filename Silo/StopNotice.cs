@@ -1,4 +1,3 @@
-
 namespace ClusterActors.Silo;
 
 /// <summary>

@@ -1,10 +1,12 @@
+using ClusterActors.Journal;
+
 namespace ClusterActors.Storage;
 
 /// <summary>The codes of <see cref="Journal.JournalException"/> that stores use; stable, the gateway and operators know them.</summary>
 public static class StoreFault
 {
     /// <summary>Another process, or another store in this one, holds the data folder.</summary>
-    public const string DataFolderInUse = "data_folder_in_use";
+    public const string DataFolderInUse = JournalFault.InUse;
 
     /// <summary>A played folder was to be opened as a live one.</summary>
     public const string DataFolderIsPlay = "data_folder_is_play";
@@ -37,10 +39,10 @@ public static class StoreFault
     public const string WriteFailed = "write_failed";
 
     /// <summary>The commit itself failed: it may or may not have been written. Repeat with the same operation id.</summary>
-    public const string OutcomeUnknown = "outcome_unknown";
+    public const string OutcomeUnknown = JournalFault.OutcomeUnknown;
 
     /// <summary>The medium is full, read-only, damaged or gone. Nothing was written.</summary>
-    public const string StorageUnavailable = "storage_unavailable";
+    public const string StorageUnavailable = JournalFault.StorageUnavailable;
 
     /// <summary>What was read contradicts itself.</summary>
     public const string JournalBroken = "journal_broken";

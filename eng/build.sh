@@ -2,6 +2,15 @@
 
 orleans_id='Microsoft\.Orleans\.[A-Za-z.]*'
 
+# Package sources that hold for this folder: those of every folder above it, under the names that NuGet looks for.
+nuget_configs() {
+  local folder="$home"
+  while [ "$folder" != / ]; do
+    printf '%s\n' "$folder/nuget.config" "$folder/NuGet.config" "$folder/NuGet.Config"
+    folder=$(dirname "$folder")
+  done
+}
+
 # Orleans where its packages restore. LocalRuntime only when they do not, and never when Orleans was asked for by name.
 choose_runtime() {
   find_runtime
@@ -19,7 +28,7 @@ find_runtime() {
 
   # A restore that failed is not tried again that day, unless something it depends on has changed.
   local memory="$home/artifacts/runtime" question
-  question=$({ cat "$home/Directory.Packages.props" "$home/Directory.Build.props" "$HOME/.nuget/NuGet/NuGet.Config" 2>/dev/null || true; } | cksum)
+  question=$({ cat "$home/Directory.Packages.props" "$home/Directory.Build.props" "$HOME/.nuget/NuGet/NuGet.Config" $(nuget_configs) 2>/dev/null || true; } | cksum)
   question="${OrleansVersion:-default} $(date +%F) $question"
   if [ "$(head -n 1 "$memory" 2>/dev/null)" = "$question" ]; then
     runtime=$(sed -n 2p "$memory")

@@ -9,7 +9,7 @@ public static class AppendInvariants
         foreach (var e in append.Events)
         {
             if (e.OperationId != append.OperationId || e.Actor != append.Actor || e.Actor.Length == 0 || e.OperationId.Length == 0)
-                return new(20, $"{e.Stream} version {e.Version} is not '{append.OperationId}' of {append.Actor}");
+                return new(20, $"{e.Stream} version {e.Version} has another operation or another actor than its append");
             if (e.RecordedAt < previous)
                 return new(8, $"{e.Stream} version {e.Version} is recorded before the event before it");
             previous = e.RecordedAt;

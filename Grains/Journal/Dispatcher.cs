@@ -32,7 +32,7 @@ public sealed partial class Dispatcher(
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancel.IsCancellationRequested)
         {
-            if (leased.Tries < options.Tries)
+            if (leased.Tries < options.Tries || IsOfTheStore(fault))
             {
                 Failed(fault, message.Id, message.Target, leased.Tries);
                 await outbox.RetryAsync(message.Id, options.Delay(leased.Tries), cancel);
@@ -46,6 +46,9 @@ public sealed partial class Dispatcher(
             return false;
         }
     }
+
+    // A store that is away says nothing about the message: it goes on by itself when the store is back, however long that takes.
+    private static bool IsOfTheStore(Exception fault) => fault is JournalException { Code: JournalFault.StorageUnavailable or JournalFault.OutcomeUnknown or JournalFault.InUse };
 
     [LoggerMessage(1, LogLevel.Warning, "Message {Id} was refused by {Target}: {Code}")]
     private partial void Refused(string id, string target, string code);

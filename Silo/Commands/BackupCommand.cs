@@ -10,12 +10,14 @@ namespace ClusterActors.Silo.Commands;
 /// <summary><c>./run backup</c>: a consistent copy of a store, whether a server is working on it or not.</summary>
 internal static class BackupCommand
 {
+    public const string Name = "backup";
+
     public static Command Create()
     {
         var to = new Option<string>("--to") { Description = "The folder of backups; the new one becomes a folder in it.", Required = true };
         var data = new Option<string>("--data") { Description = "The folder to back up. Default: var/live" };
         var store = StoreOption.Create();
-        var command = new Command("backup", "Back up a data folder or a store, while it is in use.") { to, data, store };
+        var command = new Command(Name, "Back up a data folder or a store, while it is in use.") { to, data, store };
         command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => BackUpAsync(
             StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)),
             arguments.GetValue(to)!,

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using ClusterActors.Journal;
 using ClusterActors.Silo.Processes;
 using ClusterActors.Storage;
+using ClusterActors.Storage.Sqlite;
 
 namespace ClusterActors.Silo.Commands;
 
@@ -80,12 +81,21 @@ internal static class ClusterCommand
         ControlServer? control = null;
         void Say(string line)
         {
-            Console.WriteLine(line);
+            try
+            {
+                Console.WriteLine(line);
+            }
+            catch (IOException)
+            {
+                // Whoever read this has gone, or its disk is full; the cluster goes on.
+            }
+
             control?.Tell(line);
         }
 
-        await using (var supervisor = Supervisor.Take(options, Say))
+        try
         {
+            await using var supervisor = Supervisor.Take(options, Say);
             control = ControlServer.Listen(options.Folder, (word, show) => ObeyAsync(word, show, supervisor, stopping));
             try
             {
@@ -98,8 +108,12 @@ internal static class ClusterCommand
                 Say("Stopping ...");
             }
         }
+        finally
+        {
+            if (control is not null)
+                await control.DisposeAsync();
+        }
 
-        await control.DisposeAsync();
         return ExitCode.Done;
     }
 
@@ -152,6 +166,8 @@ internal static class ClusterCommand
             return exit;
         if (ClusterRecord.AliveIn(folder) is not { Count: > 0 } left)
             throw new ClusterException("no_cluster", $"No cluster runs on {folder}.");
+        // Held, so that no supervisor begins on the folder meanwhile; one that has begun keeps its processes.
+        using var held = FolderLock.Take(folder);
         foreach (var (name, mark, signal) in left)
         {
             mark.Signal(signal);

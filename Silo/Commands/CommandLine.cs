@@ -17,6 +17,9 @@ internal static class CommandLine
     /// <summary>The folder that <c>data/</c> and <c>var/</c> lie in; set by the start script, else where the program was started.</summary>
     public static string Home => Environment.GetEnvironmentVariable("CLUSTERACTORS_HOME") is { Length: > 0 } home ? home : Environment.CurrentDirectory;
 
+    // Long enough to remove a database that a drill has made.
+    private static readonly TimeSpan ClearingUp = TimeSpan.FromSeconds(60);
+
     /// <summary>Every verb with its options.</summary>
     public static RootCommand Create()
     {
@@ -35,10 +38,11 @@ internal static class CommandLine
     public static Task<int> RunAsync(string[] args)
     {
         var parsed = Create().Parse(args);
-        // Ctrl-C and SIGTERM are the host's: it stops in order.
+        // Of a server Ctrl-C and SIGTERM are the host's, and of a cluster the supervisor's; other verbs are cancelled and clear up.
+        var clearsUp = parsed.CommandResult.Command.Name is BackupCommand.Name or RestoreCommand.Name or DrillCommand.Name or VerifyCommand.Name;
         return parsed.Errors.Count > 0
             ? parsed.InvokeAsync().ContinueWith(_ => ExitCode.Usage, TaskScheduler.Default)
-            : parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            : parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = clearsUp ? ClearingUp : null });
     }
 
     /// <summary>Runs a verb's work; a failure that has a code is one line on standard error.</summary>

@@ -10,6 +10,8 @@ namespace ClusterActors.Silo.Commands;
 /// <summary><c>./run drill</c>: restores the newest backup elsewhere, verifies and compares it, and removes it again.</summary>
 internal static class DrillCommand
 {
+    public const string Name = "drill";
+
     private sealed record Request(string From, string? Scratch, StoreAddress? Live);
 
     public static Command Create()
@@ -20,8 +22,9 @@ internal static class DrillCommand
             Description = "Where to restore: a folder, or for PostgreSQL postgres://user:password@host:port/database of a server on which the user may make a database. Default: a temporary folder",
         };
         var data = new Option<string?>("--data") { Description = "The data folder that the backup was taken of: to compare with, and to note the drill in." };
-        var store = new Option<string?>("--store") { Description = "The store that the backup was taken of: to compare with, and to note the drill in." };
-        var command = new Command("drill", "Restore the newest backup elsewhere, verify it, and remove it again.") { from, scratch, data, store };
+        var store = StoreOption.Create();
+        store.Description = $"The store that the backup was taken of, or the variable {StoreOption.Variable}: to compare with, and to note the drill in.";
+        var command = new Command(Name, "Restore the newest backup elsewhere, verify it, and remove it again.") { from, scratch, data, store };
         command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => DrillAsync(
             new(
                 arguments.GetValue(from)!,

@@ -8,12 +8,14 @@ namespace ClusterActors.Silo.Commands;
 /// <summary><c>./run restore</c>: puts a backup into an empty place, verifies it there, and compares it with its manifest.</summary>
 internal static class RestoreCommand
 {
+    public const string Name = "restore";
+
     public static Command Create()
     {
         var from = new Option<string>("--from") { Description = "A backup, or a folder of backups: then the newest.", Required = true };
         var data = new Option<string?>("--data") { Description = "For a backup of SQLite: the new data folder, which must not be there or be empty." };
         var store = new Option<string?>("--store") { Description = "For a backup of PostgreSQL: postgres://user:password@host:port/database, without tables." };
-        var command = new Command("restore", "Restore a backup into an empty place and verify it.") { from, data, store };
+        var command = new Command(Name, "Restore a backup into an empty place and verify it.") { from, data, store };
         command.Validators.Add(result =>
         {
             if (result.GetResult(data) is null == result.GetResult(store) is null)

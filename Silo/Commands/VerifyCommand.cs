@@ -12,6 +12,8 @@ namespace ClusterActors.Silo.Commands;
 /// </summary>
 internal static class VerifyCommand
 {
+    public const string Name = "verify";
+
     private const int EventsPerState = 20_000;
 
     private sealed record Request(StoreAddress Address, string? Resume, IReadOnlyList<KeptCheckpoint> Against);
@@ -26,7 +28,7 @@ internal static class VerifyCommand
             Description = "Checkpoints that were kept elsewhere, as ROOT@NUMBER or a file of such or of verify's own lines.",
             DefaultValueFactory = _ => [],
         };
-        var command = new Command("verify", "Check every hash chain and checkpoint of a data folder, a store or a backup.") { data, store, resume, against };
+        var command = new Command(Name, "Check every hash chain and checkpoint of a data folder, a store or a backup.") { data, store, resume, against };
         command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => VerifyAsync(
             new(
                 StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)),

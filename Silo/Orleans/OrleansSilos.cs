@@ -3,11 +3,23 @@ namespace ClusterActors.Silo;
 /// <summary>The silos of the membership table. Those that are active are asked for their grains; one that does not answer is shown without.</summary>
 internal sealed class OrleansSilos(IGrainFactory grains, IServiceProvider services) : ISilos
 {
+    // The page is wanted most when there is nobody to ask.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private IManagementGrain Management => grains.GetGrain<IManagementGrain>(0);
 
     public async Task<IReadOnlyList<SiloStanding>> ListAsync()
     {
-        var members = await Management.GetDetailedHosts();
+        MembershipEntry[] members;
+        try
+        {
+            members = await Management.GetDetailedHosts().WaitAsync(Patience);
+        }
+        catch (Exception fault) when (fault is TimeoutException or OrleansException)
+        {
+            return [new("no silo answers", "", null, null)];
+        }
+
         return await Task.WhenAll(members.Select(async member => new SiloStanding(
             $"{member.SiloName} ({member.SiloAddress})",
             member.Status.ToString(),

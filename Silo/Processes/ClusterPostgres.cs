@@ -7,7 +7,7 @@ using NpgsqlTypes;
 namespace ClusterActors.Silo.Processes;
 
 /// <summary>
-/// The PostgreSQL of a cluster: its data and its password in a folder of its own, on loopback alone. The server refuses to run as
+/// The PostgreSQL of a cluster: its data and its passwords in a folder of its own, on loopback alone. The server refuses to run as
 /// root, so root runs it as nobody.
 /// </summary>
 internal sealed class ClusterPostgres
@@ -30,13 +30,14 @@ internal sealed class ClusterPostgres
     private readonly string binaries;
     private readonly string folder;
     private readonly int port;
-    private readonly string password;
+    private readonly string superuserPassword;
+    private readonly string rolePassword;
 
-    private ClusterPostgres(string binaries, string folder, int port, string password) =>
-        (this.binaries, this.folder, this.port, this.password) = (binaries, folder, port, password);
+    private ClusterPostgres(string binaries, string folder, int port, string superuserPassword, string rolePassword) =>
+        (this.binaries, this.folder, this.port, this.superuserPassword, this.rolePassword) = (binaries, folder, port, superuserPassword, rolePassword);
 
-    /// <summary>Bears the password, and is for the processes of the cluster.</summary>
-    public string Store => $"postgres://{Role}:{password}@{Place}";
+    /// <summary>Bears the role's password, and is for the processes of the cluster.</summary>
+    public string Store => $"postgres://{Role}:{rolePassword}@{Place}";
 
     /// <summary>The same without the password.</summary>
     public string Place => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}/{Database}");
@@ -60,10 +61,10 @@ internal sealed class ClusterPostgres
     {
         var binaries = PostgresBinaries.Folder();
         var folder = Path.Combine(data, "postgres");
-        var secret = Path.Combine(folder, "password");
+        var (superuser, role) = (Path.Combine(folder, "superuser-password"), Path.Combine(folder, "password"));
         if (!Directory.Exists(Path.Combine(folder, "data")))
-            await CreateAsync(binaries, folder, secret);
-        return new(binaries, folder, port, (await File.ReadAllTextAsync(secret)).Trim());
+            await CreateAsync(binaries, folder, superuser, role);
+        return new(binaries, folder, port, (await File.ReadAllTextAsync(superuser)).Trim(), (await File.ReadAllTextAsync(role)).Trim());
     }
 
     /// <summary>Makes the cluster's role and database; does nothing when they are there.</summary>
@@ -71,7 +72,7 @@ internal sealed class ClusterPostgres
     {
         await using var server = NpgsqlDataSource.Create(Connection(Superuser, Superuser));
         if (!await IsThereAsync(server, "SELECT FROM pg_roles WHERE rolname = $1", Role))
-            await ExecuteAsync(server, $"CREATE ROLE {Role} LOGIN CREATEROLE PASSWORD '{password}'");
+            await ExecuteAsync(server, $"CREATE ROLE {Role} LOGIN CREATEROLE PASSWORD '{rolePassword}'");
         if (!await IsThereAsync(server, "SELECT FROM pg_database WHERE datname = $1", Database))
             await ExecuteAsync(server, $"CREATE DATABASE {Database} OWNER {Role}");
     }
@@ -104,16 +105,20 @@ internal sealed class ClusterPostgres
         Host = "127.0.0.1",
         Port = port,
         Username = user,
-        Password = password,
+        Password = user == Superuser ? superuserPassword : rolePassword,
         Database = database,
         Pooling = false,
     }.ConnectionString;
 
-    private static async Task CreateAsync(string binaries, string folder, string secret)
+    private static async Task CreateAsync(string binaries, string folder, string superuserSecret, string roleSecret)
     {
         Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        await File.WriteAllTextAsync(secret, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)) + "\n");
-        File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        foreach (var secret in new[] { superuserSecret, roleSecret })
+        {
+            await File.WriteAllTextAsync(secret, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(PasswordBytes)) + "\n");
+            File.SetUnixFileMode(secret, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         string[] asUser = [];
         if (User is { } user)
         {
@@ -127,7 +132,7 @@ internal sealed class ClusterPostgres
         var unfinished = Path.Combine(folder, "unfinished");
         await RunAsync([.. asUser, "rm", "-rf", unfinished]);
         await RunAsync([
-            .. asUser, Path.Combine(binaries, "initdb"), "-D", unfinished, "-U", Superuser, "-A", "scram-sha-256", $"--pwfile={secret}",
+            .. asUser, Path.Combine(binaries, "initdb"), "-D", unfinished, "-U", Superuser, "-A", "scram-sha-256", $"--pwfile={superuserSecret}",
             "-E", "UTF8", "--locale=C.UTF-8"]);
         await RunAsync([.. asUser, "mv", unfinished, Path.Combine(folder, "data")]);
     }

@@ -10,15 +10,14 @@ namespace ClusterActors.Silo.Processes;
 /// </summary>
 internal sealed class ControlServer : IAsyncDisposable
 {
-    private readonly string path;
     private readonly Socket listener;
     private readonly Func<string, Action<string>, Task<int?>> obey;
     private readonly ConcurrentDictionary<StreamWriter, bool> listeners = new();
     private readonly Task accepting;
 
-    private ControlServer(string path, Socket listener, Func<string, Action<string>, Task<int?>> obey)
+    private ControlServer(Socket listener, Func<string, Action<string>, Task<int?>> obey)
     {
-        (this.path, this.listener, this.obey) = (path, listener, obey);
+        (this.listener, this.obey) = (listener, obey);
         accepting = AcceptAsync();
     }
 
@@ -31,7 +30,7 @@ internal sealed class ControlServer : IAsyncDisposable
         listener.Bind(new UnixDomainSocketEndPoint(path));
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         listener.Listen();
-        return new(path, listener, obey);
+        return new(listener, obey);
     }
 
     /// <summary>To all who wait for the end of what they asked for.</summary>
@@ -45,8 +44,8 @@ internal sealed class ControlServer : IAsyncDisposable
     {
         listener.Dispose();
         await accepting;
+        // The socket's file stays: the next supervisor may listen there already, and where nobody listens nobody answers.
         Tell(ControlSocket.Exit(0));
-        File.Delete(path);
     }
 
     private async Task AcceptAsync()

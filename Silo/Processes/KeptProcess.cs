@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -24,15 +25,16 @@ internal sealed class KeptProcess(ProcessPlan plan, Launcher launcher, string lo
 
     /// <summary>Completes when it serves.</summary>
     /// <param name="patience">How long it may take to end when it is cancelled.</param>
-    /// <exception cref="ClusterException"><c>process_ended</c>: it ended before it did. It is not started again.</exception>
-    public async Task StartAsync(TimeSpan patience, CancellationToken cancel)
+    /// <param name="again">Whether it has served before: then it is started again even when it ends before it serves.</param>
+    /// <exception cref="ClusterException"><c>process_ended</c>: it ended before it served.</exception>
+    public async Task StartAsync(TimeSpan patience, bool again, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         stop = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var cancelled = cancel.Register(() => stop.TrySetResult(patience));
         var first = await LaunchAsync();
         var up = IsUpAsync(first);
-        keeping = KeepAsync(first, up, stop.Task);
+        keeping = KeepAsync(first, up, again, stop.Task);
         if (!await up && !stop.Task.IsCompleted)
             throw new ClusterException("process_ended", $"{Name} ended at its start: {first.LastWords} (more in {log})");
         cancel.ThrowIfCancellationRequested();
@@ -46,9 +48,9 @@ internal sealed class KeptProcess(ProcessPlan plan, Launcher launcher, string lo
         Forget();
     }
 
-    private async Task KeepAsync(StartedProcess process, Task<bool> up, Task<TimeSpan> stop)
+    private async Task KeepAsync(StartedProcess process, Task<bool> up, bool again, Task<TimeSpan> stop)
     {
-        if (await Task.WhenAny(up, stop) == up && !await up)
+        if (await Task.WhenAny(up, stop) == up && !await up && !again)
             return;
 
         var backOff = new BackOff();
@@ -66,17 +68,39 @@ internal sealed class KeptProcess(ProcessPlan plan, Launcher launcher, string lo
             var pause = backOff.After(Stopwatch.GetElapsedTime(began));
             say(string.Create(CultureInfo.InvariantCulture, $"{Name} ended with {code}: {process.LastWords}; it is started again in {pause.TotalSeconds:0.#} s"));
             await plan.Afterwards();
-            if (await Task.WhenAny(Task.Delay(pause), stop) == stop)
-                return;
-            process = await LaunchAsync();
+            StartedProcess? next = null;
+            while (next is null)
+            {
+                if (await Task.WhenAny(Task.Delay(pause), stop) == stop)
+                    return;
+                next = await TryLaunchAsync();
+            }
+
+            process = next;
             _ = IsUpAsync(process);
+        }
+    }
+
+    // A machine that has no room for another process has it later.
+    private async Task<StartedProcess?> TryLaunchAsync()
+    {
+        try
+        {
+            return await LaunchAsync();
+        }
+        catch (Exception full) when (full is IOException or Win32Exception)
+        {
+            say($"{Name} could not be started: {full.Message}; it is tried again");
+            return null;
         }
     }
 
     private async Task EndAsync(StartedProcess process, TimeSpan patience)
     {
-        if (!await process.StopAsync(patience))
-            say(string.Create(CultureInfo.InvariantCulture, $"{Name} did not end in {patience.TotalSeconds:0} s and was killed"));
+        if (await process.StopAsync(patience))
+            return;
+        say(string.Create(CultureInfo.InvariantCulture, $"{Name} did not end in {patience.TotalSeconds:0} s and was killed"));
+        await plan.Afterwards();
     }
 
     private async Task<StartedProcess> LaunchAsync()

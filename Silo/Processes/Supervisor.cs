@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ClusterActors.Journal;
+using ClusterActors.Silo.Commands;
 using ClusterActors.Storage.Sqlite;
 
 namespace ClusterActors.Silo.Processes;
@@ -11,7 +12,6 @@ namespace ClusterActors.Silo.Processes;
 /// </summary>
 internal sealed class Supervisor : IAsyncDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan ReadyPatience = TimeSpan.FromMinutes(3);
 
     private readonly ClusterOptions options;
@@ -21,11 +21,17 @@ internal sealed class Supervisor : IAsyncDisposable
     private readonly HttpClient http = new();
     private readonly Lock recording = new();
     private readonly SemaphoreSlim restarting = new(1);
+    private readonly TimeSpan stopPatience;
     private ImmutableList<KeptProcess> silos = [];
     private ImmutableList<KeptProcess> gateways = [];
     private KeptProcess? postgres;
 
-    private Supervisor(ClusterOptions options, FolderLock held, Action<string> say) => (this.options, this.held, this.say) = (options, held, say);
+    private Supervisor(ClusterOptions options, FolderLock held, Action<string> say)
+    {
+        (this.options, this.held, this.say) = (options, held, say);
+        // Longer than a process takes that ends in order.
+        stopPatience = ServerOptions.ShutdownOf(StopNoticeOption.OfGateway, new ClusterTimes(TimeSpan.FromSeconds(options.SiloLostAfter))) + TimeSpan.FromSeconds(15);
+    }
 
     private IEnumerable<KeptProcess> Processes => [.. postgres is null ? (KeptProcess[])[] : [postgres], .. silos, .. gateways];
 
@@ -50,7 +56,7 @@ internal sealed class Supervisor : IAsyncDisposable
         var ports = FreePorts.Take(1 + options.Gateways);
         var server = await ClusterPostgres.PrepareAsync(options.Folder, ports[0]);
         postgres = Keep(server.Plan);
-        await postgres.StartAsync(StopPatience, cancel);
+        await postgres.StartAsync(stopPatience, again: false, cancel);
         await server.EnsureDatabaseAsync();
         await server.BurySilosAsync();
         WriteStore(server.Store);
@@ -59,13 +65,13 @@ internal sealed class Supervisor : IAsyncDisposable
         for (var number = 1; number <= options.Silos; number++)
         {
             silos = silos.Add(Keep(plans.Silo(number)));
-            await silos[^1].StartAsync(StopPatience, cancel);
+            await silos[^1].StartAsync(stopPatience, again: false, cancel);
         }
 
         for (var number = 1; number <= options.Gateways; number++)
         {
             gateways = gateways.Add(Keep(plans.Gateway(number, options.Port == 0 ? ports[number] : options.Port + number - 1)));
-            await gateways[^1].StartAsync(StopPatience, cancel);
+            await gateways[^1].StartAsync(stopPatience, again: false, cancel);
         }
 
         await AreReadyAsync(cancel);
@@ -84,7 +90,7 @@ internal sealed class Supervisor : IAsyncDisposable
             foreach (var process in silos.Concat(gateways))
             {
                 await StopAsync(process);
-                await process.StartAsync(StopPatience, cancel);
+                await process.StartAsync(stopPatience, again: true, cancel);
                 await AreReadyAsync(cancel);
             }
         }
@@ -109,21 +115,27 @@ internal sealed class Supervisor : IAsyncDisposable
     {
         // A restart that was under way has been cancelled and comes to its end.
         await restarting.WaitAsync();
-        await Task.WhenAll(gateways.Select(StopAsync));
-        foreach (var silo in silos)
-            await StopAsync(silo);
-        if (postgres is not null)
-            await StopAsync(postgres);
-        ClusterRecord.Remove(options.Folder);
-        launcher.Dispose();
-        http.Dispose();
-        restarting.Dispose();
-        held.Dispose();
+        try
+        {
+            await Task.WhenAll(gateways.Select(StopAsync));
+            foreach (var silo in silos)
+                await StopAsync(silo);
+            if (postgres is not null)
+                await StopAsync(postgres);
+            ClusterRecord.Remove(options.Folder);
+        }
+        finally
+        {
+            launcher.Dispose();
+            http.Dispose();
+            restarting.Dispose();
+            held.Dispose();
+        }
     }
 
     private async Task StopAsync(KeptProcess process)
     {
-        await process.StopAsync(StopPatience);
+        await process.StopAsync(stopPatience);
         say($"{process.Name} has stopped");
     }
 
@@ -143,9 +155,17 @@ internal sealed class Supervisor : IAsyncDisposable
     {
         lock (recording)
         {
-            ClusterRecord.Write(options.Folder, Processes.Reverse()
-                .Where(process => process.Mark is not null)
-                .Select(process => new ClusterRecord.Entry(process.Name, process.Mark!.Value, process == postgres ? Signal.Interrupt : Signal.Terminate)));
+            try
+            {
+                ClusterRecord.Write(options.Folder, Processes.Reverse()
+                    .Where(process => process.Mark is not null)
+                    .Select(process => new ClusterRecord.Entry(process.Name, process.Mark!.Value, process == postgres ? Signal.Interrupt : Signal.Terminate)));
+            }
+            catch (IOException full)
+            {
+                // It is for whoever comes after a killed supervisor; the next change writes it anew.
+                say($"The record of the processes could not be written: {full.Message}");
+            }
         }
     }
 

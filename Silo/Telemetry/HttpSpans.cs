@@ -32,11 +32,12 @@ internal sealed class HttpSpans : BaseProcessor<Activity>
 
     public override void OnEnd(Activity data)
     {
+        // What a caller sent along is handed down to every span of its request.
+        data.TraceStateString = null;
         if (data.Source.Name != Source)
             return;
         foreach (var (name, _) in data.TagObjects.Where(tag => !Known.Contains(tag.Key)).ToList())
             data.SetTag(name, null);
-        data.TraceStateString = null;
     }
 
     private static void Name(Activity span, HttpContext http)

@@ -7,7 +7,7 @@ namespace ClusterActors.Silo.Telemetry;
 internal static class TelemetryWiring
 {
     /// <summary>First of all that is hosted, so that nothing goes unmeasured.</summary>
-    public static void AddTelemetry(this WebApplicationBuilder builder, TelemetryOptions options)
+    public static void AddTelemetry(this WebApplicationBuilder builder, TelemetryOptions options, bool makesCheckpoints)
     {
         builder.Services
             .AddSingleton(options)
@@ -22,7 +22,8 @@ internal static class TelemetryWiring
                 var sampler = services.GetRequiredService<StoreSampler>();
                 var (instruments, checkpoints) = (services.GetRequiredService<Instruments>(), services.GetRequiredService<ObservedCheckpoints>());
                 sampler.AddTo(instruments);
-                instruments.Gauge("clusteractors.checkpoint.age", "s", "Time since this process last had a checkpoint over everything.", () => checkpoints.Age.TotalSeconds);
+                if (makesCheckpoints)
+                    instruments.Gauge("clusteractors.checkpoint.age", "s", "Time since this process last had a checkpoint over everything.", () => checkpoints.Age.TotalSeconds);
                 return sampler;
             });
         if (options.Otlp is { } otlp)

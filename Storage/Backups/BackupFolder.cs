@@ -77,6 +77,10 @@ public sealed class BackupFolder
     public async Task<BackupManifest> CheckAsync(CancellationToken cancel = default)
     {
         var manifest = BackupManifest.Read(await File.ReadAllBytesAsync(At(ManifestName), cancel));
+        if (manifest.Files.FirstOrDefault(file => System.IO.Path.GetFileName(file.Name) != file.Name) is { } elsewhere)
+            throw new BackupException(BackupException.Damaged, $"{Name} names a file that is not in it: {elsewhere.Name}.");
+        if (manifest.Files.Count == 0)
+            throw new BackupException(BackupException.Damaged, $"{Name} names no file.");
         foreach (var file in manifest.Files)
         {
             if (!File.Exists(At(file.Name)))

@@ -82,8 +82,9 @@ public sealed class PostgresStore : IStore
     /// </exception>
     public static async Task<PostgresStore> OpenAsync(PostgresStoreOptions options, CancellationToken cancel = default)
     {
-        var source = options.DataSource ?? NpgsqlDataSource.Create(Named(options.ConnectionString
-            ?? throw new ArgumentException("Neither a connection string nor a data source is given.", nameof(options))));
+        // Without a name the driver's metrics would call it by its address.
+        var source = options.DataSource ?? new NpgsqlDataSourceBuilder(Named(options.ConnectionString
+            ?? throw new ArgumentException("Neither a connection string nor a data source is given.", nameof(options)))) { Name = "store" }.Build();
         PostgresStore? store = null;
         try
         {

@@ -56,11 +56,22 @@ public static class SqliteBackup
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
             throw new JournalException(StoreFault.RestoreTargetNotEmpty, $"There is something in {folder} already.");
-        Directory.CreateDirectory(folder);
+        var forItsOwner = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            // Names and contacts are in it, as they are in the backup.
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            forItsOwner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         var file = Path.Combine(folder, SqliteStore.FileName);
         var unfinished = file + ".new";
         await using (var from = File.OpenRead(backup.At(SqliteStore.FileName)))
-        await using (var to = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
+        await using (var to = new FileStream(unfinished, forItsOwner))
         {
             await from.CopyToAsync(to, cancel);
             to.Flush(flushToDisk: true);

@@ -166,7 +166,7 @@ public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
         var back = new { person = "p-gone", unit = "academy:vn", keyHash = ApiServer.Hash("another key") };
         Assert.Equal(HttpStatusCode.Conflict, (await server.TellAsync(null, "/people", back)).Status);
 
-        using var oneself = new HttpRequestMessage(HttpMethod.Delete, "/people/first-official");
+        using var oneself = new HttpRequestMessage(HttpMethod.Delete, $"/people/first-official-{ApiServer.Hash(server.OfficialsKey)[..8]}");
         server.Sign(oneself, null);
         Assert.Equal(HttpStatusCode.Conflict, (await server.SendAsync(oneself)).Status);
     }

@@ -104,6 +104,21 @@ public sealed class DispatcherTests
     }
 
     [Fact]
+    public async Task a_store_that_is_away_for_long_parks_nothing()
+    {
+        await Register("tay-ninh");
+        for (var i = 0; i < 3 * Options.Tries; i++)
+        {
+            journal.Next = Weather.FailsAfter;
+            Assert.Equal(0, await dispatcher.PassAsync());
+            time.Now += Options.LongestDelay;
+        }
+
+        Assert.False(Assert.Single(journal.Outbox).Parked);
+        Assert.Equal(1, await dispatcher.PassAsync());
+    }
+
+    [Fact]
     public async Task a_parked_message_that_is_let_go_on_is_carried()
     {
         await Register("tay-ninh");

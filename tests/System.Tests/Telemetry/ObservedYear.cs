@@ -18,6 +18,7 @@ public class ObservedYear : IAsyncLifetime
     private const string PersonName = "Nguyễn Thị Dễ-Nhận-Ra";
     private const string Contact = "de-nhan-ra@example.vn";
     private const string SearchText = "tìm người dễ nhận ra";
+    private const string TraceState = "state-that-a-caller-sends";
     private const string FreeText = "Lời riêng dễ nhận ra";
 
     private readonly List<byte[]> secrets = [];
@@ -98,7 +99,7 @@ public class ObservedYear : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(http, HttpMethod.Get, "/nowhere/" + Person));
         Assert.Equal(HttpStatusCode.NoContent, await StatusAsync(http, HttpMethod.Delete, "/people/" + Person));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(http, HttpMethod.Get, "/academy", key: wrongKey));
-        secrets.AddRange(((string[])[Person, PersonName, Contact, SearchText, FreeText, wrongKey]).Select(Secrets.Utf8));
+        secrets.AddRange(((string[])[Person, PersonName, Contact, SearchText, FreeText, TraceState, wrongKey]).Select(Secrets.Utf8));
     }
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, HttpMethod method, string path, object? body = null, string? key = null)
@@ -107,6 +108,8 @@ public class ObservedYear : IAsyncLifetime
         if (body is not null)
             request.Content = JsonContent.Create(body);
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        request.Headers.Add("tracestate", $"caller={TraceState}");
         if (key is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
         using var response = await http.SendAsync(request);

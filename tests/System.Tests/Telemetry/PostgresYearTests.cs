@@ -36,6 +36,14 @@ public sealed class PostgresYearTests(PostgresYear year) : IClassFixture<Postgre
     }
 
     [PostgresFact]
+    public void metrics_which_ask_for_no_key_do_not_tell_where_the_database_is()
+    {
+        Assert.Contains("db_client", year.Exposition, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", year.Exposition, StringComparison.Ordinal);
+        Assert.DoesNotContain("postgres@", year.Exposition, StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
     public void a_delivery_has_a_link_to_the_append_that_sent_the_message()
     {
         var appends = year.Spans.Where(span => span.Name == "append").Select(span => (span.Trace, span.Id)).ToHashSet();
