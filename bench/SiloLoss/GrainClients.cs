@@ -15,7 +15,7 @@ internal sealed class GrainClients : IAsyncDisposable
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly CancellationTokenSource ending = new();
-    private readonly long[] lastSuccess = new long[Grains];
+    private readonly long[] nextSuccess = new long[Grains];
     private readonly Uri[] gateways;
     private Task[] writing = [];
 
@@ -34,14 +34,16 @@ internal sealed class GrainClients : IAsyncDisposable
         return clients;
     }
 
-    /// <returns>For each grain, how long after this moment it answered next.</returns>
-    public async Task<IReadOnlyList<TimeSpan>> NextSuccessesAsync(long since)
+    /// <returns>For each grain, how long after now it answered next.</returns>
+    public async Task<IReadOnlyList<TimeSpan>> NextSuccessesAsync()
     {
+        var since = Stopwatch.GetTimestamp();
+        Array.Clear(nextSuccess);
         var times = new List<TimeSpan>();
         for (var grain = 0; grain < Grains; grain++)
         {
             long success;
-            while ((success = Volatile.Read(ref lastSuccess[grain])) < since)
+            while ((success = Volatile.Read(ref nextSuccess[grain])) == 0)
                 await Task.WhenAny(Task.Delay(10), writing[grain]);
             times.Add(Stopwatch.GetElapsedTime(since, success));
         }
@@ -91,6 +93,6 @@ internal sealed class GrainClients : IAsyncDisposable
             await Task.Delay(Pause);
         }
 
-        Volatile.Write(ref lastSuccess[grain], Stopwatch.GetTimestamp());
+        Interlocked.CompareExchange(ref nextSuccess[grain], Stopwatch.GetTimestamp(), 0);
     }
 }
