@@ -1,24 +1,30 @@
 namespace ClusterActors.Silo;
 
-/// <summary>
-/// How long the processes of a cluster wait for one another. All follow from one time, the same in every process; at its default
-/// probes, heartbeats and calls have Orleans' own times.
-/// </summary>
+/// <summary>How long the processes of a cluster wait for one another; the same in every process.</summary>
 /// <param name="SiloLostAfter">A silo that has been silent for so long is taken for lost, and its grains come up elsewhere.</param>
 internal sealed record ClusterTimes(TimeSpan SiloLostAfter)
 {
     /// <summary>A silo is lost when it has missed so many probes.</summary>
     public const int Probes = 3;
 
-    public static ClusterTimes Default { get; } = new(TimeSpan.FromSeconds(15));
+    /// <summary>A silo whose row has not moved for so many heartbeats keeps nobody from joining: whoever joins votes it out.</summary>
+    public const int Heartbeats = 3;
+
+    public static ClusterTimes Default { get; } = new(TimeSpan.FromSeconds(5));
 
     public TimeSpan Probe => SiloLostAfter / Probes;
 
     /// <summary>How often a silo writes into the membership table that it is alive.</summary>
-    public TimeSpan Heartbeat => 2 * SiloLostAfter;
+    public TimeSpan Heartbeat => SiloLostAfter;
 
-    /// <summary>Longer than it takes to lose a silo: after this the outcome of a call is unknown.</summary>
-    public TimeSpan Response => 2 * SiloLostAfter;
+    /// <summary>How often a silo reads the membership table, for what neighbours have not told it.</summary>
+    public TimeSpan Look => Probe;
+
+    /// <summary>
+    /// After this the outcome of a call is unknown. A gateway's call that was under way to a killed silo ends only so, for the connection that
+    /// broke was another silo's.
+    /// </summary>
+    public TimeSpan Response { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>
     /// While the lease of a message runs, nobody else carries it: as long as a call, and as long again as it takes to lose a silo. What a lost

@@ -66,6 +66,8 @@ internal static class ActorRuntime
             membership.ProbeTimeout = times.Probe;
             membership.NumMissedProbesLimit = ClusterTimes.Probes;
             membership.IAmAliveTablePublishTimeout = times.Heartbeat;
+            membership.NumMissedTableIAmAliveLimit = ClusterTimes.Heartbeats;
+            membership.TableRefreshTimeout = times.Look;
         });
     }
 

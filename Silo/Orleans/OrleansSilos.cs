@@ -27,8 +27,9 @@ internal sealed class OrleansSilos(IGrainFactory grains, IServiceProvider servic
             member.Status == SiloStatus.Active ? await ActivationsAsync(member.SiloAddress) : null)));
     }
 
+    /// <summary>Not before the silo has joined: until then it cannot ask anybody.</summary>
     public async Task<int?> ActivationsHereAsync() =>
-        services.GetService<ILocalSiloDetails>() is { } here ? await ActivationsAsync(here.SiloAddress) : null;
+        services.GetService<ISiloStatusOracle>() is { CurrentStatus: SiloStatus.Active } here ? await ActivationsAsync(here.SiloAddress) : null;
 
     private async Task<int?> ActivationsAsync(SiloAddress silo)
     {

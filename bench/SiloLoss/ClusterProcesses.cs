@@ -47,12 +47,10 @@ internal sealed partial class ClusterProcesses : IAsyncDisposable
     /// <summary>How often a silo was started again.</summary>
     public async Task<int> RestartsAsync() => Starts().Matches(await StatusAsync()).Sum(line => int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture) - 1);
 
-    /// <returns>When, by <see cref="Stopwatch.GetTimestamp"/>.</returns>
-    public async Task<long> KillSiloAsync(int number)
+    public async Task KillSiloAsync(int number)
     {
         var silo = Regex.Match(await StatusAsync(), string.Create(CultureInfo.InvariantCulture, $@"silo-{number} +pid (\d+)"));
         await OwnProcess.SignalAsync("KILL", int.Parse(silo.Groups[1].Value, CultureInfo.InvariantCulture));
-        return Stopwatch.GetTimestamp();
     }
 
     /// <summary>Until every process is ready again.</summary>

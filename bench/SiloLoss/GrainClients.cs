@@ -15,7 +15,7 @@ internal sealed class GrainClients : IAsyncDisposable
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly CancellationTokenSource ending = new();
-    private readonly long[] lastSuccess = new long[Grains];
+    private readonly long[] nextSuccess = new long[Grains];
     private readonly Uri[] gateways;
     private Task[] writing = [];
 
@@ -29,19 +29,23 @@ internal sealed class GrainClients : IAsyncDisposable
     {
         var clients = new GrainClients(await cluster.GatewaysAsync(), cluster.FirstKey);
         for (var grain = 0; grain < Grains; grain++)
-            await clients.DoneAsync(grain, $"register-{grain}", "/academy/schools", new { school = Name(grain), name = "School", province = "Province" });
+            await clients.AnsweredAsync(grain, $"register-{grain}", "/academy/schools", new { school = Name(grain), name = "School", province = "Province" });
+        for (var grain = 0; grain < Grains; grain++)
+            await clients.IsThereAsync(grain);
         clients.writing = [.. Enumerable.Range(0, Grains).Select(clients.WriteAsync)];
         return clients;
     }
 
-    /// <returns>For each grain, how long after this moment it answered next.</returns>
-    public async Task<IReadOnlyList<TimeSpan>> NextSuccessesAsync(long since)
+    /// <returns>For each grain, how long after now it answered next.</returns>
+    public async Task<IReadOnlyList<TimeSpan>> NextSuccessesAsync()
     {
+        var since = Stopwatch.GetTimestamp();
+        Array.Clear(nextSuccess);
         var times = new List<TimeSpan>();
         for (var grain = 0; grain < Grains; grain++)
         {
             long success;
-            while ((success = Volatile.Read(ref lastSuccess[grain])) < since)
+            while ((success = Volatile.Read(ref nextSuccess[grain])) == 0)
                 await Task.WhenAny(Task.Delay(10), writing[grain]);
             times.Add(Stopwatch.GetElapsedTime(since, success));
         }
@@ -64,12 +68,24 @@ internal sealed class GrainClients : IAsyncDisposable
         for (var n = 0; !ending.IsCancellationRequested; n++)
         {
             var operation = string.Create(CultureInfo.InvariantCulture, $"appoint-{grain}-{n}");
-            await DoneAsync(grain, operation, $"/schools/{Name(grain)}/people", new { person = $"p-{n % 5}", role = "emulation-officer" });
+            await AnsweredAsync(grain, operation, $"/schools/{Name(grain)}/people", new { person = $"p-{n % 5}", role = "emulation-officer" });
             await Task.Delay(Pause);
         }
     }
 
-    private async Task DoneAsync(int grain, string operation, string path, object body)
+    /// <summary>A school is told of its registration by a message; asked before it, it would refuse an operation for good.</summary>
+    private async Task IsThereAsync(int grain)
+    {
+        while (true)
+        {
+            using var response = await http.GetAsync(new Uri(gateways[0], $"/schools/{Name(grain)}"));
+            if (response.IsSuccessStatusCode)
+                return;
+            await Task.Delay(Pause);
+        }
+    }
+
+    private async Task AnsweredAsync(int grain, string operation, string path, object body)
     {
         for (var tries = 0; ; tries++)
         {
@@ -78,7 +94,7 @@ internal sealed class GrainClients : IAsyncDisposable
             try
             {
                 using var response = await http.SendAsync(request);
-                if (response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.NotFound))
+                if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
                     break;
             }
             catch (HttpRequestException)
@@ -91,6 +107,6 @@ internal sealed class GrainClients : IAsyncDisposable
             await Task.Delay(Pause);
         }
 
-        Volatile.Write(ref lastSuccess[grain], Stopwatch.GetTimestamp());
+        Interlocked.CompareExchange(ref nextSuccess[grain], Stopwatch.GetTimestamp(), 0);
     }
 }

@@ -14,7 +14,7 @@ namespace ClusterActors.Tests.Hosted;
 /// </summary>
 internal sealed class OrleansHost : IGrainHost
 {
-    private static readonly ClusterTimes Times = new(TimeSpan.FromSeconds(1.5));
+    private static readonly ClusterTimes Times = new(TimeSpan.FromSeconds(3)) { Response = TimeSpan.FromSeconds(3) };
 
     private readonly ConcurrentQueue<IStore> stores = new();
     private readonly Func<Task<IStore>> open;

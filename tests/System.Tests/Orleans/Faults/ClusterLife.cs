@@ -108,7 +108,7 @@ internal sealed class ClusterLife
             await CampaignAsync(year, $"decide.{award}", null, "/decisions", new { award, school, granted = true, decision, reason = (string?)null });
         await caller.ReadWhenAsync(Campaign(year), c => c["nominations"]!.AsArray().All(n => (string)n!["state"]! == "granted"));
         await CampaignAsync(year, "recognise", null, "/recognition", new { decision });
-        await caller.ReadWhenAsync(address, c => (int?)c["recognised"]?["year"] == year + 1);
+        await caller.ReadWhenAsync(address, c => (int?)c["recognised"]?["year"] >= year + 1);
         foreach (var school in new[] { head, (string)held["proposed"]!["head"]! })
             await TellAsync($"cluster:{code}", $"{year}.hand-over.{school}", school, $"{address}/handover/signatures", new { year = year + 1, school, signedOn = Day(year) });
         await caller.ReadWhenAsync(Campaign(year), c => c["handedOverTo"] is not null);
@@ -149,8 +149,10 @@ internal sealed class ClusterLife
 
     private async Task<string> OpenAsync(int year)
     {
-        var cluster = await caller.ReadWhenAsync(address, c => c["guidedYears"]!.AsArray().Any(guided => (int)guided! == year) && (int?)c["inOffice"]?["year"] == year);
-        var head = (string)cluster["inOffice"]!["head"]!;
+        var cluster = await caller.ReadWhenAsync(address, c => c["guidedYears"]!.AsArray().Any(guided => (int)guided! == year) && (int?)c["inOffice"]?["year"] >= year);
+        // A year that is repeated may have gone by, and others be in office now.
+        var officers = (await caller.ReadAsync(Campaign(year)))?["officers"] ?? cluster["inOffice"]!;
+        var head = (string)officers["head"]!;
         await TellAsync($"cluster:{code}", $"{year}.open", head, $"{address}/years", new { year });
         await caller.ReadWhenAsync(Campaign(year), _ => true);
         return head;

@@ -28,7 +28,7 @@ internal sealed class FaultCluster : IAsyncDisposable
     private FaultCluster(PostgresProcess postgres, TestNetwork? network, int requestsAtOnce, string[] more) =>
         (Postgres, this.network, this.requestsAtOnce, this.more) = (postgres, network, requestsAtOnce, more);
 
-    public PostgresProcess Postgres { get; }
+    public PostgresProcess Postgres { get; private set; }
 
     public IReadOnlyList<KeptProcess> Silos => silos;
 
@@ -118,6 +118,26 @@ internal sealed class FaultCluster : IAsyncDisposable
         }
     }
 
+    /// <summary>Beside all that goes on. From now on <see cref="HostsAsync"/> cannot tell any more.</summary>
+    public async Task BackUpAsync(string to)
+    {
+        // The column is none of the release's, which could not restore it.
+        await ExecuteAsync("ALTER TABLE operations DROP COLUMN written_by");
+        await RunAsync("backup", "--to", to, "--store", Store("postgres"));
+    }
+
+    /// <summary>The database is lost for good, and so is what silos and gateways had in mind; they come up on another that is made of a backup.</summary>
+    public async Task FailOverAsync(PostgresProcess other, string backups)
+    {
+        await Postgres.KillAsync();
+        await Task.WhenAll(gateways.Concat(silos).Select(process => process.HoldDownAsync()));
+        Postgres = other;
+        await MakeDatabaseAsync();
+        await RunAsync("restore", "--from", backups, "--store", Store("postgres"));
+        await Task.WhenAll(silos.Select(silo => silo.StartAsync()));
+        await Task.WhenAll(gateways.Select(gateway => gateway.StartAsync()));
+    }
+
     /// <summary>Every process ends in order when it is asked to, and what they have written is sound.</summary>
     public async Task EndsSoundAsync()
     {
@@ -143,13 +163,9 @@ internal sealed class FaultCluster : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        await ExecuteAsync($"CREATE DATABASE {Database}", "postgres");
+        await MakeDatabaseAsync();
         for (var silo = 0; silo < SiloCount; silo++)
-        {
-            // A role of its own shows who has written what.
-            await ExecuteAsync($"CREATE ROLE {Role(silo)} LOGIN SUPERUSER");
             silos.Add(new(Silo(silo)));
-        }
 
         await silos[0].StartAsync();
         await ExecuteAsync("ALTER TABLE operations ADD COLUMN written_by name DEFAULT session_user");
@@ -165,17 +181,32 @@ internal sealed class FaultCluster : IAsyncDisposable
         FirstKey = (await File.ReadAllTextAsync(Path.Combine(GatewayFolder(0), "first-key.txt"))).Trim();
     }
 
-    private Func<SiloProcess> Silo(int silo)
+    private async Task MakeDatabaseAsync()
+    {
+        await ExecuteAsync($"CREATE DATABASE {Database}", "postgres");
+        // A role of its own for each silo shows who has written what.
+        for (var silo = 0; silo < SiloCount; silo++)
+            await ExecuteAsync($"CREATE ROLE {Role(silo)} LOGIN SUPERUSER");
+    }
+
+    private Func<SiloProcess> Silo(int silo) => () =>
     {
         string[] arguments = ["silo", "--data", folder.Sub(Role(silo)), "--store", Store(Role(silo)), .. more];
         return network is null
-            ? () => SiloProcess.Start(arguments)
-            : () => SiloProcess.StartBy(network.Enter(TestNetwork.Silo(silo)), [.. arguments, "--address", network.AddressOf(TestNetwork.Silo(silo))]);
-    }
+            ? SiloProcess.Start(arguments)
+            : SiloProcess.StartBy(network.Enter(TestNetwork.Silo(silo)), [.. arguments, "--address", network.AddressOf(TestNetwork.Silo(silo))]);
+    };
 
     private Func<SiloProcess> Gateway(int gateway) => () => SiloProcess.Start(
         ["gateway", "--data", GatewayFolder(gateway), "--store", Store("postgres"), "--urls", Gateways[gateway].ToString(),
             "--requests-at-once", requestsAtOnce.ToString(CultureInfo.InvariantCulture), .. more]);
+
+    private static async Task RunAsync(params string[] arguments)
+    {
+        using var process = SiloProcess.Start(arguments);
+        var (exit, said) = await process.FinishAsync();
+        Assert.True(exit == 0, $"{arguments[0]} ended with {exit}: {said}{process.Error}");
+    }
 
     private string GatewayFolder(int gateway) => folder.Sub(string.Create(CultureInfo.InvariantCulture, $"gateway{gateway}"));
 

@@ -11,9 +11,6 @@ internal sealed class FaultRun(ITestOutputHelper output, PostgresProcess postgre
 {
     public const int Clients = 50;
 
-    /// <summary>A silo that is silent for so many seconds is given up.</summary>
-    private const string SiloLostAfter = "3";
-
     /// <summary>Of the database: five processes have a pool of up to a hundred each.</summary>
     public const int Connections = 520;
 
@@ -24,8 +21,14 @@ internal sealed class FaultRun(ITestOutputHelper output, PostgresProcess postgre
     /// <summary>Of each gateway.</summary>
     public int RequestsAtOnce { get; init; } = 256;
 
+    /// <summary>One fault, several times.</summary>
     /// <returns>How often callers were not answered, by reason.</returns>
-    public async Task<IReadOnlyDictionary<string, int>> RunAsync(int seed, int strikes, Func<FaultCluster, Random, Load, INemesis> of)
+    public Task<IReadOnlyDictionary<string, int>> RunAsync(int seed, int strikes, Func<FaultCluster, Random, Load, INemesis> of) =>
+        RunAsync(seed, (cluster, random, load) => [.. Enumerable.Repeat(of(cluster, random, load), strikes)]);
+
+    /// <summary>Several faults, one after the other.</summary>
+    /// <returns>How often callers were not answered, by reason.</returns>
+    public async Task<IReadOnlyDictionary<string, int>> RunAsync(int seed, Func<FaultCluster, Random, Load, INemesis[]> of)
     {
         var random = new Random(seed);
         IReadOnlyDictionary<string, int> faults = new Dictionary<string, int>();
@@ -33,12 +36,19 @@ internal sealed class FaultRun(ITestOutputHelper output, PostgresProcess postgre
         {
             faults = load.History.Faults;
             load.Play();
-            var nemesis = of(cluster, random, load);
-            using var end = nemesis as IDisposable;
-            for (var strike = 0; strike < strikes; strike++)
+            var nemeses = of(cluster, random, load);
+            try
             {
-                await load.History.GrowAsync(Between + random.Next(Between), load.Playing);
-                await StrikeAsync(nemesis, cluster, load, strike);
+                foreach (var (strike, nemesis) in nemeses.Index())
+                {
+                    await load.History.GrowAsync(Between + random.Next(Between), load.Playing);
+                    await StrikeAsync(nemesis, cluster, load, strike);
+                }
+            }
+            finally
+            {
+                foreach (var nemesis in nemeses.OfType<IDisposable>())
+                    nemesis.Dispose();
             }
 
             await load.History.GrowAsync(Between, load.Playing);
@@ -52,7 +62,7 @@ internal sealed class FaultRun(ITestOutputHelper output, PostgresProcess postgre
     /// <param name="more">Further options of every process.</param>
     public async Task RunAsync(LoadPlan plan, string[] more, Func<FaultCluster, Load, Task> play)
     {
-        await using var cluster = await FaultCluster.StartAsync(postgres, network, RequestsAtOnce, ["--silo-lost-after", SiloLostAfter, .. more]);
+        await using var cluster = await FaultCluster.StartAsync(postgres, network, RequestsAtOnce, more);
         try
         {
             using var load = await Load.PrepareAsync(cluster, Clients, plan);

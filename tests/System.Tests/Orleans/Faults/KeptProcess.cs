@@ -5,6 +5,8 @@ namespace ClusterActors.Tests.Faults;
 /// <summary>A process that is started again whenever it ends, as whoever runs a cluster does it, until it is held down.</summary>
 internal sealed class KeptProcess(Func<SiloProcess> start) : IAsyncDisposable
 {
+    private const int Tries = 5;
+
     private readonly StringBuilder earlier = new();
     private volatile SiloProcess? process;
     private Task keeping = Task.CompletedTask;
@@ -18,11 +20,24 @@ internal sealed class KeptProcess(Func<SiloProcess> start) : IAsyncDisposable
     /// <summary>What it and its predecessors wrote to standard error.</summary>
     public string Said => earlier + process?.Error;
 
+    /// <summary>Until it serves. A silo that starves while it starts can be given up by the others; then it ends, and is started again.</summary>
     public async Task StartAsync()
     {
         held = false;
-        Begin();
-        await process!.OutputAfterAsync("Listening on ");
+        for (var tries = 1; ; tries++)
+        {
+            Begin();
+            try
+            {
+                await process!.OutputAfterAsync("Listening on ");
+                break;
+            }
+            catch (InvalidOperationException) when (tries < Tries)
+            {
+                // It is started again.
+            }
+        }
+
         keeping = KeepAsync();
     }
 

@@ -66,7 +66,10 @@ internal sealed class Load : IDisposable
         }
     }
 
-    public void Play() => Playing = Task.WhenAll(lives.Except(Voting).Select(PlayAsync));
+    public void Play() => Playing = Task.WhenAll(lives.Except(Voting).Select(life => PlayAsync(life)));
+
+    /// <summary>The first so many years of each cluster.</summary>
+    public Task PlayAsync(int years) => Task.WhenAll(lives.Select(life => PlayAsync(life, ClusterLife.FirstYear + years)));
 
     public Caller NewCaller(CancellationToken? until = null) => new(http, cluster.Gateways, cluster.FirstKey, History, callers++, until ?? ending.Token);
 
@@ -119,11 +122,11 @@ internal sealed class Load : IDisposable
         await academy.TellAsync(GuidanceOf(year));
     })).Value;
 
-    private async Task PlayAsync(ClusterLife life)
+    private async Task PlayAsync(ClusterLife life, int end = int.MaxValue)
     {
         try
         {
-            for (var year = ClusterLife.FirstYear; ; year++)
+            for (var year = ClusterLife.FirstYear; year < end; year++)
             {
                 await GuideAsync(year);
                 await life.PlayAsync(year, Regulation);

@@ -16,28 +16,28 @@ public sealed class SiloFaultTests(ITestOutputHelper output) : IAsyncLifetime
     public Task DisposeAsync() => postgres.DisposeAsync();
 
     [FaultFact]
-    public Task nothing_is_lost_or_doubled_when_a_silo_is_killed() => KillAsync(seed: 1, strikes: 2);
+    public Task nothing_is_lost_or_doubled_when_a_silo_is_killed_when_all_are_and_when_a_stopped_one_wakes_up() =>
+        new FaultRun(output, postgres).RunAsync(seed: 1, (cluster, random, _) =>
+        [
+            new KilledSilo(cluster, random), new KilledSilo(cluster, random),
+            new AllSilosKilled(cluster, random), new AllSilosKilled(cluster, random),
+            new StoppedSilo(cluster, random), new StoppedSilo(cluster, random),
+        ]);
 
     [FaultTheory, Seeds(12)]
-    public Task nothing_is_lost_or_doubled_however_often_a_silo_is_killed(int seed) => KillAsync(seed, Strikes);
-
-    [FaultFact]
-    public Task nothing_is_lost_or_doubled_when_all_silos_are_killed() => KillAllAsync(seed: 1, strikes: 2);
+    public Task nothing_is_lost_or_doubled_however_often_a_silo_is_killed(int seed) => KillAsync(seed);
 
     [FaultTheory, Seeds(8)]
-    public Task nothing_is_lost_or_doubled_however_often_all_silos_are_killed(int seed) => KillAllAsync(seed, Strikes);
-
-    [FaultFact]
-    public Task nothing_is_lost_or_doubled_when_a_stopped_silo_wakes_up() => StopAsync(seed: 1, strikes: 2);
+    public Task nothing_is_lost_or_doubled_however_often_all_silos_are_killed(int seed) => KillAllAsync(seed);
 
     [FaultTheory, Seeds(12)]
-    public Task nothing_is_lost_or_doubled_however_often_a_stopped_silo_wakes_up(int seed) => StopAsync(seed, Strikes);
+    public Task nothing_is_lost_or_doubled_however_often_a_stopped_silo_wakes_up(int seed) => StopAsync(seed);
 
-    private Task KillAsync(int seed, int strikes) => new FaultRun(output, postgres).RunAsync(seed, strikes, (cluster, random, _) => new KilledSilo(cluster, random));
+    private Task KillAsync(int seed) => new FaultRun(output, postgres).RunAsync(seed, Strikes, (cluster, random, _) => new KilledSilo(cluster, random));
 
-    private Task KillAllAsync(int seed, int strikes) => new FaultRun(output, postgres).RunAsync(seed, strikes, (cluster, random, _) => new AllSilosKilled(cluster, random));
+    private Task KillAllAsync(int seed) => new FaultRun(output, postgres).RunAsync(seed, Strikes, (cluster, random, _) => new AllSilosKilled(cluster, random));
 
-    private Task StopAsync(int seed, int strikes) => new FaultRun(output, postgres).RunAsync(seed, strikes, (cluster, random, _) => new StoppedSilo(cluster, random));
+    private Task StopAsync(int seed) => new FaultRun(output, postgres).RunAsync(seed, Strikes, (cluster, random, _) => new StoppedSilo(cluster, random));
 }
 
 /// <summary>Each of these tests fills the machine by itself.</summary>
