@@ -19,7 +19,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
     {
         yield return (Sample.Pact.ProposedOn, ProposePact());
         yield return (Sample.Pact.SignedOn, SignPact());
-        if (IsReviewed)
+        if (data.Regulation.Rules.HasMidYearReview)
             yield return (Sample.MidYearReview.HeldOn, Review());
         yield return (Sample.Conference.SelfScoringOn, SelfScores());
         yield return (Sample.Conference.InspectionOn, Inspections());
@@ -92,8 +92,6 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         yield return office.Await("head-has-handed-over", campaign, c => c["handedOverTo"] is not null);
         yield return office.Tell("close-year", null, $"{campaign}/closing", new { });
     }
-
-    private bool IsReviewed => data.Regulation["optionalPhases"]?["value"]?.AsArray().Any(phase => (string?)phase == "mid-year-review") == true;
 
     private IEnumerable<Step> ProposePact()
     {
@@ -172,7 +170,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
             vote = number,
             count = Counted(count),
         });
-        foreach (var member in committee.Skip(1).Take(Confirmations(vote.Award)))
+        foreach (var member in committee.Skip(1).Take(data.Regulation.Rules.ConfirmationsOf(vote.Award)))
             yield return office.Tell($"confirm-count.{vote.Award}.{member}", member, $"{campaign}/votes/confirmations", new { vote = number, recording = 1 });
     }
 
@@ -196,7 +194,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
             yield return office.Await($"round-can-be-opened.{round}", election, e => e["rounds"]!.AsArray().Count(r => r!["outcome"] is not null) >= round - 1);
             yield return office.Tell($"open-round.{round}", Head, $"{election}/rounds", new { held.Committee });
             yield return office.Tell($"record-round.{round}", held.Committee[0], $"{election}/counts", new { round, count = Counted(held.Count) });
-            foreach (var member in held.Committee.Skip(1).Take((int?)data.Regulation["officers"]?["election"]?["confirmations"]?["value"] ?? 0))
+            foreach (var member in held.Committee.Skip(1).Take(data.Regulation.Rules.ElectionConfirmations))
                 yield return office.Tell($"confirm-round.{round}.{member}", member, $"{election}/confirmations", new { round, recording = 1 });
         }
     }
@@ -206,9 +204,6 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
 
     private static IEnumerable<(string Award, string School)> Nominations(JsonNode campaign) =>
         campaign["nominations"]!.AsArray().Select(n => ((string)n!["award"]!, (string)n["school"]!));
-
-    private int Confirmations(string award) => data.Regulation["votes"]?.AsArray()
-        .Where(rules => (string?)rules?["award"] == award).Select(rules => (int)rules!["confirmations"]!["value"]!).FirstOrDefault() ?? 0;
 
     private KnownConference Conference => cluster.Known?.Conference ?? new(Sample.Conference.HeldOn, Sample.Conference.Host);
 

@@ -24,7 +24,7 @@ internal sealed class NationalScript
     [
         Clock(data.National.Guidance.IssuedOn),
         All(cluster => cluster.Founding()),
-        Act.Of([academy.Tell("issue-regulation", null, "/academy/regulations", new { data.Regulation }), IssueGuidance()]),
+        Act.Of([academy.Tell("issue-regulation", null, "/academy/regulations", new { regulation = data.Regulation.Whole }), IssueGuidance()]),
         All(cluster => cluster.Opening()),
         .. Days(),
         Clock(data.National.Awards.IssuedOn),

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace ClusterActors.Play.Data;
 
 /// <summary>All that a year is played from, checked as a whole before anything is started.</summary>
-internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, NationalSample National, JsonNode Regulation, string Digest)
+internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, NationalSample National, Regulation Regulation, string Digest)
 {
     private static readonly Comparer<string> ByNumber = Comparer<string>.Create((x, y) => x.Length != y.Length ? x.Length.CompareTo(y.Length) : string.CompareOrdinal(x, y));
 
@@ -42,7 +42,7 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
         var national = Read<NationalSample>("samples", $"{yearText}.json");
         if (national.Year != year)
             throw new DataException(DataCode.SampleIncomplete, read[^1], "says that it is of another year.");
-        var regulation = Read<JsonNode>("regulations", $"{yearText}.json");
+        var regulation = Regulation.From(Read<JsonNode>("regulations", $"{yearText}.json"), read[^1]);
         var years = played.Select(here =>
         {
             var sample = Read<Sample>("samples", SampleOf(here));
@@ -78,6 +78,8 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
     {
         foreach (var cluster in clusters)
         {
+            if (!cluster.IsDated)
+                throw new DataException(DataCode.Malformed, file, $"cluster '{cluster.Code}' is valid from '{cluster.ValidFrom}' to '{cluster.ValidTo}', and both must begin with a year.");
             if (cluster.Members.FirstOrDefault(m => !schools.Contains(m)) is { } unknown)
                 throw new DataException(DataCode.UnknownSchool, file, $"cluster '{cluster.Code}' has the unknown member '{unknown}'.");
             if (cluster.Members.Distinct().Count() != cluster.Members.Length)
@@ -100,6 +102,8 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
     {
         if (sample.Year != year || sample.Cluster != cluster.Code)
             throw new DataException(DataCode.SampleIncomplete, file, "says that it is of another year or cluster.");
+        if (sample.Votes.Any(v => v.Choices?.ContainsValue(null!) == true) || sample.Scores.Any(s => s.Findings.ContainsValue(null!) || s.Review?.ContainsValue(null!) == true))
+            throw new DataException(DataCode.Malformed, file, "holds a null where choices or a finding belong.");
         if (sample.Votes.FirstOrDefault(v => v.Count is not null && v.Committee is not { Length: > 0 }) is { } uncounted)
             throw new DataException(DataCode.SampleIncomplete, file, $"the paper vote on {uncounted.Award} has no committee.");
         if (sample.Election?.FirstOrDefault(round => round.Committee is not { Length: > 0 }) is not null)

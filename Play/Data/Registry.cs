@@ -8,14 +8,16 @@ internal sealed record School(string Code, string Province, string Name);
 internal sealed record Cluster(
     string Code, int? Number, string Name, string Organiser, string ValidFrom, string ValidTo, string Evidence, string[] Members)
 {
+    public bool IsDated => YearOf(ValidFrom) is not null && YearOf(ValidTo) is not null;
+
     public bool IsValidIn(int year) => YearOf(ValidFrom) <= year && year <= YearOf(ValidTo);
 
     public bool MeetsInTime(Cluster other) => YearOf(ValidFrom) <= YearOf(other.ValidTo) && YearOf(other.ValidFrom) <= YearOf(ValidTo);
 
-    private static int YearOf(string date) =>
+    private static int? YearOf(string date) =>
         date.Length >= 4 && int.TryParse(date.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
             ? year
-            : throw new FormatException($"'{date}' does not begin with a year.");
+            : null;
 }
 
 internal sealed record Officers(string Cluster, int Year, string Head, string[] Deputies, string Evidence);

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ClusterActors.Play.Data;
+
+/// <summary>The Academy's rules of a year: issued as they stand in the file, and read for what the play's steps depend on.</summary>
+/// <param name="Whole">All of it; the server decides whether it is a regulation.</param>
+internal sealed record Regulation(JsonNode Whole, PlayedRules Rules)
+{
+    private static readonly JsonSerializerOptions Lenient = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+
+    /// <exception cref="DataException">What the play depends on is not of its shape.</exception>
+    public static Regulation From(JsonNode whole, string file)
+    {
+        try
+        {
+            return new(whole, whole.Deserialize<PlayedRules>(Lenient)!);
+        }
+        catch (JsonException wrong)
+        {
+            throw new DataException(DataCode.Malformed, file, wrong.Message);
+        }
+    }
+}
+
+internal sealed record PlayedRules(Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes)
+{
+    public bool HasMidYearReview => OptionalPhases?.Value?.Contains("mid-year-review") == true;
+
+    public int ElectionConfirmations => Officers?.Election?.Confirmations?.Value ?? 0;
+
+    public int ConfirmationsOf(string award) => Votes?.FirstOrDefault(rules => rules.Award == award)?.Confirmations?.Value ?? 0;
+}
+
+/// <summary>A rule, whose source the file names beside it.</summary>
+internal sealed record Rule<T>(T? Value);
+
+internal sealed record OfficerRules(ElectionRules? Election);
+
+internal sealed record ElectionRules(Rule<int>? Confirmations);
+
+internal sealed record VoteRules(string? Award, Rule<int>? Confirmations);
