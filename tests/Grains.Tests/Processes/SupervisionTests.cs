@@ -75,7 +75,7 @@ public sealed class SupervisionTests : IDisposable
                 if (kept is { Starts: 2, Address: not null })
                     again.TrySetResult();
             });
-        await kept.StartAsync(Hang, CancellationToken.None);
+        await kept.StartAsync(Hang, again: false, CancellationToken.None);
         var first = kept.Mark!.Value;
         first.Signal(Signal.Kill);
         await again.Task.WaitAsync(Hang);
@@ -94,7 +94,7 @@ public sealed class SupervisionTests : IDisposable
         using var launcher = new Launcher();
         var kept = new KeptProcess(
             new("false", ["sh", "-c", "echo 'no store' >&2; exit 3"], _ => null, Signal.Terminate, Signal.Kill), launcher, Path.Combine(folder, "false.log"), () => { }, _ => { });
-        var fault = await Assert.ThrowsAsync<ClusterException>(() => kept.StartAsync(Hang, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<ClusterException>(() => kept.StartAsync(Hang, again: false, CancellationToken.None));
         Assert.Equal("process_ended", fault.Code);
         Assert.Contains("no store", fault.Message, StringComparison.Ordinal);
         await kept.StopAsync(Hang);
