@@ -16,6 +16,9 @@ public sealed class HandoverModelTests
     [SpinFact]
     public async Task all_work_is_done_when_the_crashes_have_stopped() => Holds(await Spin.CheckAsync(Model, "EARLY=0"));
 
+    [SpinFact("release")]
+    public async Task all_work_is_done_also_when_a_lease_has_ended_early() => Holds(await Spin.CheckAsync(Model));
+
     [SpinTheory]
     [InlineData("NO_FENCE", Unsafe, "written[")]
     [InlineData("NO_DEDUPE", Unsafe, "acted==1")]

@@ -3,7 +3,7 @@ namespace ClusterActors.Tests.Model;
 /// <summary>Needs Debian's spin and a C compiler.</summary>
 public sealed class SpinFactAttribute : FactAttribute
 {
-    public SpinFactAttribute() => Skip = Spin.SkipReason ?? Level.SkipBelow("ci");
+    public SpinFactAttribute(string level = "ci") => Skip = Spin.SkipReason ?? Level.SkipBelow(level);
 }
 
 public sealed class SpinTheoryAttribute : TheoryAttribute
