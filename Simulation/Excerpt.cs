@@ -10,7 +10,7 @@ public sealed record Excerpt
 
     /// <summary>
     /// The only strikes that happen, people's missteps among them; null for all. A name is a strike's (<c>lost-call.3</c>), a kind's
-    /// (<c>lost-call</c>) or how several kinds begin (<c>crash</c>). A name that nothing has stands for nothing.
+    /// (<c>lost-call</c>) or how several kinds begin (<c>crash</c>).
     /// </summary>
     public EquatableList<string>? Only { get; init; }
 
@@ -19,6 +19,13 @@ public sealed record Excerpt
 
     /// <summary>Turns to run; null for the whole year. A run that is cut short is judged by what has happened until then.</summary>
     public long? Steps { get; init; }
+
+    /// <summary>Kinds of strikes, as names begin.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Reachable.Faults.Select(Strikes.Kind).Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether a name can stand for anything: a kind, how kinds begin, or a kind with the number of a strike.</summary>
+    public static bool IsName(string name) => Kinds.Any(kind => Names(name, kind)
+        || (name.StartsWith($"{kind}.", StringComparison.Ordinal) && ulong.TryParse(name.AsSpan(kind.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out _)));
 
     /// <summary>Whether a name stands for this strike.</summary>
     internal static bool Names(string name, string strike) =>

@@ -12,6 +12,9 @@ internal sealed class Strikes(ulong seed, Faults faults, Excerpt excerpt)
     /// <summary>Names of those that happened, in order.</summary>
     public IReadOnlyList<string> Struck => struck;
 
+    /// <summary>A fault's name in those of its strikes.</summary>
+    public static string Kind(string fault) => fault.Replace(' ', '-');
+
     public bool Next(Func<Faults, int> rate, string fault)
     {
         if (!sources.TryGetValue(fault, out var source))
@@ -24,7 +27,7 @@ internal sealed class Strikes(ulong seed, Faults faults, Excerpt excerpt)
 
     private sealed class Source(ulong seed, string fault)
     {
-        private readonly string kind = fault.Replace(' ', '-');
+        private readonly string kind = Kind(fault);
         private readonly Chance chance = Chance.Of(seed, fault);
         private int strikes;
 

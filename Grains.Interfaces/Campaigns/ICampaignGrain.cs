@@ -171,7 +171,7 @@ public abstract record CampaignCommand
     [GenerateSerializer, Alias("declare-conflict")]
     public sealed record DeclareConflict([property: Id(0)] string School, [property: Id(1)] string With, [property: Id(2)] string Reason) : CampaignCommand;
 
-    /// <summary>A declared conflict is no more; until the sheets are closed.</summary>
+    /// <summary>A declared conflict is no more; until the sheets are closed, and after a draw that has failed.</summary>
     [GenerateSerializer, Alias("withdraw-conflict")]
     public sealed record WithdrawConflict([property: Id(0)] string School, [property: Id(1)] string With, [property: Id(2)] string Reason) : CampaignCommand;
 

@@ -34,9 +34,10 @@ internal static class ScoringDecider
         ?? Check.Text(declare.Reason, "reason", 1000)
         ?? Accept(new CampaignEvent.ConflictDeclared(declare.School, declare.With, declare.Reason));
 
+    /// <summary>Once more after a draw has failed: where the conflicts leave no plan, no other seed would find one.</summary>
     public static Decision<CampaignEvent> WithdrawConflict(CampaignState.Opened c, CampaignCommand.WithdrawConflict withdraw, Context context) =>
         SchoolOrOfficial(context.Actor, withdraw.School)
-        ?? BeforeTheDraw(c)
+        ?? (c is { Phase: Phase.Drawing, Drawing.Failure: not null } ? null : BeforeTheDraw(c))
         ?? Check.When(c.Conflicts.All(x => x.School != withdraw.School || x.With != withdraw.With), RefusalCode.ConflictInvalid, $"School '{withdraw.School}' has declared no conflict with '{withdraw.With}'.")
         ?? Check.Text(withdraw.Reason, "reason", 1000)
         ?? Accept(new CampaignEvent.ConflictWithdrawn(withdraw.School, withdraw.With, withdraw.Reason));
@@ -101,7 +102,7 @@ internal static class ScoringDecider
     private static Refusal? SchoolOrOfficial(Actor actor, string school) => Rights.Official(actor) is null ? null : Rights.Represents(actor, school);
 
     private static Refusal? BeforeTheDraw(CampaignState.Opened c) =>
-        Check.When(c.Phase > Phase.SelfScoring, RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; conflicts are declared and withdrawn before the sheets are closed.");
+        Check.When(c.Phase > Phase.SelfScoring, RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; conflicts are declared before the sheets are closed, and withdrawn then or after a draw that has failed.");
 
     private static bool IsBetween(DeclaredConflict conflict, string one, string other) =>
         (conflict.School == one && conflict.With == other) || (conflict.School == other && conflict.With == one);

@@ -15,16 +15,20 @@ internal static class SimulateCommand
     {
         var seed = new Option<ulong?>("--seed") { Description = "One seed." };
         var seeds = new Option<SeedRange?>("--seeds") { Description = "A range of seeds, as in 1..500. Default: 1..100", CustomParser = Range };
-        var only = new Option<string?>("--only") { Description = "The only faults that strike: kinds (crash, lost-call) or single strikes (lost-call.3), with commas between; none for none." };
-        var without = new Option<string?>("--without") { Description = "Faults that do not strike, named in the same way." };
+        var only = new Option<EquatableList<string>?>("--only")
+        {
+            Description = "The only faults that strike: kinds (crash, lost-call) or single strikes (lost-call.3), with commas between; none for none.",
+            CustomParser = text => text.Tokens[0].Value == "none" ? [] : Names(text),
+        };
+        var without = new Option<EquatableList<string>?>("--without") { Description = "Faults that do not strike, named in the same way.", CustomParser = Names };
         var steps = new Option<long?>("--steps") { Description = "Stop after so many turns.", CustomParser = Steps };
         var command = new Command("simulate", "Play a cluster's year with faults, by seeds, and check what must always hold.") { seed, seeds, only, without, steps };
         command.SetAction((arguments, _) => Task.FromResult(play(
             arguments.GetValue(seed) is { } one ? new(one, one) : arguments.GetValue(seeds) ?? new(1, 100),
             new()
             {
-                Only = arguments.GetValue(only) is { } names ? Names(names) : null,
-                Without = arguments.GetValue(without) is { } others ? Names(others) : [],
+                Only = arguments.GetValue(only),
+                Without = arguments.GetValue(without) ?? [],
                 Steps = arguments.GetValue(steps),
             })));
         return command;
@@ -58,8 +62,13 @@ internal static class SimulateCommand
         return ExitCode.Refused;
     }
 
-    private static EquatableList<string> Names(string text) =>
-        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToEquatableList();
+    private static EquatableList<string> Names(ArgumentResult text)
+    {
+        var names = text.Tokens[0].Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToEquatableList();
+        if (names.Count == 0 || !names.All(Excerpt.IsName))
+            text.AddError($"No fault is named '{names.FirstOrDefault(name => !Excerpt.IsName(name))}'. A kind of these, how some of them begin, or one with a number behind, as in lost-call.3: {string.Join(", ", Excerpt.Kinds)}.");
+        return names;
+    }
 
     private static SeedRange? Range(ArgumentResult text)
     {

@@ -21,6 +21,7 @@ internal static class InvariantList
         new Invariant20OneEntry(),
         new Invariant20ReplayedOperations(),
         new Invariant22AllWorkDone(),
+        new Invariant23OneAward(),
     ];
 
     /// <summary>Number to what it waits for.</summary>

@@ -82,9 +82,10 @@ internal sealed class Polling(Chance chance)
     private EquatableList<string> Choices(IBallot ballot, string school) =>
         Some(ballot.Candidates.Where(s => s != school).Take(3).ToList(), chance.Below(ballot.MostMarks + 1)).ToEquatableList();
 
+    // The first candidate is a favourite, so that one school is chosen for two awards.
     private IEnumerable<string> Some(IReadOnlyList<string> candidates, int most)
     {
-        var first = chance.Below(Math.Max(1, candidates.Count));
+        var first = chance.OneIn(2) ? 0 : chance.Below(Math.Max(1, candidates.Count));
         return Enumerable.Range(first, Math.Min(most, candidates.Count)).Select(n => candidates[n % candidates.Count]);
     }
 }

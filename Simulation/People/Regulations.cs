@@ -34,7 +34,7 @@ internal sealed class Regulations(Chance chance)
         ],
         new(Told(3), Told(chance.Of([Half, TwoThirds, All]))),
         Scores(),
-        new(Told(chance.Between(1, Math.Min(3, (fewest - 1) / 2))), Told(chance.Of(Relaxations)), Told(chance.OneIn(3) ? 25 : 20_000)),
+        new(Told(chance.Between(1, Math.Min(3, (fewest - 1) / 2))), Told(chance.Of(Relaxations)), Told(chance.Of([1, 25, 20_000]))),
         chance.OneIn(4) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
         Told(chance.OneIn(2)),
         Officers());

@@ -140,6 +140,22 @@ public sealed class CorrectionTests
     }
 
     [Fact]
+    public void after_a_draw_that_has_failed_a_conflict_is_withdrawn_and_none_is_declared()
+    {
+        var declare = new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng");
+        var withdraw = new CampaignCommand.WithdrawConflict("tay-ninh", "dong-nai", "Hiệu trưởng đã thay đổi");
+        var awaited = At(Phase.Drawing).With(new CampaignEvent.ConflictDeclared("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng"));
+        awaited.When(Who.Official, withdraw).Refused(RefusalCode.WrongPhase);
+        var failed = awaited.With(new CampaignEvent.DrawFailed("No draw was found within 1 steps.", new('b', 64)));
+        failed.When(Who.Principal("dong-nai"), withdraw).Refused(RefusalCode.Forbidden);
+        failed.When(Who.Official, declare with { School = "binh-duong" }).Refused(RefusalCode.WrongPhase);
+        var withdrawn = failed.And(Who.Principal("tay-ninh"), withdraw);
+        Assert.Empty(StateOf(withdrawn).Conflicts);
+        withdrawn.When(Head, new CampaignCommand.OpenCrossInspection()).Events(new CampaignEvent.SheetsClosed(2, []))
+            .When(Who.Official, withdraw).Refused(RefusalCode.WrongPhase);
+    }
+
+    [Fact]
     public void while_a_lot_is_awaited_no_score_is_corrected()
     {
         var rules = SampleRegulation.Vote(Award.Flag) with { TieChain = SampleRegulation.Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.Lot]), Threshold = SampleRegulation.Sourced(new Fraction(1, 3)) };

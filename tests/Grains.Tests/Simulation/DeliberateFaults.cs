@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Journal;
+using ClusterActors.Schools;
 using ClusterActors.Simulation;
 
 namespace ClusterActors.Tests.Simulation;
@@ -79,7 +80,7 @@ internal static class DeliberateFaults
         }),
         new("messages overtake one another", Invariant(20), () =>
         {
-            var waiting = new List<OutboxMessage>();
+            var (waiting, withheld) = (new List<OutboxMessage>(), new HashSet<string>(StringComparer.Ordinal));
             var worse = WorseParts.Journal(async (journal, append) =>
             {
                 var result = await journal.AppendAsync(append);
@@ -89,7 +90,7 @@ internal static class DeliberateFaults
             });
             return worse with
             {
-                Outbox = WorseParts.Leasing(leased => [.. leased.Where(one => one.Tries > 1 || one.Message.Source != "academy:vn").Select(one =>
+                Outbox = WorseParts.Leasing(leased => [.. leased.Where(one => one.Message.Source != "academy:vn" || !withheld.Add(one.Message.Id)).Select(one =>
                 {
                     var latest = waiting.FindLast(m => m.Source == one.Message.Source && m.Target == one.Message.Target) ?? one.Message;
                     waiting.Remove(latest);
@@ -148,6 +149,8 @@ internal static class DeliberateFaults
         new("there are two heads", Invariant(11), () => WorseParts.Campaign(e => e is CampaignEvent.Opened o
             ? o with { Officers = new(o.Officers.Year, o.Officers.Deputies[0], []) }
             : e)),
+        new("a school keeps a place for a second award", Invariant(23), () => WorseParts.School((state, command, context) => SchoolDecider.Decide(
+            command is SchoolCommand.ReserveAward && state is SchoolState.Registered school ? school with { Awards = [] } : state, command, context))),
         new("a phase goes back", Invariant(10), () => WorseParts.Campaign(e => e is CampaignEvent.FindingsReceived
             ? new CampaignEvent.SelfScoringOpened()
             : e)),

@@ -32,7 +32,7 @@ public sealed class SimulationTests
 
     [Fact]
     public void every_invariant_is_checked_or_waits_for_its_subject() => Assert.Equal(
-        Enumerable.Range(1, 22),
+        Enumerable.Range(1, 23),
         InvariantList.Fresh().Select(invariant => invariant.Number).Concat(InvariantList.Waiting.Keys).Distinct().Order());
 
     [Theory]
@@ -70,6 +70,7 @@ public sealed class SimulationTests
         foreach (var outcome in Seeds.Play(1, (ulong)seeds, Excerpt.Whole))
         {
             Assert.True(outcome.Violation is null, outcome.Violation is null ? null : Run.Shrunk(outcome).Violation!.ToString());
+            Assert.All(outcome.Struck, strike => Assert.Contains(strike[..strike.LastIndexOf('.')], Excerpt.Kinds));
             coverage.Add(outcome.Coverage);
         }
 

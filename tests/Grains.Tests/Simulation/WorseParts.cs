@@ -1,5 +1,6 @@
 using ClusterActors.Campaigns;
 using ClusterActors.Journal;
+using ClusterActors.Schools;
 using ClusterActors.Simulation;
 using ClusterActors.Simulation.Silos;
 
@@ -19,6 +20,13 @@ internal static class WorseParts
     {
         Make = (activation, ports) => activation.Key.StartsWith("campaign:", StringComparison.Ordinal)
             ? new WorseCampaign(CampaignDecider.Aggregate with { Decide = decide }, activation, ports)
+            : GrainMaker.Make(activation, ports),
+    };
+
+    public static Parts School(Func<SchoolState, SchoolCommand, Context, Decision<SchoolEvent>> decide) => new()
+    {
+        Make = (activation, ports) => activation.Key.StartsWith("school:", StringComparison.Ordinal)
+            ? new WorseSchool(SchoolDecider.Aggregate with { Decide = decide }, activation, ports)
             : GrainMaker.Make(activation, ports),
     };
 
@@ -66,6 +74,16 @@ internal sealed class WorseCampaign(Aggregate<CampaignState, CampaignCommand, Ca
     private readonly Entity<CampaignState, CampaignCommand, CampaignEvent> entity = new(aggregate, activation, ports.Journal, ports.Snapshots, ports.Clock);
 
     public Task<Answer> Tell(Envelope<CampaignCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}
+
+/// <summary>A school with another aggregate than production's.</summary>
+internal sealed class WorseSchool(Aggregate<SchoolState, SchoolCommand, SchoolEvent> aggregate, IActivation activation, SiloPorts ports) : ISchoolGrain
+{
+    private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity = new(aggregate, activation, ports.Journal, ports.Snapshots, ports.Clock);
+
+    public Task<Answer> Tell(Envelope<SchoolCommand> envelope) => entity.Tell(envelope);
 
     public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
 }
