@@ -19,6 +19,8 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
     public int Count => items.Length;
 
+    internal ImmutableArray<T> Items => items;
+
     public T this[int index] => items[index];
 
     public EquatableList<T> Add(T item) => new(items.Add(item));
@@ -79,12 +81,7 @@ internal sealed class EquatableListJson : JsonConverterFactory
             return items.Any(item => item is null) ? throw new JsonException("A list holds null.") : new(items);
         }
 
-        public override void Write(Utf8JsonWriter writer, EquatableList<T> value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            foreach (var item in value)
-                JsonSerializer.Serialize(writer, item, options);
-            writer.WriteEndArray();
-        }
+        public override void Write(Utf8JsonWriter writer, EquatableList<T> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Items, options);
     }
 }
