@@ -21,10 +21,10 @@ internal sealed record ClusterTimes(TimeSpan SiloLostAfter)
     public TimeSpan Look => Probe;
 
     /// <summary>
-    /// After this the outcome of a call is unknown. A gateway's call that was under way to a killed silo ends only so, for the connection that
-    /// broke was another silo's.
+    /// After this the outcome of a call is unknown. Calls to a silo that is lost end before it: between silos when it is declared dead, from a
+    /// gateway when its connection breaks.
     /// </summary>
-    public TimeSpan Response { get; init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan Response { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// While the lease of a message runs, nobody else carries it: as long as a call, and as long again as it takes to lose a silo. What a lost

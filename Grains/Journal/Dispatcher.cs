@@ -66,7 +66,7 @@ public sealed partial class Dispatcher(
 public sealed record DispatcherOptions(TimeSpan Call, TimeSpan Lease, int BatchSize, int Tries, TimeSpan FirstDelay, TimeSpan LongestDelay)
 {
     public static DispatcherOptions Default { get; } =
-        new(TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(13), BatchSize: 64, Tries: 12, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(15));
+        new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(20), BatchSize: 64, Tries: 12, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(15));
 
     /// <summary>Doubles with every try.</summary>
     public TimeSpan Delay(int tries) =>

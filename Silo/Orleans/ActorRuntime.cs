@@ -90,6 +90,7 @@ internal static class ActorRuntime
         client.Services.AddSingleton(connections).AddSingleton<IClusterSeat, GatewaySeat>();
         client.AddGatewayCountChangedHandler(connections.Changed);
         client.CallGrains(times);
+        client.AddOutgoingGrainCallFilter<BrokenCalls>();
         client.AddActivityPropagation();
         client.Configure<ClusterOptions>(NameCluster);
         client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (

@@ -29,8 +29,19 @@ internal sealed class GatewaySeat(GatewayConnections connections, IGrainFactory 
 internal sealed class GatewayConnections
 {
     private int count;
+    private TaskCompletionSource broken = NotBroken();
 
     public int Count => Volatile.Read(ref count);
 
-    public void Changed(object? sender, GatewayCountChangedEventArgs now) => Volatile.Write(ref count, now.NumberOfConnectedGateways);
+    /// <summary>Completes when the next of them ends.</summary>
+    public Task Broken => Volatile.Read(ref broken).Task;
+
+    public void Changed(object? sender, GatewayCountChangedEventArgs now)
+    {
+        Volatile.Write(ref count, now.NumberOfConnectedGateways);
+        if (now.NumberOfConnectedGateways < now.PreviousNumberOfConnectedGateways)
+            Interlocked.Exchange(ref broken, NotBroken()).SetResult();
+    }
+
+    private static TaskCompletionSource NotBroken() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

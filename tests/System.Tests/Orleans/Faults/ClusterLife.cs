@@ -108,7 +108,8 @@ internal sealed class ClusterLife
             await CampaignAsync(year, $"decide.{award}", null, "/decisions", new { award, school, granted = true, decision, reason = (string?)null });
         await caller.ReadWhenAsync(Campaign(year), c => c["nominations"]!.AsArray().All(n => (string)n!["state"]! == "granted"));
         await CampaignAsync(year, "recognise", null, "/recognition", new { decision });
-        await caller.ReadWhenAsync(address, c => (int?)c["recognised"]?["year"] >= year + 1);
+        // Who repeats finds them in office already.
+        await caller.ReadWhenAsync(address, c => (int?)(c["recognised"] ?? c["inOffice"])?["year"] > year);
         foreach (var school in new[] { head, (string)held["proposed"]!["head"]! })
             await TellAsync($"cluster:{code}", $"{year}.hand-over.{school}", school, $"{address}/handover/signatures", new { year = year + 1, school, signedOn = Day(year) });
         await caller.ReadWhenAsync(Campaign(year), c => c["handedOverTo"] is not null);
