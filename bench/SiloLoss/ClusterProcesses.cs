@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClusterActors.Bench.Starts;
 using ClusterActors.Tests;
 
 namespace ClusterActors.Bench.SiloLoss;
@@ -24,7 +25,7 @@ internal sealed partial class ClusterProcesses : IAsyncDisposable
     {
         var start = OwnProcess.Quiet(
         [
-            "dotnet", Program, "cluster", "--data", folder, "--silos", Number(Silos), "--gateways", "2", "--port", "0", "--silo-lost-after", Number(lostAfter),
+            "dotnet", ServerProcess.Program, "cluster", "--data", folder, "--silos", Number(Silos), "--gateways", "2", "--port", "0", "--silo-lost-after", Number(lostAfter),
         ]);
         var supervisor = Process.Start(start)!;
         var cluster = new ClusterProcesses(supervisor, folder);
@@ -70,10 +71,7 @@ internal sealed partial class ClusterProcesses : IAsyncDisposable
         supervisor.Dispose();
     }
 
-    private static string Program => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Silo", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Silo.dll"));
-
-    private Task<string> StatusAsync() => OwnProcess.RunAsync("dotnet", Program, "cluster", "status", "--data", folder);
+    private Task<string> StatusAsync() => OwnProcess.RunAsync("dotnet", ServerProcess.Program, "cluster", "status", "--data", folder);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
