@@ -3,6 +3,7 @@ using ClusterActors.Bench.Durable;
 using ClusterActors.Bench.Latency;
 using ClusterActors.Bench.Scale;
 using ClusterActors.Bench.Shell;
+using ClusterActors.Bench.Silos;
 using ClusterActors.Bench.Starts;
 using ClusterActors.Bench.Stores;
 using ClusterActors.Bench.Stores.Postgres;
@@ -39,6 +40,9 @@ internal static class Figures
            from size in new NationSize[] { new(63, 10), new(1_000, 150), new(10_000, 1_500), new(100_000, 10_000) }
            from figure in OfNation(store, size)
            select figure,
+        new SilosFigure(Silos: 1, Callers: 64, CommandsEach: 50),
+        new SilosFigure(Silos: 2, Callers: 64, CommandsEach: 50),
+        new SilosFigure(Silos: 3, Callers: 64, CommandsEach: 50),
     ];
 
     /// <summary>

@@ -35,6 +35,9 @@ internal sealed record Measurement(TimeSpan Took, IReadOnlyList<TimeSpan?> Floor
     /// <summary>What of the server's memory was in the machine's when it had been timed; null where no server is measured.</summary>
     public double? ResidentMegabytes { get; init; }
 
+    /// <summary>How much of one processor each process took while it was timed; null where one process is all there is.</summary>
+    public IReadOnlyDictionary<string, double>? ProcessorShares { get; init; }
+
     /// <summary>How many times as long as each floor; 1 is as fast as the machine allows.</summary>
     public IReadOnlyList<double?> Ratios => [.. Floors.Select(floor => Took / floor)];
 }

@@ -44,8 +44,10 @@ internal sealed record FloorReport(string Name, string Does, string? NotRun, Spr
 /// <param name="Commits">How many commits the store made of the timed commands; null where nobody counts them.</param>
 /// <param name="ArrivalsPerSecond">How often a command came; null where callers wait for their answers.</param>
 /// <param name="ResidentMegabytes">The server's memory; null where no server is measured.</param>
+/// <param name="ProcessorShares">How much of one processor each process took, by name; null where one process is all there is.</param>
 internal sealed record RepetitionReport(
-    double Measured, IReadOnlyList<double?> Floors, IReadOnlyList<double?> TimesTheFloors, int? Commits, double? ArrivalsPerSecond, double? ResidentMegabytes)
+    double Measured, IReadOnlyList<double?> Floors, IReadOnlyList<double?> TimesTheFloors, int? Commits, double? ArrivalsPerSecond, double? ResidentMegabytes,
+    IReadOnlyDictionary<string, double>? ProcessorShares)
 {
     public static RepetitionReport Of(Unit unit, Measurement measurement) => new(
         unit.Of(measurement.Took),
@@ -53,5 +55,6 @@ internal sealed record RepetitionReport(
         measurement.Ratios,
         measurement.Commits,
         measurement.ArrivalsPerSecond,
-        measurement.ResidentMegabytes);
+        measurement.ResidentMegabytes,
+        measurement.ProcessorShares);
 }

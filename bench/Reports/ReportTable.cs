@@ -58,7 +58,18 @@ internal static class ReportTable
         var resident = Spread.OfAny(figure.Repetitions.Select(repetition => repetition.ResidentMegabytes).OfType<double>());
         return (commits is null ? "" : string.Create(Culture, $" Commands per commit: {figure.Operations / commits.Median:0.0}."))
             + (arrivals is null ? "" : string.Create(Culture, $" Arrivals per second: {Figure(arrivals.Median)}."))
-            + (resident is null ? "" : string.Create(Culture, $" Resident memory: {Figure(resident.Median)} MB."));
+            + (resident is null ? "" : string.Create(Culture, $" Resident memory: {Figure(resident.Median)} MB."))
+            + Shares(figure);
+    }
+
+    /// <summary>Medians of how much of one processor each process took.</summary>
+    private static string Shares(FigureReport figure)
+    {
+        var processes = figure.Repetitions.SelectMany(repetition => repetition.ProcessorShares ?? new Dictionary<string, double>())
+            .GroupBy(process => process.Key, process => process.Value)
+            .Select(process => string.Create(Culture, $"{process.Key} {Spread.OfAny(process)!.Median:0.00}"))
+            .ToList();
+        return processes.Count == 0 ? "" : $" Processors: {string.Join(", ", processes)}.";
     }
 
     private static string Figure(double value) => value.ToString(value < 100 ? "0.00" : "#,0", Culture);
