@@ -29,7 +29,7 @@ internal static class BenchCommand
             if (given.GetValueOrDefault<int>() < 1)
                 given.AddError("--repetitions takes a number from 1.");
         });
-        var only = new Option<string>("--only") { Description = $"One figure, one family or one store: {string.Join(", ", Figures.All.Select(figure => figure.Name))}." };
+        var only = new Option<string>("--only") { Description = $"One figure, one family or one store: {string.Join(", ", Figures.All.Select(figure => figure.Name))}; or scale, scale-start-sqlite, …: over nations of up to 100,000 schools." };
         only.Validators.Add(given =>
         {
             if (Figures.Named(given.GetValueOrDefault<string>()).Count == 0)

@@ -32,6 +32,12 @@ internal sealed record Floor(string Name, string Does, string? NotRun = null);
 /// <param name="ArrivalsPerSecond">How often a command came; null where callers wait for their answers.</param>
 internal sealed record Measurement(TimeSpan Took, IReadOnlyList<TimeSpan?> Floors, int? Commits = null, double? ArrivalsPerSecond = null)
 {
+    /// <summary>What of the server's memory was in the machine's when it had been timed; null where no server is measured.</summary>
+    public double? ResidentMegabytes { get; init; }
+
+    /// <summary>How much of one processor each process took while it was timed; null where one process is all there is.</summary>
+    public IReadOnlyDictionary<string, double>? ProcessorShares { get; init; }
+
     /// <summary>How many times as long as each floor; 1 is as fast as the machine allows.</summary>
     public IReadOnlyList<double?> Ratios => [.. Floors.Select(floor => Took / floor)];
 }

@@ -15,11 +15,10 @@ internal static class NationalSql
           'reason', n ->> 'reason')
         """;
 
-    /// <summary>Every campaign of the year $1. With OFFSET 0 each document is parsed once and none is stored in between.</summary>
+    /// <summary>Every campaign of the year $1.</summary>
     private const string Campaigns = $"""
         campaigns AS (
-          SELECT cluster, year, convert_from(document, 'UTF8')::jsonb AS document FROM views
-          WHERE kind = '{CampaignKey.Kind}' AND year = $1 OFFSET 0
+          SELECT cluster, year, summary FROM views WHERE kind = '{CampaignKey.Kind}' AND year = $1
         )
         """;
 
@@ -32,12 +31,9 @@ internal static class NationalSql
           WHERE kind = '{InspectionKey.Kind}' AND year = $1 AND phase <> 'Assigned' GROUP BY cluster
         ),
         counted AS MATERIALIZED (
-          SELECT campaigns.cluster, document ->> 'phase' AS phase, document -> 'deadlines' AS deadlines,
-            jsonb_array_length(document -> 'roll') AS members,
-            jsonb_array_length(document -> 'signatures') AS signatures,
-            jsonb_array_length(document -> 'sheets') AS sheets,
-            (SELECT count(*) FROM jsonb_array_elements(document -> 'sheets') AS s WHERE jsonb_array_length(s -> 'verified') > 0) AS inspected,
-            coalesce(visits.number, 0) AS visited
+          SELECT campaigns.cluster, summary ->> 'phase' AS phase, summary -> 'deadlines' AS deadlines,
+            (summary -> 'members')::bigint AS members, (summary -> 'signatures')::bigint AS signatures, (summary -> 'sheets')::bigint AS sheets,
+            (summary -> 'inspected')::bigint AS inspected, coalesce(visits.number, 0) AS visited
           FROM campaigns LEFT JOIN visits ON visits.cluster = campaigns.cluster
         ),
         pending AS (
@@ -70,9 +66,8 @@ internal static class NationalSql
     public const string Scores = $"""
         WITH {Campaigns},
         ranked AS (
-          SELECT v.cluster, r ->> 'school' AS school, r -> 'rank' AS place, (r ->> 'total')::numeric AS total,
-            (SELECT s -> 'selfTotal' FROM jsonb_array_elements(v.document -> 'sheets') AS s WHERE s ->> 'school' = r ->> 'school') AS self_total
-          FROM campaigns AS v, jsonb_array_elements(v.document -> 'ranking') AS r
+          SELECT v.cluster, r ->> 'school' AS school, r -> 'rank' AS place, (r ->> 'total')::numeric AS total, r -> 'selfTotal' AS self_total
+          FROM campaigns AS v, jsonb_array_elements(v.summary -> 'ranking') AS r
         )
         SELECT json_build_object(
           'nationalRank', rank() OVER (ORDER BY total DESC), 'school', school, 'cluster', cluster, 'clusterRank', place,
@@ -83,7 +78,7 @@ internal static class NationalSql
     public const string Awards = $"""
         WITH {Campaigns}
         SELECT {Nomination}::text
-        FROM campaigns AS v, jsonb_array_elements(v.document -> 'nominations') WITH ORDINALITY AS items(n, place)
+        FROM campaigns AS v, jsonb_array_elements(v.summary -> 'nominations') WITH ORDINALITY AS items(n, place)
         ORDER BY v.cluster, place
         """;
 
@@ -91,7 +86,7 @@ internal static class NationalSql
     public const string Officers = $"""
         WITH {Campaigns},
         known AS (
-          SELECT c.cluster, convert_from(c.document, 'UTF8')::jsonb AS document, campaigns.document AS campaign
+          SELECT c.cluster, convert_from(c.document, 'UTF8')::jsonb AS document, campaigns.summary AS campaign
           FROM views AS c LEFT JOIN campaigns ON campaigns.cluster = c.cluster
           WHERE c.kind = '{ClusterKey.Kind}'
         ),

@@ -23,7 +23,7 @@ BEGIN
   GRANT UPDATE (name, contact) ON people TO clusteractors_app;
   GRANT DELETE ON api_keys, blobs TO clusteractors_app;
   GRANT EXECUTE ON FUNCTION last_position() TO clusteractors_app;
-  GRANT EXECUTE ON FUNCTION search_text(text) TO clusteractors_app;
+  GRANT EXECUTE ON FUNCTION search_text(text), campaign_summary(text, text, bytea), school_text(text, text, bytea) TO clusteractors_app;
   GRANT SELECT ON orleansquery, silo_rows TO clusteractors_app;
   GRANT SELECT, INSERT, UPDATE, DELETE ON silo_tables, silos TO clusteractors_app;
   GRANT SELECT, INSERT, UPDATE ON grain_states, upkeep TO clusteractors_app;

@@ -52,15 +52,15 @@ internal static class SchoolSql
         FROM views WHERE stream = $1 AND kind = '{SchoolKey.Kind}'
         """;
 
-    /// <summary>The line breaks keep a text from being found across two fields.</summary>
+    /// <summary>A school is looked up by the column <c>searched</c>, and its document read only when it has been found.</summary>
     public const string Search = $"""
         WITH schools AS (
-          SELECT school, cluster, convert_from(document, 'UTF8')::jsonb AS document FROM views
+          SELECT school, cluster, searched, convert_from(document, 'UTF8')::jsonb AS document FROM views
           WHERE kind = '{SchoolKey.Kind}' AND school > $1
         )
         SELECT json_build_object('school', school, 'name', document ->> 'name', 'province', document ->> 'province', 'cluster', cluster)::text
         FROM schools
-        WHERE strpos(search_text(school || E'\n' || (document ->> 'name') || E'\n' || (document ->> 'province')), search_text($2)) > 0
+        WHERE strpos(searched, search_text($2)) > 0
         ORDER BY school LIMIT $3
         """;
 

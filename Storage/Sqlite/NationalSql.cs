@@ -18,21 +18,16 @@ internal static class NationalSql
 
     public const string Clusters = $"""
         WITH {OpenSteps.Table},
-        campaigns AS (
-          SELECT cluster, CAST(document AS TEXT) AS document FROM views WHERE kind = '{CampaignKey.Kind}' AND year = $year
-        ),
         visits AS (
           SELECT cluster, count(*) AS number FROM views
           WHERE kind = '{InspectionKey.Kind}' AND year = $year AND phase <> 'Assigned' GROUP BY cluster
         ),
         counted AS MATERIALIZED (
-          SELECT campaigns.cluster, document ->> '$.phase' AS phase, document -> '$.deadlines' AS deadlines,
-            json_array_length(document, '$.roll') AS members,
-            json_array_length(document, '$.signatures') AS signatures,
-            json_array_length(document, '$.sheets') AS sheets,
-            (SELECT count(*) FROM json_each(document, '$.sheets') AS s WHERE json_array_length(s.value, '$.verified') > 0) AS inspected,
-            coalesce(visits.number, 0) AS visited
-          FROM campaigns LEFT JOIN visits ON visits.cluster = campaigns.cluster
+          SELECT v.cluster, summary ->> '$.phase' AS phase, summary -> '$.deadlines' AS deadlines,
+            summary ->> '$.members' AS members, summary ->> '$.signatures' AS signatures, summary ->> '$.sheets' AS sheets,
+            summary ->> '$.inspected' AS inspected, coalesce(visits.number, 0) AS visited
+          FROM {CampaignYears.Table} AS v LEFT JOIN visits ON visits.cluster = v.cluster
+          WHERE v.year = $year
         ),
         pending AS (
           SELECT counted.cluster, open_steps.step, d.value ->> '$.day' AS day, d.key AS n,
@@ -65,11 +60,10 @@ internal static class NationalSql
     /// <summary>To order and compare totals a binary fraction will do: up to 15 digits no two decimals share one.</summary>
     public const string Scores = $"""
         WITH ranked AS (
-          SELECT v.cluster, r.value ->> '$.school' AS school, r.value ->> '$.rank' AS place, r.value -> '$.total' AS total,
-            (SELECT s.value -> '$.selfTotal' FROM json_each(CAST(v.document AS TEXT), '$.sheets') AS s
-             WHERE s.value ->> '$.school' = r.value ->> '$.school') AS self_total
-          FROM views AS v, json_each(CAST(v.document AS TEXT), '$.ranking') AS r
-          WHERE v.kind = '{CampaignKey.Kind}' AND v.year = $year
+          SELECT v.cluster, r.value ->> '$.school' AS school, r.value ->> '$.rank' AS place,
+            r.value -> '$.total' AS total, r.value -> '$.selfTotal' AS self_total
+          FROM {CampaignYears.Table} AS v, json_each(v.summary, '$.ranking') AS r
+          WHERE v.year = $year
         )
         SELECT json_object(
           'nationalRank', rank() OVER (ORDER BY CAST(total AS REAL) DESC), 'school', school, 'cluster', cluster, 'clusterRank', place,
@@ -79,17 +73,17 @@ internal static class NationalSql
 
     public const string Awards = $"""
         SELECT {Nomination}
-        FROM views AS v, json_each(CAST(v.document AS TEXT), '$.nominations') AS n
-        WHERE v.kind = '{CampaignKey.Kind}' AND v.year = $year
+        FROM {CampaignYears.Table} AS v, json_each(v.summary, '$.nominations') AS n
+        WHERE v.year = $year
         ORDER BY v.cluster, n.key
         """;
 
     /// <summary>The cluster's own view knows who is in office now and who comes next; of other years the campaign tells who opened it.</summary>
     public const string Officers = $"""
         WITH known AS (
-          SELECT c.cluster, CAST(c.document AS TEXT) AS document, CAST(v.document AS TEXT) AS campaign
+          SELECT c.cluster, CAST(c.document AS TEXT) AS document, v.summary AS campaign
           FROM views AS c
-          LEFT JOIN views AS v ON v.kind = '{CampaignKey.Kind}' AND v.cluster = c.cluster AND v.year = $year
+          LEFT JOIN {CampaignYears.Table} AS v ON v.cluster = c.cluster AND v.year = $year
           WHERE c.kind = '{ClusterKey.Kind}'
         ),
         chosen AS (

@@ -12,12 +12,13 @@ internal static class SchoolSql
         )
         """;
 
+    /// <summary>The clusters first (CROSS JOIN): the other way about would read every campaign of the nation.</summary>
     public const string History = $"""
         WITH {ItsClusters},
         its_years AS MATERIALIZED (
           SELECT v.cluster, v.year, CAST(v.document AS TEXT) AS document, CAST(i.document AS TEXT) AS inspection
           FROM its_clusters
-          JOIN views AS v ON v.cluster = its_clusters.cluster AND v.kind = '{CampaignKey.Kind}'
+          CROSS JOIN views AS v ON v.cluster = its_clusters.cluster AND v.kind = '{CampaignKey.Kind}'
           LEFT JOIN views AS i ON i.stream = '{InspectionKey.Kind}:' || v.cluster || ':' || v.year || ':' || $school
           WHERE EXISTS (SELECT 1 FROM json_each(CAST(v.document AS TEXT), '$.roll') AS m WHERE m.value = $school)
         ),

@@ -25,6 +25,8 @@ internal static class SqliteSchema
         }
 
         session.Script(SqliteTables.Additions);
+        if (session.Number("SELECT count(*) FROM sqlite_schema WHERE name = $table", CampaignYears.Table) == 0)
+            session.Script(CampaignYears.Sql);
         session.Execute("COMMIT");
     }
 

@@ -147,7 +147,6 @@ internal static class SqliteTables
           name     TEXT
         ) STRICT, WITHOUT ROWID;
 
-        CREATE INDEX IF NOT EXISTS views_year    ON views (kind, year, cluster);
         CREATE INDEX IF NOT EXISTS views_cluster ON views (cluster, kind);
         CREATE INDEX IF NOT EXISTS views_school  ON views (kind, school);
         """;

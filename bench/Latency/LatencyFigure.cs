@@ -30,7 +30,7 @@ internal sealed record LatencyFigure(IStoreKind Store, int Grains, int CommandsE
     public async Task<IReadOnlyList<Measurement>> MeasureAsync(Workplace place, CancellationToken cancel)
     {
         await using var database = await Store.CreateAsync(place);
-        var journal = new RecordingJournal(await database.OpenAsync());
+        var journal = new RecordingJournal((await database.OpenAsync()).Journal);
         double rate;
         IReadOnlyList<TimeSpan> took;
         await using (var counters = await LiveCounters.StartAsync(journal, Grains))

@@ -43,13 +43,18 @@ internal sealed record FloorReport(string Name, string Does, string? NotRun, Spr
 /// <param name="Floors">In the order of the figure's floors; null for one that is not run here.</param>
 /// <param name="Commits">How many commits the store made of the timed commands; null where nobody counts them.</param>
 /// <param name="ArrivalsPerSecond">How often a command came; null where callers wait for their answers.</param>
+/// <param name="ResidentMegabytes">The server's memory; null where no server is measured.</param>
+/// <param name="ProcessorShares">How much of one processor each process took, by name; null where one process is all there is.</param>
 internal sealed record RepetitionReport(
-    double Measured, IReadOnlyList<double?> Floors, IReadOnlyList<double?> TimesTheFloors, int? Commits, double? ArrivalsPerSecond)
+    double Measured, IReadOnlyList<double?> Floors, IReadOnlyList<double?> TimesTheFloors, int? Commits, double? ArrivalsPerSecond, double? ResidentMegabytes,
+    IReadOnlyDictionary<string, double>? ProcessorShares)
 {
     public static RepetitionReport Of(Unit unit, Measurement measurement) => new(
         unit.Of(measurement.Took),
         [.. measurement.Floors.Select(floor => floor is { } span ? unit.Of(span) : (double?)null)],
         measurement.Ratios,
         measurement.Commits,
-        measurement.ArrivalsPerSecond);
+        measurement.ArrivalsPerSecond,
+        measurement.ResidentMegabytes,
+        measurement.ProcessorShares);
 }

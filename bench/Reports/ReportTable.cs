@@ -44,7 +44,7 @@ internal static class ReportTable
             floor.NotRun is null ? Cell(floor.TimesTheFloor, Ratio) : ""));
 
     private static string Row(string name, string unit, string measured, string floor, string floorMeasured, string ratio) =>
-        $"{name,-21} {unit,-11} {measured,-30} {floor,-13} {floorMeasured,-30} {ratio}".TrimEnd();
+        $"{name,-32} {unit,-11} {measured,-30} {floor,-13} {floorMeasured,-30} {ratio}".TrimEnd();
 
     private static string NotRun(string missing) => $"not run: {missing}";
 
@@ -55,8 +55,21 @@ internal static class ReportTable
     {
         var commits = Spread.OfAny(figure.Repetitions.Select(repetition => repetition.Commits).OfType<int>().Select(count => (double)count));
         var arrivals = Spread.OfAny(figure.Repetitions.Select(repetition => repetition.ArrivalsPerSecond).OfType<double>());
+        var resident = Spread.OfAny(figure.Repetitions.Select(repetition => repetition.ResidentMegabytes).OfType<double>());
         return (commits is null ? "" : string.Create(Culture, $" Commands per commit: {figure.Operations / commits.Median:0.0}."))
-            + (arrivals is null ? "" : string.Create(Culture, $" Arrivals per second: {Figure(arrivals.Median)}."));
+            + (arrivals is null ? "" : string.Create(Culture, $" Arrivals per second: {Figure(arrivals.Median)}."))
+            + (resident is null ? "" : string.Create(Culture, $" Resident memory: {Figure(resident.Median)} MB."))
+            + Shares(figure);
+    }
+
+    /// <summary>Medians of how much of one processor each process took.</summary>
+    private static string Shares(FigureReport figure)
+    {
+        var processes = figure.Repetitions.SelectMany(repetition => repetition.ProcessorShares ?? new Dictionary<string, double>())
+            .GroupBy(process => process.Key, process => process.Value)
+            .Select(process => string.Create(Culture, $"{process.Key} {Spread.OfAny(process)!.Median:0.00}"))
+            .ToList();
+        return processes.Count == 0 ? "" : $" Processors: {string.Join(", ", processes)}.";
     }
 
     private static string Figure(double value) => value.ToString(value < 100 ? "0.00" : "#,0", Culture);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ClusterActors.Bench.Starts;
 using ClusterActors.Tests;
 
 namespace ClusterActors.Bench.SiloLoss;
@@ -8,26 +9,30 @@ namespace ClusterActors.Bench.SiloLoss;
 /// <summary>A cluster as <c>./run cluster</c> starts it.</summary>
 internal sealed partial class ClusterProcesses : IAsyncDisposable
 {
-    public const int Silos = 3;
+    private const string StoreFile = "store-address";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly Process supervisor;
     private readonly string folder;
+    private readonly int count;
 
-    private ClusterProcesses(Process supervisor, string folder) => (this.supervisor, this.folder) = (supervisor, folder);
+    private ClusterProcesses(Process supervisor, string folder, int count) => (this.supervisor, this.folder, this.count) = (supervisor, folder, count);
 
     public string FirstKey => File.ReadAllText(Path.Combine(folder, "first-key.txt")).Trim();
 
+    /// <summary>The address of its store, with the password.</summary>
+    public string Store => File.ReadAllText(Path.Combine(folder, StoreFile)).Trim();
+
     /// <exception cref="InvalidOperationException">It did not start.</exception>
-    public static async Task<ClusterProcesses> StartAsync(string folder, int lostAfter)
+    public static async Task<ClusterProcesses> StartAsync(string folder, int lostAfter, int silos, int gateways)
     {
         var start = OwnProcess.Quiet(
         [
-            "dotnet", Program, "cluster", "--data", folder, "--silos", Number(Silos), "--gateways", "2", "--port", "0", "--silo-lost-after", Number(lostAfter),
+            "dotnet", ServerProcess.Program, "cluster", "--data", folder, "--silos", Number(silos), "--gateways", Number(gateways), "--port", "0", "--silo-lost-after", Number(lostAfter),
         ]);
         var supervisor = Process.Start(start)!;
-        var cluster = new ClusterProcesses(supervisor, folder);
+        var cluster = new ClusterProcesses(supervisor, folder, silos + gateways);
         var errors = supervisor.StandardError.ReadToEndAsync();
         while (await supervisor.StandardOutput.ReadLineAsync() is { } line)
         {
@@ -44,6 +49,10 @@ internal sealed partial class ClusterProcesses : IAsyncDisposable
 
     public async Task<Uri[]> GatewaysAsync() => [.. Gateway().Matches(await StatusAsync()).Select(line => new Uri(line.Groups[1].Value))];
 
+    /// <summary>Its processes by their names, PostgreSQL's too.</summary>
+    public async Task<IReadOnlyList<(string Name, int Id)>> ProcessesAsync() =>
+        [.. Any().Matches(await StatusAsync()).Select(line => (line.Groups[1].Value, int.Parse(line.Groups[2].Value, CultureInfo.InvariantCulture)))];
+
     /// <summary>How often a silo was started again.</summary>
     public async Task<int> RestartsAsync() => Starts().Matches(await StatusAsync()).Sum(line => int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture) - 1);
 
@@ -56,7 +65,7 @@ internal sealed partial class ClusterProcesses : IAsyncDisposable
     /// <summary>Until every process is ready again.</summary>
     public async Task IsWholeAsync(CancellationToken cancel)
     {
-        while (Ready().Count(await StatusAsync()) < Silos + 2)
+        while (Ready().Count(await StatusAsync()) < count)
             await Task.Delay(Pause, cancel);
     }
 
@@ -68,15 +77,15 @@ internal sealed partial class ClusterProcesses : IAsyncDisposable
         supervisor.Dispose();
     }
 
-    private static string Program => Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Silo", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "Silo.dll"));
-
-    private Task<string> StatusAsync() => OwnProcess.RunAsync("dotnet", Program, "cluster", "status", "--data", folder);
+    private Task<string> StatusAsync() => OwnProcess.RunAsync("dotnet", ServerProcess.Program, "cluster", "status", "--data", folder);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^gateway-\d+ +pid \d+ +(\S+)", RegexOptions.Multiline)]
     private static partial Regex Gateway();
+
+    [GeneratedRegex(@"^(\S+) +pid (\d+)", RegexOptions.Multiline)]
+    private static partial Regex Any();
 
     [GeneratedRegex(@"^silo-.*\(started (\d+) times\)", RegexOptions.Multiline)]
     private static partial Regex Starts();

@@ -11,6 +11,9 @@ namespace ClusterActors.Bench.SiloLoss;
 /// </summary>
 internal static class SiloLossCommand
 {
+    private const int Silos = 3;
+    private const int Gateways = 2;
+
     // An operation that no lost silo held up is answered within this time, unless the machine is very busy.
     private static readonly TimeSpan Affected = TimeSpan.FromSeconds(1);
 
@@ -34,7 +37,7 @@ internal static class SiloLossCommand
         var machine = Machine.Here();
         using var work = new WorkFolder(home);
         using var folder = work.Make();
-        await using var cluster = await ClusterProcesses.StartAsync(folder.Path, lostAfter);
+        await using var cluster = await ClusterProcesses.StartAsync(folder.Path, lostAfter, Silos, Gateways);
         await using var clients = await GrainClients.StartAsync(cluster);
         await Task.Delay(watch, cancel);
         var suspected = await cluster.RestartsAsync();
@@ -42,7 +45,7 @@ internal static class SiloLossCommand
         var recoveries = new List<TimeSpan>();
         for (var round = 0; round < rounds; round++)
         {
-            await cluster.KillSiloAsync(1 + (round % ClusterProcesses.Silos));
+            await cluster.KillSiloAsync(1 + (round % Silos));
             var times = await clients.NextSuccessesAsync();
             recoveries.AddRange(times.Where(time => time > Affected));
             await cluster.IsWholeAsync(cancel);
@@ -53,7 +56,7 @@ internal static class SiloLossCommand
             CultureInfo.InvariantCulture,
             $"""
             {machine.Cores} cores, {machine.Os}, {machine.Dotnet}, load before {machine.LoadBefore:0.0}
-            --silo-lost-after {lostAfter}: {ClusterProcesses.Silos} silos, {GrainClients.Grains} grains, {rounds} kills
+            --silo-lost-after {lostAfter}: {Silos} silos, {GrainClients.Grains} grains, {rounds} kills
             taken for lost while alive: {suspected} in {watch.TotalSeconds:0} s, {inRounds} during the rounds
             """));
         if (recoveries.Count > 0)

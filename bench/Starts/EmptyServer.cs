@@ -14,6 +14,15 @@ internal static class EmptyServer
     /// <summary>Any free port; it is printed.</summary>
     public const string Url = "http://127.0.0.1:0";
 
+    /// <summary>What a process of this kind is the floor of.</summary>
+    public static Floor Floor { get; } = new("empty server", "the same of a process that serves the same path from an empty ASP.NET Core application");
+
+    public static async Task<TimeSpan> TimeToReadyAsync(CancellationToken cancel)
+    {
+        await using var server = await ServerProcess.StartAsync([typeof(EmptyServer).Assembly.Location, Verb], cancel);
+        return server.Took;
+    }
+
     public static async Task RunAsync(CancellationToken cancel)
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });

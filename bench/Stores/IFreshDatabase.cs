@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ClusterActors.Journal;
+using ClusterActors.Storage;
 
 namespace ClusterActors.Bench.Stores;
 
@@ -7,7 +8,11 @@ namespace ClusterActors.Bench.Stores;
 internal interface IFreshDatabase : IAsyncDisposable
 {
     /// <summary>Opens the store over it.</summary>
-    Task<IJournal> OpenAsync();
+    Task<IStore> OpenAsync();
+
+    /// <summary>What a server is told so that it opens this database's store, beside a data folder of its own.</summary>
+    /// <param name="folder">Its data folder, where the database needs one.</param>
+    IReadOnlyList<string> ServerArguments(string folder);
 
     /// <summary>Closes the store, so that it has written everything.</summary>
     Task CloseAsync();

@@ -11,7 +11,7 @@ internal sealed record StoreRun(
     public static async Task<StoreRun> RunAsync(IFreshDatabase database, int grains, int commandsEach)
     {
         TimeSpan took;
-        var journal = new RecordingJournal(await database.OpenAsync());
+        var journal = new RecordingJournal((await database.OpenAsync()).Journal);
         await using (var counters = await LiveCounters.StartAsync(journal, grains))
             took = await Timed.RunAsync(grains, commandsEach, (caller, n) => counters.TellAsync(caller, $"command-{caller}-{n}"));
         await database.CloseAsync();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ClusterActors.Journal;
+using ClusterActors.Storage;
 using ClusterActors.Storage.Postgres;
 using ClusterActors.Tests.Postgres;
 using Npgsql;
@@ -13,10 +14,16 @@ internal sealed class PostgresDatabase(string connectionString) : IFreshDatabase
 
     private PostgresStore? store;
 
-    public async Task<IJournal> OpenAsync()
+    public async Task<IStore> OpenAsync()
     {
         store = await OpenStoreAsync();
-        return store.Journal;
+        return store;
+    }
+
+    public IReadOnlyList<string> ServerArguments(string folder)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connectionString);
+        return ["--data", folder, "--store", $"postgres://{parts.Username}@{parts.Host}:{parts.Port}/{parts.Database}"];
     }
 
     public async Task CloseAsync()

@@ -1,24 +1,28 @@
 using System.Data.Common;
 using ClusterActors.Journal;
+using ClusterActors.Storage;
 using ClusterActors.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace ClusterActors.Bench.Stores.Sqlite;
 
 /// <summary>A data folder of its own.</summary>
-internal sealed class SqliteDatabase(WorkFolder.Fresh folder) : IFreshDatabase
+internal sealed class SqliteDatabase(WorkFolder.Fresh own) : IFreshDatabase
 {
     private readonly CommitMarks marks = new();
     private SqliteStore? store;
 
-    private string Database => Path.Combine(folder.Path, SqliteStore.FileName);
+    private string Database => Path.Combine(own.Path, SqliteStore.FileName);
 
-    public Task<IJournal> OpenAsync()
+    public Task<IStore> OpenAsync()
     {
-        store = SqliteStore.Open(new() { Folder = folder.Path, Clock = marks });
+        store = SqliteStore.Open(new() { Folder = own.Path, Clock = marks });
         marks.Watch(Database);
-        return Task.FromResult(store.Journal);
+        return Task.FromResult<IStore>(store);
     }
+
+    /// <summary>Its own folder is the data folder.</summary>
+    public IReadOnlyList<string> ServerArguments(string folder) => ["--data", own.Path];
 
     public async Task CloseAsync()
     {
@@ -42,7 +46,7 @@ internal sealed class SqliteDatabase(WorkFolder.Fresh folder) : IFreshDatabase
     public async Task<IReadOnlyList<TimeSpan>> WriteRowsAsync(IReadOnlyList<Append[]> untimed, IReadOnlyList<Append[]> timed)
     {
         // A store makes its tables when it is opened.
-        await SqliteStore.Open(new() { Folder = folder.Path }).DisposeAsync();
+        await SqliteStore.Open(new() { Folder = own.Path }).DisposeAsync();
         using var connection = Open("ReadWrite");
         return SqliteRows.Write(connection, untimed, timed);
     }
@@ -54,7 +58,7 @@ internal sealed class SqliteDatabase(WorkFolder.Fresh folder) : IFreshDatabase
         await CloseAsync();
         // After the store: to close a file drops the locks that this process has on it.
         marks.Dispose();
-        folder.Dispose();
+        own.Dispose();
     }
 
     /// <summary>Positions follow commits, and each append has one event.</summary>

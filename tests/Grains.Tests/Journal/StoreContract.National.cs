@@ -123,6 +123,19 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task what_is_shown_of_a_year_follows_every_change_of_its_document()
+    {
+        var year = NationalSample.Year("a", 2026, ["x", "y"]).HandedIn("x").Ranked(("x", 100), ("y", 95));
+        await ShowAsync(NationalSample.Cluster("a", "x", "y"), NationalSample.Row(year));
+        var head = await Store.Journal.ReadAsync(year.Key.ToString());
+        await GivenAsync(Sample.Append(head, "op-2") with { View = NationalSample.Row(year.HandedIn("x", "y").Ranked(("y", 99), ("x", 98))) with { Version = 2 } });
+
+        Assert.Equal(
+            [new SchoolScore(1, "y", "a", 1, 99, 83), new SchoolScore(2, "x", "a", 2, 98, 83)], await Store.National.ScoresOfAsync(2026));
+        Assert.Equal(2, (await Store.National.ClustersOfAsync(2026, Today))[0].Sheets);
+    }
+
+    [Fact]
     public async Task nominations_show_what_the_Academy_has_decided_where_the_view_says_so()
     {
         var year = NationalSample.Year("a", 2026, ["x", "y"]) with { Nominations =

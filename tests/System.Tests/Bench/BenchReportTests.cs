@@ -4,7 +4,9 @@ using ClusterActors.Bench.Calls;
 using ClusterActors.Bench.Durable;
 using ClusterActors.Bench.Latency;
 using ClusterActors.Bench.Reports;
+using ClusterActors.Bench.Scale;
 using ClusterActors.Bench.Shell;
+using ClusterActors.Bench.Silos;
 using ClusterActors.Bench.Stores;
 using ClusterActors.Bench.Stores.Postgres;
 using ClusterActors.Bench.Stores.Sqlite;
@@ -56,6 +58,29 @@ public sealed class BenchReportTests(BenchPlace bench) : IClassFixture<BenchPlac
         var less = run with { Commits = [.. run.Commits.SkipLast(1)] };
         var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => kind.Floors[0].WriteAsync(kind, database, less, bench.Place));
         Assert.Contains("differ between the store and its floor", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgres")]
+    public async Task a_nation_is_told_from_its_server_s_start_to_its_views(string store)
+    {
+        IStoreKind kind = store == "sqlite" ? new SqliteKind() : new PostgresKind();
+        var size = new NationSize(Schools: 12, Clusters: 5);
+        Told(await MeasureAsync(new ScaleStartFigure(kind, size)), [$"scale-start-{store}-12"], ["empty server"], "residentMegabytes");
+        string[] views = ["clusters", "scores", "awards", "officers", "search", "history"];
+        Told(await MeasureAsync(new ScaleViewsFigure(kind, size)), [.. views.Select(view => $"scale-views-{store}-12-{view}")], ["scan"], "residentMegabytes");
+        Told(await MeasureAsync(new ScaleTouchFigure(kind, size, Callers: 2, GrainsEach: 3)), [$"scale-touch-{store}-12"], ["active"], "residentMegabytes");
+        Told(await MeasureAsync(new ScaleAcademyFigure(kind, size)), [$"scale-academy-{store}-12"], ["active"], "residentMegabytes");
+    }
+
+    [CiFact]
+    public async Task silos_are_told_with_the_processors_they_take_or_say_that_they_need_orleans()
+    {
+        var report = await MeasureAsync(new SilosFigure(Silos: 1, Callers: 2, CommandsEach: 3));
+        Told(report, ["scale-silos-1"], ["one insert"]);
+        Assert.Equal(report.Runtime == "LocalRuntime", report.Figures[0].NotRun == "needs Orleans");
+        Assert.All(report.Figures[0].Repetitions, round => Assert.Equal(["callers", "gateway-1", "postgres", "silo-1"], round.ProcessorShares!.Keys.Order()));
     }
 
     private Task<Report> LatencyAsync(IStoreKind kind) => MeasureAsync(new LatencyFigure(kind, Grains: 2, CommandsEach: 3, Arrivals: 20, Commits: 5));
