@@ -55,7 +55,15 @@ internal sealed class BrowserFilter(Callers callers) : IEndpointFilter
     {
         if (!http.Request.HasFormContentType)
             return false;
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form[Field].ToString()), Encoding.UTF8.GetBytes(token));
+        try
+        {
+            var form = await http.Request.ReadFormAsync(http.RequestAborted);
+            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(form[Field].ToString()), Encoding.UTF8.GetBytes(token));
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException)
+        {
+            // Such as a zero byte in a value: the page sends none.
+            return false;
+        }
     }
 }
