@@ -20,6 +20,11 @@ internal sealed class TelemetryService(TelemetryOptions options, Instruments ins
     private static readonly string[] Meters = [Instruments.Name, "Microsoft.AspNetCore.*", "Microsoft.Orleans", "Npgsql", "System.Runtime"];
     private static readonly string[] Sources = [Instruments.Name, HttpSpans.Source, "Microsoft.Orleans.*", "Npgsql"];
 
+    private const string Driver = "Npgsql";
+
+    // Without the database's address, name and user: metrics are told without a key.
+    private static readonly string[] OfDriver = ["db.client.connection.pool.name", "db.client.connection.state", "error.type"];
+
     private MeterProvider? meters;
     private TracerProvider? spans;
 
@@ -37,7 +42,9 @@ internal sealed class TelemetryService(TelemetryOptions options, Instruments ins
         var reading = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(Resource)
             .AddMeter(Meters)
-            .AddView("*", new MetricStreamConfiguration { CardinalityLimit = MostSeries })
+            .AddView(instrument => instrument.Meter.Name == Driver
+                ? new MetricStreamConfiguration { CardinalityLimit = MostSeries, TagKeys = OfDriver }
+                : new MetricStreamConfiguration { CardinalityLimit = MostSeries })
             .AddReader(new BaseExportingMetricReader(exporter));
         if (options.Otlp is { } otlp)
         {

@@ -11,11 +11,29 @@ public sealed class SimulatorProofTests
 {
     private const int Seeds = 200;
 
-    public static TheoryData<string> Names { get; } = [.. DeliberateFaults.All.Select(fault => fault.Name)];
+    // A fault that is first met by a later seed takes long to find.
+    private const int Early = 12;
+
+    public static TheoryData<string> FoundEarly { get; } = [.. DeliberateFaults.All.Select(fault => fault.Name).Where(IsEarly)];
+
+    public static TheoryData<string> FoundLate { get; } = [.. DeliberateFaults.All.Select(fault => fault.Name).Where(name => !IsEarly(name))];
 
     [Theory]
-    [MemberData(nameof(Names))]
-    public void a_deliberate_fault_is_found(string name)
+    [MemberData(nameof(FoundEarly))]
+    public void a_deliberate_fault_is_found(string name) => Found(name);
+
+    [CiTheory]
+    [MemberData(nameof(FoundLate))]
+    public void a_deliberate_fault_that_few_seeds_meet_is_found(string name) => Found(name);
+
+    [Fact]
+    public void the_table_has_every_deliberate_fault_once()
+    {
+        Assert.True(DeliberateFaults.All.Count >= 20);
+        Assert.Equal(DeliberateFaults.All.Select(fault => fault.Name).Order(StringComparer.Ordinal), Table().Select(row => row.Split('|')[1].Trim()).Order(StringComparer.Ordinal));
+    }
+
+    private static void Found(string name)
     {
         var fault = DeliberateFaults.All.Single(f => f.Name == name);
         var violation = Enumerable.Range(1, Seeds).Select(seed => Run.Of((ulong)seed, Faults.Usual, fault.Worse()).Violation).FirstOrDefault(found => found is not null);
@@ -27,12 +45,8 @@ public sealed class SimulatorProofTests
         Assert.True(Table().Contains(row), $"docs/simulation.md should say: {row}");
     }
 
-    [Fact]
-    public void the_table_has_every_deliberate_fault_once()
-    {
-        Assert.True(DeliberateFaults.All.Count >= 20);
-        Assert.Equal(DeliberateFaults.All.Select(fault => fault.Name).Order(StringComparer.Ordinal), Table().Select(row => row.Split('|')[1].Trim()).Order(StringComparer.Ordinal));
-    }
+    private static bool IsEarly(string name) =>
+        Table().Select(row => row.Split('|')).Any(row => row[1].Trim() == name && int.Parse(row[3], CultureInfo.InvariantCulture) <= Early);
 
     private static IReadOnlyList<string> Table() =>
         [.. File.ReadLines(Path.Combine(Root(), "docs", "simulation.md")).SkipWhile(line => line != "| fault | found by | first seed |").Skip(2).TakeWhile(line => line.StartsWith('|'))];
