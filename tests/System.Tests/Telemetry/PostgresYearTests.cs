@@ -38,9 +38,10 @@ public sealed class PostgresYearTests(PostgresYear year) : IClassFixture<Postgre
     [PostgresFact]
     public void metrics_which_ask_for_no_key_do_not_tell_where_the_database_is()
     {
-        Assert.Contains("db_client", year.Exposition, StringComparison.Ordinal);
-        Assert.DoesNotContain("127.0.0.1", year.Exposition, StringComparison.Ordinal);
-        Assert.DoesNotContain("postgres@", year.Exposition, StringComparison.Ordinal);
+        var driver = year.Exposition.Split('\n').Where(line => line.StartsWith("db_client", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(driver);
+        Assert.All(driver, line => Assert.DoesNotContain("127.0.0.1", line, StringComparison.Ordinal));
+        Assert.All(driver, line => Assert.DoesNotContain("postgres@", line, StringComparison.Ordinal));
     }
 
     [PostgresFact]
