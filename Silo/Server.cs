@@ -109,7 +109,8 @@ internal sealed class Server : IAsyncDisposable
         {
             await app.StartAsync();
         }
-        catch (OperationCanceledException cancelled) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        // Whatever the start fails with then, it was not to come to its end any more.
+        catch (Exception cancelled) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {
             await app.DisposeAsync();
             throw new EndedWhileStartingException(cancelled);
