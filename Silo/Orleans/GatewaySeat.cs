@@ -14,7 +14,7 @@ internal sealed class GatewaySeat(GatewayConnections connections, IGrainFactory 
             return connections.Count;
         try
         {
-            await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true).WaitAsync(Patience, cancel);
+            await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancel).WaitAsync(Patience, cancel);
         }
         catch (Exception fault) when (fault is OrleansException or TimeoutException)
         {
