@@ -1,7 +1,5 @@
 # Sourced by run and test: chooses the runtime and builds. Needs $home; sets $runtime and $bin.
 
-orleans_id='Microsoft\.Orleans\.[A-Za-z.]*'
-
 # Package sources that hold for this folder: those of every folder above it, under the names that NuGet looks for.
 nuget_configs() {
   local folder="$home"
@@ -17,6 +15,11 @@ choose_runtime() {
   if [ "$runtime" = Local ] && [ "${ACTOR_RUNTIME:-}" != Local ]; then
     echo "Orleans does not restore here ($missing): building on LocalRuntime." >&2
   fi
+}
+
+# The packages that a restore did not find, from what it printed: Orleans' own and those that Orleans needs.
+missing_packages() {
+  sed -nE 's/.*error NU110[123]: Unable to find (a stable )?package ([A-Za-z0-9._-]*[A-Za-z0-9_-]).*/\2/p' | sort -u | tr '\n' ' ' | sed 's/ $//'
 }
 
 find_runtime() {
@@ -38,7 +41,7 @@ find_runtime() {
     if log=$(dotnet restore "$home/ClusterActors.sln" -p:ActorRuntime=Orleans 2>&1); then
       runtime=Orleans missing=
     else
-      missing=$(grep -E 'error NU110[123]' <<<"$log" | grep -oE "$orleans_id" | sed 's/[.]$//' | sort -u | tr '\n' ' ' | sed 's/ $//')
+      missing=$(missing_packages <<<"$log")
       if [ -z "$missing" ]; then echo "$log" >&2; exit 1; fi
       runtime=Local
     fi
