@@ -16,15 +16,15 @@ internal static class HealthEndpoints
     }
 
     private static async Task<IResult> ReadyAsync(
-        IHostApplicationLifetime life, IClusterSeat seat, StoreProof store, IOutbox outbox, CancellationToken cancel)
+        IHostApplicationLifetime life, ISilos silos, StoreProof store, IOutbox outbox, CancellationToken cancel)
     {
         if (life.ApplicationStopping.IsCancellationRequested)
             return NotReady("stopping", "This process finishes what it has begun and ends.");
-        var silos = await seat.SilosAsync(cancel);
-        if (silos == 0)
+        var seen = await silos.CountAsync(cancel);
+        if (seen == 0)
             return NotReady("not_joined", "This process sees no silo of its cluster.");
         await store.RenewAsync(cancel);
-        return TypedResults.Ok(new { runtime = ActorRuntime.Name, silos, outbox = await outbox.DepthAsync(cancel) });
+        return TypedResults.Ok(new { runtime = ActorRuntime.Name, silos = seen, outbox = await outbox.DepthAsync(cancel) });
     }
 
     private static IResult NotReady(string code, string detail) => Results.Problem(

@@ -17,7 +17,6 @@ internal static class ActorRuntime
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store) => _ = options.Part != ServerPart.All
         ? throw new JournalException(CommandLine.OrleansNeeded, "A silo or a gateway of its own needs the Orleans build; this is the Local build.")
         : builder.Services
-            .AddSingleton<IClusterSeat, OneProcess>()
             .AddSnapshots(store, options.Store.Folder)
             .AddSingleton<ICallFilter, ObservedCalls>()
             .AddSingleton<ISilos, LocalSilos>()

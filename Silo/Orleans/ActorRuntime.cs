@@ -26,7 +26,6 @@ internal static class ActorRuntime
 
     public static void AddActorRuntime(this WebApplicationBuilder builder, ServerOptions options, IStore store)
     {
-        builder.Services.AddSingleton<ISilos, OrleansSilos>();
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.UseOrleans(silo => Configure(silo, options, store));
         else
@@ -37,7 +36,7 @@ internal static class ActorRuntime
     {
         var address = options.Store;
         var (siloPort, gatewayPort) = FreePorts(options.SiloAddress);
-        silo.Services.AddSingleton<IClusterSeat, SiloSeat>();
+        silo.Services.AddSingleton<ISilos, SiloSeat>();
         if (options.Name is { } name)
             silo.Configure<SiloOptions>(own => own.SiloName = name);
         silo.CarryGrains(options.Times);
@@ -87,7 +86,7 @@ internal static class ActorRuntime
     {
         var tries = 0;
         var connections = new GatewayConnections();
-        client.Services.AddSingleton(connections).AddSingleton<IClusterSeat, GatewaySeat>();
+        client.Services.AddSingleton(connections).AddSingleton<ISilos, GatewaySeat>();
         client.AddGatewayCountChangedHandler(connections.Changed);
         client.CallGrains(times);
         client.AddOutgoingGrainCallFilter<BrokenCalls>();

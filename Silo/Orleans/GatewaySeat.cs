@@ -3,18 +3,16 @@ using Orleans.Runtime;
 namespace ClusterActors.Silo;
 
 /// <summary>A gateway's connections to silos.</summary>
-internal sealed class GatewaySeat(GatewayConnections connections, IGrainFactory grains) : IClusterSeat
+internal sealed class GatewaySeat(GatewayConnections connections, IGrainFactory grains) : OrleansSilos(grains)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     /// <summary>A gateway that has lost every connection makes one when it calls: without a call it would never be ready again.</summary>
-    public async ValueTask<int> SilosAsync(CancellationToken cancel)
+    public override async ValueTask<int> CountAsync(CancellationToken cancel)
     {
         if (connections.Count > 0)
             return connections.Count;
         try
         {
-            await grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true, cancel).WaitAsync(Patience, cancel);
+            await Management.GetHosts(onlyActive: true, cancel).WaitAsync(Patience, cancel);
         }
         catch (Exception fault) when (fault is OrleansException or TimeoutException)
         {
@@ -23,6 +21,8 @@ internal sealed class GatewaySeat(GatewayConnections connections, IGrainFactory 
 
         return connections.Count;
     }
+
+    public override Task<int?> ActivationsHereAsync() => Task.FromResult<int?>(null);
 }
 
 /// <summary>How many silos this process is connected to; kept by Orleans' client.</summary>

@@ -1,12 +1,16 @@
 namespace ClusterActors.Silo;
 
 /// <summary>The silos of the membership table. Those that are active are asked for their grains; one that does not answer is shown without.</summary>
-internal sealed class OrleansSilos(IGrainFactory grains, IServiceProvider services) : ISilos
+internal abstract class OrleansSilos(IGrainFactory grains) : ISilos
 {
     // The page is wanted most when there is nobody to ask.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private IManagementGrain Management => grains.GetGrain<IManagementGrain>(0);
+    protected IManagementGrain Management => grains.GetGrain<IManagementGrain>(0);
+
+    public abstract ValueTask<int> CountAsync(CancellationToken cancel);
+
+    public abstract Task<int?> ActivationsHereAsync();
 
     public async Task<IReadOnlyList<SiloStanding>> ListAsync()
     {
@@ -27,11 +31,7 @@ internal sealed class OrleansSilos(IGrainFactory grains, IServiceProvider servic
             member.Status == SiloStatus.Active ? await ActivationsAsync(member.SiloAddress) : null)));
     }
 
-    /// <summary>Not before the silo has joined: until then it cannot ask anybody.</summary>
-    public async Task<int?> ActivationsHereAsync() =>
-        services.GetService<ISiloStatusOracle>() is { CurrentStatus: SiloStatus.Active } here ? await ActivationsAsync(here.SiloAddress) : null;
-
-    private async Task<int?> ActivationsAsync(SiloAddress silo)
+    protected async Task<int?> ActivationsAsync(SiloAddress silo)
     {
         try
         {
