@@ -21,7 +21,7 @@ internal static class BackupCommand
         command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => BackUpAsync(
             StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)),
             arguments.GetValue(to)!,
-            cancel)));
+            cancel), cancel));
         return command;
     }
 

@@ -46,7 +46,8 @@ internal static class CommandLine
     }
 
     /// <summary>Runs a verb's work; a failure that has a code is one line on standard error.</summary>
-    public static async Task<int> GuardedAsync(Func<Task<int>> work)
+    /// <param name="cancel">What the work is cancelled by; none for a verb that ends in its own way.</param>
+    public static async Task<int> GuardedAsync(Func<Task<int>> work, CancellationToken cancel = default)
     {
         try
         {
@@ -55,6 +56,10 @@ internal static class CommandLine
         catch (EndedWhileStartingException)
         {
             return ExitCode.Done;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Say(ExitCode.Cancelled, "cancelled", "It was asked to end before it was done.");
         }
         catch (JournalException fault)
         {

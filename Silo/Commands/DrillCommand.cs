@@ -32,7 +32,7 @@ internal static class DrillCommand
                 arguments.GetValue(data) is null && arguments.GetValue(store) is null
                     ? null
                     : StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? "."), arguments.GetValue(store))),
-            cancel)));
+            cancel), cancel));
         return command;
     }
 

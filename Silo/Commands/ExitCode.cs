@@ -21,4 +21,7 @@ internal static class ExitCode
 
     /// <summary>A backup is incomplete, damaged, or of another store.</summary>
     public const int Backup = 7;
+
+    /// <summary>Backup, restore, drill or verification was asked to end (Ctrl-C, SIGTERM) before it was done.</summary>
+    public const int Cancelled = 8;
 }

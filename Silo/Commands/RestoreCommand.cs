@@ -22,7 +22,7 @@ internal static class RestoreCommand
                 result.AddError("Either --data or --store says where to restore.");
         });
         command.SetAction((arguments, cancel) => CommandLine.GuardedAsync(() => RestoreAsync(
-            arguments.GetValue(from)!, StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? "."), arguments.GetValue(store)), cancel)));
+            arguments.GetValue(from)!, StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? "."), arguments.GetValue(store)), cancel), cancel));
         return command;
     }
 

@@ -34,7 +34,7 @@ internal static class VerifyCommand
                 StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)),
                 arguments.GetValue(resume),
                 [.. arguments.GetValue(against)!.SelectMany(Kept)]),
-            cancel)));
+            cancel), cancel));
         return command;
     }
 

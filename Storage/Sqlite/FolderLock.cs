@@ -18,6 +18,9 @@ public sealed class FolderLock : IDisposable
 
     public string Folder { get; }
 
+    /// <summary>Whether this folder has ever been held.</summary>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, LockName));
+
     /// <exception cref="JournalException"><c>data_folder_in_use</c>, <c>storage_unavailable</c></exception>
     public static FolderLock Take(string path)
     {
