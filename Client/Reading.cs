@@ -11,12 +11,13 @@ internal static class Reading
 {
     private const string ContentType = "application/json; charset=utf-8";
 
-    public static async Task<IResult> OneAsync(HttpContext http, IViews views, string stream)
+    /// <param name="whole">Makes a row whole of which not all is in its document; null where all is.</param>
+    public static async Task<IResult> OneAsync(HttpContext http, IViews views, string stream, Func<ViewRow, Task<byte[]>>? whole = null)
     {
         if (await views.FindAsync(stream, http.RequestAborted) is not { } row)
             return Problems.NotFound($"There is no '{stream}'.");
         http.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{row.Version}\"");
-        return TypedResults.Bytes(row.Document, ContentType);
+        return TypedResults.Bytes(whole is null ? row.Document : await whole(row), ContentType);
     }
 
     public static IResult Json<T>(T value) => TypedResults.Bytes(CanonicalJson.Write(value), ContentType);

@@ -10,7 +10,7 @@ internal static class AcademyEndpoints
     public static void MapAcademy(this IEndpointRouteBuilder api)
     {
         var academy = api.MapGroup("/academy");
-        academy.MapGet("", (HttpContext http, IViews views) => Reading.OneAsync(http, views, AcademyKey.National.ToString()));
+        academy.MapGet("", ShowAsync);
         academy.MapPost("/officials", Tell<AcademyCommand.AppointOfficial>);
         academy.MapPost("/schools", Tell<AcademyCommand.RegisterSchool>);
         academy.MapPost("/schools/corrections", Tell<AcademyCommand.CorrectSchool>);
@@ -18,6 +18,13 @@ internal static class AcademyEndpoints
         academy.MapPost("/regulations", Tell<AcademyCommand.IssueRegulation>);
         academy.MapPost("/guidance", Tell<AcademyCommand.IssueGuidance>);
     }
+
+    private static Task<IResult> ShowAsync(HttpContext http, IViews views, IJournalViewer journal) =>
+        Reading.OneAsync(http, views, AcademyKey.National.ToString(), async row =>
+        {
+            var registry = await journal.RegistryAsync(row.Version, http.RequestAborted);
+            return CanonicalJson.Write(CanonicalJson.Read<AcademyView>(row.Document) with { Schools = registry.Schools, Clusters = registry.Clusters });
+        });
 
     private static Task<IResult> Tell<TCase>(HttpContext http, Desk desk)
         where TCase : AcademyCommand =>

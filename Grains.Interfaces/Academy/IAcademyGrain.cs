@@ -51,5 +51,7 @@ public sealed record Guidance(
 public sealed record DecisionReference([property: Id(0)] string Number, [property: Id(1)] DateOnly IssuedOn);
 
 /// <summary>What anyone may see of the Academy.</summary>
+/// <param name="Schools">Empty in the view row, which every command writes; read from <see cref="IJournalViewer.RegistryAsync"/>.</param>
+/// <param name="Clusters">The same.</param>
 public sealed record AcademyView(
     EquatableList<string> Officials, EquatableList<string> Schools, EquatableList<string> Clusters, EquatableList<int> RegulationYears, EquatableList<Guidance> Guidance);

@@ -2,17 +2,24 @@ using System.Text.Json;
 
 namespace ClusterActors;
 
-/// <summary>Who changed what, when and why, as far as one school is concerned.</summary>
+/// <summary>What is read from the journal itself.</summary>
 public interface IJournalViewer
 {
+    /// <summary>What the Academy has registered and formed, in the order of its decisions.</summary>
+    /// <param name="version">Of the Academy's stream, up to which its events count.</param>
+    Task<AcademyRegistry> RegistryAsync(long version, CancellationToken cancel = default);
+
     /// <summary>
-    /// The school's own events, those of its inspections, and those of its clusters' and the Academy's streams that name it;
+    /// Who changed what, when and why, as far as one school is concerned: the school's own events, those of its inspections, and those of its clusters' and the Academy's streams that name it;
     /// latest first. A school that nobody knows has none.
     /// </summary>
     /// <param name="before">Only events in front of this position; null begins at the latest.</param>
     /// <param name="limit">The most events of a page, at least 1.</param>
     Task<JournalPage> OfSchoolAsync(string school, long? before, int limit, CancellationToken cancel = default);
 }
+
+/// <summary>Codes of all schools and all clusters.</summary>
+public sealed record AcademyRegistry(EquatableList<string> Schools, EquatableList<string> Clusters);
 
 /// <summary>A page of the journal.</summary>
 /// <param name="Next">The position in front of which the next page lies; null on the last one.</param>

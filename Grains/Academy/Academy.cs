@@ -1,20 +1,29 @@
 namespace ClusterActors.Academy;
 
-/// <summary>The Academy's registry and decisions (Học viện Chính trị quốc gia Hồ Chí Minh). Lists are in the order of decision.</summary>
+/// <summary>
+/// The Academy's registry and decisions (Học viện Chính trị quốc gia Hồ Chí Minh). Lists are in the order of decision; what there is of
+/// each school and cluster is a registry.
+/// </summary>
+/// <param name="Schools">Each with the cluster that it was formed into, or null.</param>
+/// <param name="Clusters">Each with the schools that it was formed of.</param>
 public sealed record AcademyState(
     EquatableList<string> Officials,
-    EquatableList<string> Schools,
-    EquatableList<FormedCluster> Clusters,
+    Registry<string?> Schools,
+    Registry<EquatableList<string>> Clusters,
     EquatableList<Regulation> Regulations,
     EquatableList<Guidance> Guidance)
 {
-    public static AcademyState Initial { get; } = new([], [], [], [], []);
+    public static AcademyState Initial { get; } = new([], Registry<string?>.Empty, Registry<EquatableList<string>>.Empty, [], []);
 
     public static AcademyState Evolve(AcademyState state, AcademyEvent e) => e switch
     {
         AcademyEvent.OfficialAppointed official => state with { Officials = state.Officials.Add(official.Person) },
-        AcademyEvent.SchoolRegistered school => state with { Schools = state.Schools.Add(school.School) },
-        AcademyEvent.ClusterFormed cluster => state with { Clusters = state.Clusters.Add(new(cluster.Cluster, cluster.Members)) },
+        AcademyEvent.SchoolRegistered school => state with { Schools = state.Schools.Put(school.School, null) },
+        AcademyEvent.ClusterFormed cluster => state with
+        {
+            Schools = cluster.Members.Aggregate(state.Schools, (schools, member) => schools.Put(member, cluster.Cluster)),
+            Clusters = state.Clusters.Put(cluster.Cluster, cluster.Members),
+        },
         AcademyEvent.RegulationIssued issued => state with { Regulations = state.Regulations.Put(issued.Regulation, r => r.Year == issued.Regulation.Year) },
         AcademyEvent.GuidanceIssued issued => state with { Guidance = state.Guidance.Add(issued.Guidance) },
         _ => state,
@@ -23,5 +32,3 @@ public sealed record AcademyState(
     /// <summary>The regulation in force for a year; null where none has been issued.</summary>
     public Regulation? RegulationOf(int year) => Regulations.FirstOrDefault(r => r.Year == year);
 }
-
-public sealed record FormedCluster(string Code, EquatableList<string> Members);

@@ -43,15 +43,15 @@ public static class AcademyDecider
     private static Decision<AcademyEvent> Form(AcademyState state, AcademyCommand.FormCluster form)
     {
         var unknown = form.Members.FirstOrDefault(m => !state.Schools.Contains(m));
-        var taken = state.Clusters.FirstOrDefault(c => c.Members.Intersect(form.Members).Any());
+        var taken = form.Members.Select(state.Schools.Find).FirstOrDefault(cluster => cluster is not null);
         return Check.CodeOf(form.Cluster, "cluster")
             ?? Check.Text(form.Name, "name", 200)
             ?? Check.When(form.Number is < 1 or > 999, RefusalCode.MembersInvalid, "A cluster's number is 1 to 999.")
-            ?? Check.When(state.Clusters.Any(c => c.Code == form.Cluster), RefusalCode.AlreadyExists, $"Cluster '{form.Cluster}' was formed before; codes are never used again.")
+            ?? Check.When(state.Clusters.Contains(form.Cluster), RefusalCode.AlreadyExists, $"Cluster '{form.Cluster}' was formed before; codes are never used again.")
             ?? Check.When(form.Members.Count < 2, RefusalCode.MembersInvalid, "A cluster has at least two members.")
             ?? Check.When(form.Members.Distinct().Count() != form.Members.Count, RefusalCode.MembersInvalid, "A member is named twice.")
             ?? Check.When(unknown is not null, RefusalCode.SchoolUnknown, $"School '{unknown}' is not registered.")
-            ?? Check.When(taken is not null, RefusalCode.SchoolInTwoClusters, $"A member belongs to cluster '{taken?.Code}' already.")
+            ?? Check.When(taken is not null, RefusalCode.SchoolInTwoClusters, $"A member belongs to cluster '{taken}' already.")
             ?? Accept(new AcademyEvent.ClusterFormed(form.Cluster, form.Number, form.Name, form.Members));
     }
 
@@ -82,20 +82,25 @@ public static class AcademyDecider
         AcademyEvent.ClusterFormed formed =>
             [
                 Outgoing.To<ClusterCommand>(new ClusterKey(formed.Cluster), new ClusterCommand.Form(formed.Number, formed.Name, formed.Members)),
-                .. state.Guidance.Select(g => Guide(state, formed.Cluster, g)),
+                .. state.Guidance.SelectMany(g => Guide(state, [formed.Cluster], g)),
             ],
-        AcademyEvent.GuidanceIssued issued => state.Clusters.Select(c => Guide(state, c.Code, issued.Guidance)),
+        AcademyEvent.GuidanceIssued issued => Guide(state, state.Clusters.Keys, issued.Guidance),
         _ => [],
     };
 
-    private static Outgoing Guide(AcademyState state, string cluster, Guidance guidance) =>
-        Outgoing.To<ClusterCommand>(new ClusterKey(cluster), new ClusterCommand.ReceiveGuidance(guidance, state.RegulationOf(guidance.Year)!));
+    // The regulation is long and the same for all: it is written down once.
+    private static IEnumerable<Outgoing> Guide(AcademyState state, IReadOnlyList<string> clusters, Guidance guidance)
+    {
+        var payload = CanonicalJson.Write<ClusterCommand>(new ClusterCommand.ReceiveGuidance(guidance, state.RegulationOf(guidance.Year)!));
+        return clusters.Select(cluster => new Outgoing(new ClusterKey(cluster).ToString(), payload, TimeSpan.Zero));
+    }
 
+    // Every command writes it anew, so the registry, which grows with the nation, is no part of it.
     private static ViewDocument View(AcademyState state) =>
         new(AcademyKey.Kind, new AcademyView(
             state.Officials,
-            state.Schools,
-            state.Clusters.Select(c => c.Code).ToEquatableList(),
+            Schools: [],
+            Clusters: [],
             state.Regulations.Select(r => r.Year).ToEquatableList(),
             state.Guidance));
 

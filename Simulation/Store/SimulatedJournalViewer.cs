@@ -6,6 +6,14 @@ namespace ClusterActors.Simulation.Store;
 
 internal sealed class SimulatedJournalViewer(SimulatedStore store) : IJournalViewer
 {
+    public Task<AcademyRegistry> RegistryAsync(long version, CancellationToken cancel = default) => SimulatedStore.Done(() =>
+    {
+        var decided = store.Disk.Streams.GetValueOrDefault(AcademyKey.National.ToString(), []).Where(e => e.Version <= version).ToLookup(e => e.Type, e => CanonicalJson.Read<JsonElement>(e.Payload));
+        return new AcademyRegistry(
+            [.. decided["school-registered"].Select(payload => payload.GetProperty("school").GetString()!)],
+            [.. decided["cluster-formed"].Select(payload => payload.GetProperty("cluster").GetString()!)]);
+    });
+
     public Task<JournalPage> OfSchoolAsync(string school, long? before, int limit, CancellationToken cancel = default) => SimulatedStore.Done(() =>
     {
         var itself = new SchoolKey(school).ToString();

@@ -5,6 +5,17 @@ namespace ClusterActors.Storage.Postgres;
 
 internal sealed class PostgresJournalViewer(PostgresReads reads) : IJournalViewer
 {
+    private const string RegistrySql = """
+        SELECT json_build_object(
+          'schools', coalesce(json_agg(payload ->> 'school' ORDER BY version) FILTER (WHERE type = 'school-registered'), '[]'),
+          'clusters', coalesce(json_agg(payload ->> 'cluster' ORDER BY version) FILTER (WHERE type = 'cluster-formed'), '[]'))::text
+        FROM (SELECT version, type, convert_from(payload, 'UTF8')::json AS payload FROM events
+              WHERE stream = $1 AND version <= $2 AND type IN ('school-registered', 'cluster-formed')) AS decided
+        """;
+
+    public async Task<AcademyRegistry> RegistryAsync(long version, CancellationToken cancel = default) => (await reads.FirstAsync(
+        RegistrySql, row => JsonRow.Read<AcademyRegistry>(row.GetString(0)), cancel, Value(AcademyKey.National.ToString()), Value(version)))!;
+
     public async Task<JournalPage> OfSchoolAsync(string school, long? before, int limit, CancellationToken cancel = default) => JournalEntries.Page(
         await reads.AllAsync(
             SchoolSql.Journal,

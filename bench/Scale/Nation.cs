@@ -58,8 +58,7 @@ internal sealed class Nation(NationSize size)
             new AcademyEvent.RegulationIssued(NationYear.Regulation),
             new AcademyEvent.GuidanceIssued(Guidance),
         ];
-        var shown = AcademyDecider.Aggregate.View(new(
-            [Official], [.. schools.Select(SchoolCode)], [.. clusters.Select(n => new FormedCluster(ClusterCode(n), Roll(n)))], [NationYear.Regulation], [Guidance]));
+        var shown = AcademyDecider.Aggregate.View(AcademyState.Initial with { Officials = [Official], Regulations = [NationYear.Regulation], Guidance = [Guidance] });
 
         var head = History.None(AcademyKey.National.ToString());
         foreach (var part in events.Chunk(EventsOfAcademyAtOnce))

@@ -110,6 +110,21 @@ public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task the_academy_shows_a_school_as_soon_as_it_is_registered()
+    {
+        await server.AcceptedAsync(null, "/academy/schools", new { school = "newest", name = "n", province = "p" });
+
+        var academy = await server.ReadWhenAsync("/academy", _ => true);
+
+        Assert.Equal([.. ApiServer.Members, ApiServer.Outsider], Texts("schools").Take(6));
+        Assert.Contains("newest", Texts("schools"));
+        Assert.Equal(["t"], Texts("clusters"));
+        Assert.Single(Texts("officials"), official => official.StartsWith("first-official-", StringComparison.Ordinal));
+
+        IEnumerable<string> Texts(string member) => academy[member]!.AsArray().Select(text => (string)text!);
+    }
+
+    [Fact]
     public async Task a_repeated_operation_gives_the_same_answer_and_other_content_or_another_actor_is_refused()
     {
         var body = new { school = "once", name = "n", province = "p" };

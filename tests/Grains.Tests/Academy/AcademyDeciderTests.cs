@@ -184,6 +184,19 @@ public sealed class AcademyDeciderTests
     }
 
     [Fact]
+    public void what_every_command_writes_anew_does_not_grow_with_the_registry()
+    {
+        var before = Shown(Regulated);
+
+        Assert.Equal(before, Shown(Regulated.And(Who.Official, new AcademyCommand.RegisterSchool("x", "Trường", "Tỉnh"))));
+        Assert.Equal(before, Shown(Regulated
+            .And(Who.Official, new AcademyCommand.RegisterSchool("x", "Trường", "Tỉnh"))
+            .And(Who.Official, new AcademyCommand.FormCluster("9", "Cụm", ["binh-duong", "x"], 9))));
+    }
+
+    private static byte[] Shown(Academy0 academy) => CanonicalJson.Write(academy.Concept.View(academy.State)!.Document);
+
+    [Fact]
     public void guidance_wants_a_regulation_first() =>
         WithCluster.When(Who.Official, new AcademyCommand.IssueGuidance(Guidance2020)).Refused(RefusalCode.RegulationMissing);
 

@@ -33,6 +33,22 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task the_registry_is_in_the_order_of_the_academys_decisions_up_to_a_version()
+    {
+        Assert.Equal(new([], []), await Store.Viewer.RegistryAsync(7));
+        await RecordAsync("academy:vn", "official-appointed", """{"person":"an"}""");
+        await RecordAsync("academy:vn", "school-registered", """{"school":"b","name":"B","province":"P"}""");
+        await RecordAsync("academy:vn", "school-registered", """{"school":"a","name":"A","province":"P"}""");
+        await RecordAsync("academy:vn", "school-corrected", """{"school":"b","name":"C","province":"P","reason":"r"}""");
+        await RecordAsync("academy:vn", "cluster-formed", """{"cluster":"t","number":null,"name":"T","members":["a","b"]}""");
+        await RecordAsync("academy:vn", "school-registered", """{"school":"c","name":"C","province":"P"}""");
+        await RecordAsync("academy:other", "school-registered", """{"school":"x","name":"X","province":"P"}""");
+
+        Assert.Equal(new(["b", "a", "c"], ["t"]), await Store.Viewer.RegistryAsync(6));
+        Assert.Equal(new(["b", "a"], []), await Store.Viewer.RegistryAsync(4));
+    }
+
+    [Fact]
     public async Task an_entry_says_who_did_what_when_and_why()
     {
         const string Payload = """{"officers":{"head":"a"},"total":95.10,"tên":"Hà Nội","reason":"Theo quyết định","later":{"reason":"not this"}}""";
