@@ -20,7 +20,6 @@ internal static class ActorRuntime
     public static bool IsClustered => true;
 
     private const string Cluster = GrainState.Service;
-    private const string Invariant = "Npgsql";
     private static readonly TimeSpan ConnectionPause = TimeSpan.FromSeconds(1);
     private const int ConnectionTries = 60;
 
@@ -51,7 +50,9 @@ internal static class ActorRuntime
 
         silo.Configure<ClusterOptions>(NameCluster);
         silo.ConfigureEndpoints(options.SiloAddress, siloPort, gatewayPort);
-        silo.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (Invariant, address.Connection));
+        silo.Services.AddSingleton(_ => new Membership(address.Connection));
+        silo.UseAdoNetClustering(clustering => clustering.Configure<Membership>((table, membership) =>
+            (table.Invariant, table.DataSource) = (Membership.Invariant, membership.Source)));
     }
 
     /// <summary>All that a silo needs for the grains, wherever it finds its neighbours.</summary>
@@ -92,8 +93,10 @@ internal static class ActorRuntime
         client.AddOutgoingGrainCallFilter<BrokenCalls>();
         client.AddActivityPropagation();
         client.Configure<ClusterOptions>(NameCluster);
-        client.UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (
-            Invariant, connection ?? throw new JournalException("store_needed", "A gateway of its own needs --store: it finds its silos through the database.")));
+        var database = connection ?? throw new JournalException("store_needed", "A gateway of its own needs --store: it finds its silos through the database.");
+        client.Services.AddSingleton(_ => new Membership(database));
+        client.UseAdoNetClustering(clustering => clustering.Configure<Membership>((table, membership) =>
+            (table.Invariant, table.DataSource) = (Membership.Invariant, membership.Source)));
 
         // A gateway may be started before the first silo is there.
         client.UseConnectionRetryFilter(async (_, cancel) =>

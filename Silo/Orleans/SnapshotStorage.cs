@@ -8,8 +8,6 @@ namespace ClusterActors.Silo;
 /// <summary>A silo's snapshots: Orleans' ADO.NET storage on the journal's database, or on a file of its own in the data folder.</summary>
 internal static class SnapshotStorage
 {
-    private const string PostgresInvariant = "Npgsql";
-
     // Loads Microsoft.Data.Sqlite all the same.
     private const string SqliteInvariant = "System.Data.SQLite";
 
@@ -18,7 +16,7 @@ internal static class SnapshotStorage
         silo.AddAdoNetGrainStorage(GrainState.Kind, options =>
         {
             if (store is PostgresStore postgres)
-                (options.Invariant, options.DataSource) = (PostgresInvariant, postgres.DataSource);
+                (options.Invariant, options.DataSource) = (Membership.Invariant, postgres.DataSource);
             else
                 (options.Invariant, options.ConnectionString) = (SqliteInvariant, $"Data Source={SnapshotFile.Prepare(folder)}");
             options.GrainStorageSerializer = new GrainStorageSnapshots.Serializer();
