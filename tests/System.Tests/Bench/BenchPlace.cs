@@ -7,7 +7,13 @@ public sealed class BenchPlace : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder home = new();
 
-    public BenchPlace() => Place = new(home.Path);
+    public BenchPlace()
+    {
+        Place = new(home.Path);
+        // A database below it may belong to another account, which must come to its folder.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(home.Path, File.GetUnixFileMode(home.Path) | UnixFileMode.OtherExecute);
+    }
 
     internal Workplace Place { get; }
 
