@@ -61,5 +61,6 @@ internal static class Figures
         new ScaleViewsFigure(store, size),
         new ScaleTouchFigure(store, size, Callers: 21, GrainsEach: Math.Min(size.Schools, 10_000) / 21),
         new ScaleAcademyFigure(store, size),
+        new ScaleGuidanceFigure(store, size),
     ];
 }

@@ -34,8 +34,8 @@ internal sealed class PostgresReads(NpgsqlDataSource source, PostgresPatience pa
         async connection =>
         {
             await using var batch = Batch(connection).Add(sql, [.. values.Select(value => value.Clone())]);
-            await using var reader = await batch.ReadPreparedAsync();
-            return await reader.RowsAsync(row);
+            await using var reader = await batch.ReadPreparedAsync(cancel);
+            return await reader.RowsAsync(row, cancel);
         },
         cancel);
 

@@ -22,16 +22,16 @@ internal static class Statements
 
     public static NpgsqlParameter Uuid(Guid? value) => new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)value ?? DBNull.Value };
 
-    public static async Task<NpgsqlDataReader> ReadPreparedAsync(this NpgsqlBatch batch)
+    public static async Task<NpgsqlDataReader> ReadPreparedAsync(this NpgsqlBatch batch, CancellationToken cancel = default)
     {
-        await batch.PrepareAsync();
-        return await batch.ExecuteReaderAsync();
+        await batch.PrepareAsync(cancel);
+        return await batch.ExecuteReaderAsync(cancel);
     }
 
-    public static async Task<List<T>> RowsAsync<T>(this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row)
+    public static async Task<List<T>> RowsAsync<T>(this NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row, CancellationToken cancel = default)
     {
         var rows = new List<T>();
-        while (await reader.ReadAsync())
+        while (await reader.ReadAsync(cancel))
             rows.Add(row(reader));
         return rows;
     }

@@ -33,8 +33,9 @@ internal sealed class NationStore : IAsyncDisposable
         }
     }
 
-    public Task<ServerProcess> StartServerAsync(CancellationToken cancel) => ServerProcess.StartAsync(
-        [ServerProcess.Program, .. database.ServerArguments(folder.Path), "--urls", EmptyServer.Url], cancel);
+    /// <param name="more">Further options of the server.</param>
+    public Task<ServerProcess> StartServerAsync(CancellationToken cancel, params string[] more) => ServerProcess.StartAsync(
+        [ServerProcess.Program, .. database.ServerArguments(folder.Path), "--urls", EmptyServer.Url, .. more], cancel);
 
     /// <summary>Speaks to the server as the official.</summary>
     public static HttpClient ClientOf(ServerProcess server) => new()

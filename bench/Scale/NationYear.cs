@@ -17,7 +17,7 @@ internal sealed class NationYear(int number, string cluster, EquatableList<strin
     private readonly Random chance = new(number);
     private readonly Dictionary<string, EquatableList<Score>> scores = new(StringComparer.Ordinal);
 
-    public static Regulation Regulation { get; } = Read();
+    public static Regulation Regulation { get; } = RegulationOf(Nation.Year);
 
     private static DateOnly Day { get; } = new(Nation.Year, 2, 24);
 
@@ -30,6 +30,20 @@ internal sealed class NationYear(int number, string cluster, EquatableList<strin
     private EquatableList<InspectionPair> Pairs => [.. roll.Select((school, at) => new InspectionPair(roll[(at + 1) % roll.Count], school))];
 
     public static Officers Officers(EquatableList<string> roll) => new(Nation.Year, roll[0], [.. roll.Skip(1).Take(2)]);
+
+    /// <summary>The same rules for any year.</summary>
+    public static Regulation RegulationOf(int year)
+    {
+        using var file = typeof(NationYear).Assembly.GetManifestResourceStream("regulation")!;
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        var sample = CanonicalJson.Read<Regulation>(bytes.ToArray());
+        return sample with
+        {
+            Year = year,
+            Deadlines = [.. sample.Deadlines.Select(deadline => deadline with { Day = deadline.Day.AddYears(year - sample.Year) })],
+        };
+    }
 
     public IEnumerable<Append> Appends()
     {
@@ -86,17 +100,4 @@ internal sealed class NationYear(int number, string cluster, EquatableList<strin
         [.. Regulation.Scores.Groups.SelectMany(group => group.Criteria).Select(criterion => new Score(criterion.Code, Points(criterion.Maximum)))];
 
     private decimal Points(decimal maximum) => decimal.Round(maximum * chance.Next(50, 101) / 100, 1);
-
-    private static Regulation Read()
-    {
-        using var file = typeof(NationYear).Assembly.GetManifestResourceStream("regulation")!;
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        var sample = CanonicalJson.Read<Regulation>(bytes.ToArray());
-        return sample with
-        {
-            Year = Nation.Year,
-            Deadlines = [.. sample.Deadlines.Select(deadline => deadline with { Day = deadline.Day.AddYears(Nation.Year - sample.Year) })],
-        };
-    }
 }

@@ -15,7 +15,7 @@ internal sealed record ScaleAcademyFigure(IStoreKind Store, NationSize Size) : I
     public Unit Unit => Unit.Milliseconds;
 
     public string Measures => string.Create(
-        CultureInfo.InvariantCulture, $"registering one more school after {Size.Schools} by HTTP on {Store.Title}, for which the Academy's grain has to come to life");
+        CultureInfo.InvariantCulture, $"registering one more school after {Size.Schools} by HTTP on {Store.Title}, for which the Academy's grain has to come to life from its events");
 
     public IReadOnlyList<Floor> Floors { get; } = [new("active", "registering another, with the grain active")];
 
@@ -24,7 +24,8 @@ internal sealed record ScaleAcademyFigure(IStoreKind Store, NationSize Size) : I
     public async Task<IReadOnlyList<Measurement>> MeasureAsync(Workplace place, CancellationToken cancel)
     {
         var nation = await place.NationAsync(Store, Size);
-        await using var server = await nation.StartServerAsync(cancel);
+        // Of what the last server kept of it nothing is to be known.
+        await using var server = await nation.StartServerAsync(cancel, "--snapshot-every", "0");
         using var http = NationStore.ClientOf(server);
         return [new(await RegisterAsync(http, cancel), [await RegisterAsync(http, cancel)]) { ResidentMegabytes = server.ResidentMegabytes }];
     }

@@ -9,7 +9,8 @@ namespace ClusterActors.Bench.Scale;
 /// <summary>What is read over the whole nation, by HTTP from a server that has answered each once before.</summary>
 internal sealed record ScaleViewsFigure(IStoreKind Store, NationSize Size) : IFigure
 {
-    private static readonly string Campaigns = $"kind = '{CampaignKey.Kind}' AND year = {Nation.Year}";
+    private static readonly string Campaigns = Views($"kind = '{CampaignKey.Kind}' AND year = {Nation.Year}");
+    private static readonly string Decisions = $"sum(length(payload)) FROM events WHERE stream = '{AcademyKey.National}'";
 
     private readonly View[] views =
     [
@@ -18,8 +19,10 @@ internal sealed record ScaleViewsFigure(IStoreKind Store, NationSize Size) : IFi
         new("awards", $"/national/years/{Nation.Year}/awards", Campaigns),
         new("officers", $"/national/years/{Nation.Year}/officers", Campaigns),
         // Nothing has this name, so every school is looked at.
-        new("search", "/schools?search=t%C3%ACm%20kh%C3%B4ng%20th%E1%BA%A5y", $"kind = '{SchoolKey.Kind}'"),
-        new("history", $"/schools/{Nation.SchoolCode(Size.Schools / 2)}/history", $"kind = '{CampaignKey.Kind}' AND cluster = '{Nation.ClusterCode(Size.Clusters / 2)}'"),
+        new("search", "/schools?search=t%C3%ACm%20kh%C3%B4ng%20th%E1%BA%A5y", Views($"kind = '{SchoolKey.Kind}'")),
+        new("history", $"/schools/{Nation.SchoolCode(Size.Schools / 2)}/history", Views($"kind = '{CampaignKey.Kind}' AND cluster = '{Nation.ClusterCode(Size.Clusters / 2)}'")),
+        new("academy", "/academy", Decisions),
+        new("journal", $"/schools/{Nation.SchoolCode(Size.Schools / 2)}/journal", Decisions),
     ];
 
     public string Name => string.Create(CultureInfo.InvariantCulture, $"scale-views-{Store.Name}-{Size.Schools}");
@@ -32,7 +35,7 @@ internal sealed record ScaleViewsFigure(IStoreKind Store, NationSize Size) : IFi
         CultureInfo.InvariantCulture,
         $"from asking for the view to the last byte of the answer, {Size.Schools} schools in {Size.Clusters} clusters on {Store.Title}");
 
-    public IReadOnlyList<Floor> Floors { get; } = [new("scan", "the rows that the view is of, counted and their documents' lengths summed up, by one statement through the driver")];
+    public IReadOnlyList<Floor> Floors { get; } = [new("scan", "the rows that the view is of, counted and their documents' lengths summed up, by one statement through the driver; of the Academy and of a journal the Academy's events")];
 
     public string? NotRun => Store.NotRun;
 
@@ -57,11 +60,13 @@ internal sealed record ScaleViewsFigure(IStoreKind Store, NationSize Size) : IFi
     private static TimeSpan Scan(DbConnection rows, View view)
     {
         using var command = rows.CreateCommand();
-        command.CommandText = $"SELECT count(*), sum(length(document)) FROM views WHERE {view.Rows}";
+        command.CommandText = $"SELECT count(*), {view.Rows}";
         command.ExecuteScalar();
         return Timed.Each([command], once => once.ExecuteScalar())[0];
     }
 
-    /// <param name="Rows">Which rows of the views it is of, as a condition.</param>
+    private static string Views(string condition) => $"sum(length(document)) FROM views WHERE {condition}";
+
+    /// <param name="Rows">What is summed up of which rows.</param>
     private sealed record View(string Name, string Path, string Rows);
 }

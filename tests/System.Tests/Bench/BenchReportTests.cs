@@ -68,10 +68,12 @@ public sealed class BenchReportTests(BenchPlace bench) : IClassFixture<BenchPlac
         IStoreKind kind = store == "sqlite" ? new SqliteKind() : new PostgresKind();
         var size = new NationSize(Schools: 12, Clusters: 5);
         Told(await MeasureAsync(new ScaleStartFigure(kind, size)), [$"scale-start-{store}-12"], ["empty server"], "residentMegabytes");
-        string[] views = ["clusters", "scores", "awards", "officers", "search", "history"];
+        string[] views = ["clusters", "scores", "awards", "officers", "search", "history", "academy", "journal"];
         Told(await MeasureAsync(new ScaleViewsFigure(kind, size)), [.. views.Select(view => $"scale-views-{store}-12-{view}")], ["scan"], "residentMegabytes");
         Told(await MeasureAsync(new ScaleTouchFigure(kind, size, Callers: 2, GrainsEach: 3)), [$"scale-touch-{store}-12"], ["active"], "residentMegabytes");
         Told(await MeasureAsync(new ScaleAcademyFigure(kind, size)), [$"scale-academy-{store}-12"], ["active"], "residentMegabytes");
+        string[] guidance = ["answered", "carried"];
+        Told(await MeasureAsync(new ScaleGuidanceFigure(kind, size)), [.. guidance.Select(part => $"scale-guidance-{store}-12-{part}")], ["one message"], "residentMegabytes");
     }
 
     [CiFact]
