@@ -25,6 +25,12 @@ public static class RefusalCode
     public const string WrongPhase = "wrong_phase";
     public const string DeadlinePassed = "deadline_passed";
 
+    // Deadlines
+    public const string DeadlineUnknown = "deadline_unknown";
+    public const string ExtensionInvalid = "extension_invalid";
+    public const string ExtensionTooFar = "extension_too_far";
+    public const string ExtensionsUsedUp = "extensions_used_up";
+
     // Academy and clusters
     public const string SchoolUnknown = "school_unknown";
     public const string SchoolInTwoClusters = "school_in_two_clusters";

@@ -14,6 +14,7 @@ internal static class CampaignEndpoints
         campaign.MapPost("/pact", Tell<CampaignCommand.ProposePact>);
         campaign.MapPost("/pact/signatures", Tell<CampaignCommand.SignPact>);
         campaign.MapPost("/mid-year-review", Tell<CampaignCommand.RecordMidYearReview>);
+        campaign.MapPost("/deadlines/extensions", Tell<CampaignCommand.ExtendDeadline>);
         campaign.MapPost("/self-scoring", Tell<CampaignCommand.OpenSelfScoring>);
         campaign.MapPost("/self-scores", Tell<CampaignCommand.SubmitSelfScores>);
         campaign.MapPost("/cross-inspection", Tell<CampaignCommand.OpenCrossInspection>);

@@ -32,12 +32,14 @@ public enum OptionalPhase
 }
 
 /// <summary>What must be done by the end of a day, in Vietnam's time (UTC+7).</summary>
+/// <param name="Extension">How far the cluster may extend it by itself; null: only the Academy may.</param>
 [GenerateSerializer, Alias("deadline")]
 public sealed record Deadline(
     [property: Id(0)] Step Step,
     [property: Id(1)] DateOnly Day,
     [property: Id(2)] DeadlineEffect Effect,
-    [property: Id(3)] string Source);
+    [property: Id(3)] string Source,
+    [property: Id(4)] ExtensionRules? Extension = null);
 
 [GenerateSerializer, Alias("step")]
 public enum Step

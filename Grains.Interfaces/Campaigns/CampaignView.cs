@@ -4,6 +4,8 @@ using ClusterActors.Clusters;
 namespace ClusterActors.Campaigns;
 
 /// <summary>What is to be seen of a campaign year. Lists are in the order of the roll unless they say otherwise.</summary>
+/// <param name="Deadlines">As extended.</param>
+/// <param name="Extensions">In the order of their time.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -27,7 +29,8 @@ public sealed record CampaignView(
     Officers? Proposed,
     DecisionReference? Recognition,
     string? HandedOverTo,
-    EquatableList<Deadline> Deadlines);
+    EquatableList<Deadline> Deadlines,
+    EquatableList<ExtensionView> Extensions);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

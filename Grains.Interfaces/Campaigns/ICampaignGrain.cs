@@ -9,7 +9,7 @@ namespace ClusterActors.Campaigns;
 public interface ICampaignGrain : IStreamGrain<CampaignCommand>;
 
 [GenerateSerializer, Alias("campaign-command")]
-public abstract record CampaignCommand
+public abstract partial record CampaignCommand
 {
     private CampaignCommand()
     {

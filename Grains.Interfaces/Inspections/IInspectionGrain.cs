@@ -22,6 +22,10 @@ public abstract record InspectionCommand
         [property: Id(2)] EquatableList<Score> SelfScores,
         [property: Id(3)] Deadline? Deadline) : InspectionCommand;
 
+    /// <summary>The campaign's deadline for findings has been extended.</summary>
+    [GenerateSerializer, Alias("apply-extension")]
+    public sealed record ApplyExtension([property: Id(0)] DateOnly Day) : InspectionCommand;
+
     /// <summary>
     /// The team's findings after its visit: every criterion, with a reason where the regulation wants one. Until the school has
     /// answered they can be recorded anew; that has a reason of its own.
@@ -59,6 +63,7 @@ public enum InspectionStage
 }
 
 /// <param name="Recording">Counts the recordings of findings; 0 before the first.</param>
+/// <param name="Deadline">The last day for findings, as extended; null where the regulation sets none.</param>
 public sealed record InspectionView(
     string Cluster,
     int Year,
@@ -70,4 +75,5 @@ public sealed record InspectionView(
     int Recording,
     DateOnly? VisitedOn,
     string? Explanation,
-    bool Late);
+    bool Late,
+    Deadline? Deadline);

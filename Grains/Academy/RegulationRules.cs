@@ -19,16 +19,12 @@ internal static class RegulationRules
             yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
-        foreach (var problem in Structure(r).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers)))
+        foreach (var problem in Structure(r).Concat(DeadlineRules.Problems(r)).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers)))
             yield return problem;
     }
 
     private static IEnumerable<string> Structure(Regulation r)
     {
-        if (r.Deadlines.GroupBy(d => d.Step).Any(g => g.Count() > 1))
-            yield return "A step has two deadlines.";
-        if (r.Deadlines.Any(d => d.Day.Year < r.Year || d.Day.Year > r.Year + 1))
-            yield return "A deadline lies outside the year and the one after it.";
         if (r.OptionalPhases.Value.Distinct().Count() != r.OptionalPhases.Value.Count)
             yield return "An optional phase is named twice.";
         if (r.Pact.MinimumTargets.Value is < 1 or > 100)
@@ -115,7 +111,7 @@ internal static class RegulationRules
         r.Officers.Deputies.Source, r.Officers.Method.Source,
         .. r.Inspection.Relaxations is { } relaxations ? [relaxations.Source] : Array.Empty<string>(),
         .. r.Inspection.SearchLimit is { } limit ? [limit.Source] : Array.Empty<string>(),
-        .. r.Deadlines.Select(d => d.Source),
+        .. DeadlineRules.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

@@ -23,6 +23,9 @@ public abstract record CampaignState
 
         public Pact Pact { get; init; } = new(null, 0, [], []);
 
+        /// <summary>Deadlines put off, in the order of their time.</summary>
+        public EquatableList<ExtensionView> Extensions { get; init; } = [];
+
         public EquatableList<Sheet> Sheets { get; init; } = [];
 
         /// <summary>Who inspected whom in the year before.</summary>
@@ -59,7 +62,10 @@ public abstract record CampaignState
 
         public NominationRecord? NominationOf(Award award, string school) => Nominations.FirstOrDefault(n => n.Award == award && n.School == school);
 
-        public Deadline? DeadlineOf(Step step) => Regulation.Deadlines.FirstOrDefault(d => d.Step == step);
+        /// <summary>The regulation's deadline, on the day that it was last extended to.</summary>
+        public Deadline? DeadlineOf(Step step) => Regulation.Deadlines.FirstOrDefault(d => d.Step == step) is { } ruled
+            ? ruled with { Day = Extensions.LastOrDefault(x => x.Step == step)?.Day ?? ruled.Day }
+            : null;
     }
 
     public static CampaignState Evolve(CampaignState state, CampaignEvent e) => (state, e) switch
@@ -90,6 +96,7 @@ public sealed record DeclaredConflict(string School, string With, string Reason)
 public sealed record Pact(string? Theme, int Draft, EquatableList<Target> Targets, EquatableList<SignatureView> Signatures);
 
 /// <summary>A school's score sheet with its layers; <paramref name="Verified"/> is empty until its inspection has ended.</summary>
+/// <param name="Late">Once late it stays so, also when the deadline is extended and the sheet handed in anew.</param>
 public sealed record Sheet(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified);
 
 /// <summary>A nomination and what the Academy has made of it; <paramref name="Decision"/> and <paramref name="Reason"/> are the latest.</summary>

@@ -17,6 +17,18 @@ internal static class CampaignChecks
     /// <summary>Someone of the head's school.</summary>
     public static Refusal? Head(this CampaignState.Opened c, Actor actor) => Rights.Represents(actor, c.Officers.Head);
 
+    /// <summary>An official of the Academy, or whom the regulation names beside it; null: nobody.</summary>
+    public static Refusal? Authorised(this CampaignState.Opened c, Authority? authority, Actor actor)
+    {
+        var refusal = Rights.Official(actor);
+        return refusal is null ? null : authority switch
+        {
+            Authority.Head => c.Head(actor),
+            Authority.Officers => c.Officers.Deputies.Any(deputy => Rights.Represents(actor, deputy) is null) ? null : c.Head(actor),
+            _ => refusal,
+        };
+    }
+
     /// <summary>Whether a step is late, and its refusal where the regulation takes nothing late.</summary>
     public static (Refusal? Refusal, bool Late) Punctuality(Deadline? deadline, Context context)
     {

@@ -6,8 +6,8 @@ using ClusterActors.Inspections;
 namespace ClusterActors.Campaigns;
 
 /// <summary>
-/// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="ScoringDecider"/>,
-/// <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
+/// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
+/// <see cref="ScoringDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
 /// </summary>
 public static class CampaignDecider
 {
@@ -27,6 +27,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.ProposePact propose) => PactDecider.Propose(c, propose, context),
         (CampaignState.Opened c, CampaignCommand.SignPact sign) => PactDecider.Sign(c, sign, context),
         (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
+        (CampaignState.Opened c, CampaignCommand.ExtendDeadline extend) => DeadlineDecider.Extend(c, extend, context),
         (CampaignState.Opened c, CampaignCommand.OpenSelfScoring) => ScoringDecider.Open(c, context),
         (CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit) => ScoringDecider.Submit(c, submit, context),
         (CampaignState.Opened c, CampaignCommand.OpenCrossInspection open) => ScoringDecider.CloseSheets(c, open, context),
@@ -93,6 +94,7 @@ public static class CampaignDecider
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers, c.Ranking))],
         (CampaignState.Opened c, CampaignEvent.OfficersRecognised recognised) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
+        (CampaignState.Opened c, CampaignEvent.DeadlineExtended extended) => DeadlineDecider.React(c, extended),
         (CampaignState.Opened c, _) => NominationDecider.React(c, e),
         _ => [],
     };

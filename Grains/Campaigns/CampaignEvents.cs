@@ -3,7 +3,7 @@ using ClusterActors.Clusters;
 
 namespace ClusterActors.Campaigns;
 
-public abstract record CampaignEvent
+public abstract partial record CampaignEvent
 {
     private CampaignEvent()
     {

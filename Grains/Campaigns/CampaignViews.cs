@@ -29,7 +29,8 @@ internal static class CampaignViews
                 c.Proposed,
                 c.Recognition,
                 c.HandedOverTo,
-                c.Regulation.Deadlines),
+                c.Regulation.Deadlines.Select(d => c.DeadlineOf(d.Step)!).ToEquatableList(),
+                c.Extensions),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString())

@@ -13,7 +13,7 @@ public abstract record InspectionState
     public sealed record Unassigned : InspectionState;
 
     /// <param name="Recording">Counts the recordings of findings.</param>
-    /// <param name="Late">Whether the findings first came after the deadline.</param>
+    /// <param name="Late">Whether a recording of findings came after the deadline of its time.</param>
     public sealed record Assigned(
         InspectionKey Key,
         InspectionStage Stage,
@@ -31,7 +31,8 @@ public abstract record InspectionState
     {
         (Unassigned, InspectionEvent.Assigned a) => new Assigned(
             new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false),
-        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late },
+        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late },
+        (Assigned i, InspectionEvent.DeadlineExtended d) => i with { Deadline = i.Deadline is { } deadline ? deadline with { Day = d.Day } : null },
         (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation },
         (Assigned i, InspectionEvent.FindingsAcknowledged) => i with { Stage = InspectionStage.Concluded },
         (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings },

@@ -14,6 +14,7 @@ public static class InspectionDecider
         (InspectionState.Unassigned, InspectionCommand.Assign assign) => Assign(assign, context),
         (InspectionState.Unassigned, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
+        (InspectionState.Assigned, InspectionCommand.ApplyExtension(var day)) => Extend(day, context),
         (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),
         (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings(var recording)) =>
             Rights.Represents(context.Actor, i.Key.School)
@@ -39,6 +40,12 @@ public static class InspectionDecider
         var key = InspectionKey.Parse(context.Stream);
         return Rights.System(context.Actor, new CampaignKey(key.Cluster, key.Year).ToString())
             ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline));
+    }
+
+    private static Decision<InspectionEvent> Extend(DateOnly day, Context context)
+    {
+        var key = InspectionKey.Parse(context.Stream);
+        return Rights.System(context.Actor, new CampaignKey(key.Cluster, key.Year).ToString()) ?? Accept(new InspectionEvent.DeadlineExtended(day));
     }
 
     private static Decision<InspectionEvent> Record(InspectionState.Assigned i, InspectionCommand.RecordFindings record, Context context)
@@ -91,7 +98,7 @@ public static class InspectionDecider
     private static ViewDocument? View(InspectionState state) => state is InspectionState.Assigned i
         ? new(
             InspectionKey.Kind,
-            new InspectionView(i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late),
+            new InspectionView(i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late, i.Deadline),
             Cluster: i.Key.Cluster,
             Year: i.Key.Year,
             School: i.Key.School,

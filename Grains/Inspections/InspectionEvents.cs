@@ -14,6 +14,9 @@ public abstract record InspectionEvent
         string Cluster, int Year, string School, EquatableList<string> Inspectors, ScoreRules Rules, EquatableList<Score> SelfScores, Deadline? Deadline)
         : InspectionEvent;
 
+    [EventName("deadline-extended")]
+    public sealed record DeadlineExtended(DateOnly Day) : InspectionEvent;
+
     [EventName("findings-recorded")]
     public sealed record FindingsRecorded(DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late, string? Reason = null) : InspectionEvent;
 

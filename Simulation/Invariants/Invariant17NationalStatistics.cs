@@ -50,6 +50,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
         private readonly HashSet<string> visited = [];
         private readonly List<AwardNomination> awards = [];
         private ClusterEvent.Formed? formed;
+        private readonly Dictionary<Step, DateOnly> deadlines = [];
         private CampaignEvent.Opened? opened;
         private Officers? inOffice;
         private Officers? recognised;
@@ -86,6 +87,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
                 case CampaignEvent.Opened e: (opened, phase) = (e, Phase.Guided); break;
                 case CampaignEvent.PactProposed: phase = Phase.PactOpen; break;
                 case CampaignEvent.PactSigned: signatures++; break;
+                case CampaignEvent.DeadlineExtended e: deadlines[e.Step] = e.Day; break;
                 case CampaignEvent.PactTookEffect: phase = Phase.Running; break;
                 case CampaignEvent.MidYearReviewed: phase = Phase.MidYearReviewed; break;
                 case CampaignEvent.SelfScoringOpened: phase = Phase.SelfScoring; break;
@@ -120,7 +122,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
 
         private NextDeadline? Deadline(DateOnly today)
         {
-            foreach (var deadline in opened!.Regulation.Deadlines.OrderBy(d => d.Day))
+            foreach (var deadline in opened!.Regulation.Deadlines.Select(d => d with { Day = deadlines.GetValueOrDefault(d.Step, d.Day) }).OrderBy(d => d.Day))
             {
                 var (last, done) = deadline.Step switch
                 {

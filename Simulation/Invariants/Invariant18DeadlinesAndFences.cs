@@ -8,16 +8,30 @@ namespace ClusterActors.Simulation.Invariants;
 
 internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadline has its effect to the day, and every answer is fenced")
 {
+    // By what the journals have said of it, regulation and extensions.
+    private readonly Dictionary<(string Stream, Step Step), Deadline> deadlines = [];
+
     public override void Committed(World world, Commit commit)
     {
-        foreach (var (e, read, _, after) in commit.Events)
+        foreach (var (e, read, before, after) in commit.Events)
         {
-            if (after is CampaignState.Opened c && read is CampaignEvent.PactSigned signed)
-                Check(c.DeadlineOf(Step.PactSignature), e, signed.Late);
-            if (after is CampaignState.Opened campaign && read is CampaignEvent.SelfScoresSubmitted submitted)
-                Check(campaign.DeadlineOf(Step.SelfScores), e, submitted.Late);
-            if (after is InspectionState.Assigned i && read is InspectionEvent.FindingsRecorded recorded)
-                Check(i.Deadline, e, recorded.Late);
+            switch (read)
+            {
+                case CampaignEvent.Opened opened:
+                    foreach (var deadline in opened.Regulation.Deadlines)
+                        deadlines.Add((e.Stream, deadline.Step), deadline);
+                    break;
+                case InspectionEvent.Assigned { Deadline: { } deadline }: deadlines.Add((e.Stream, Step.Findings), deadline); break;
+                case CampaignEvent.DeadlineExtended extended: Extend(e, extended.Step, extended.Day); break;
+                case InspectionEvent.DeadlineExtended extended: Extend(e, Step.Findings, extended.Day); break;
+                case CampaignEvent.PactSigned signed: Check(Step.PactSignature, e, signed.Late); break;
+                case CampaignEvent.SelfScoresSubmitted submitted: Check(Step.SelfScores, e, submitted.Late); break;
+                case InspectionEvent.FindingsRecorded recorded: Check(Step.Findings, e, recorded.Late); break;
+                default: break;
+            }
+
+            if (before is CampaignState.Opened was && after is CampaignState.Opened now)
+                Holds(was.Sheets.All(s => !s.Late || now.SheetOf(s.School) is { Late: true }), $"'{e.Type}' of {e.Stream} makes a sheet that was late one in time");
         }
     }
 
@@ -34,8 +48,16 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
                 $"'{request.OperationId}' was refused as too late before any deadline had passed");
     }
 
-    private void Check(Deadline? deadline, JournalEvent e, bool late)
+    private void Extend(JournalEvent e, Step step, DateOnly day)
     {
+        var deadline = deadlines[(e.Stream, step)];
+        Holds(day > deadline.Day, $"'{e.Type}' of {e.Stream} puts the deadline of {deadline.Day:yyyy-MM-dd} off to {day:yyyy-MM-dd}");
+        deadlines[(e.Stream, step)] = deadline with { Day = day };
+    }
+
+    private void Check(Step step, JournalEvent e, bool late)
+    {
+        var deadline = deadlines.GetValueOrDefault((e.Stream, step));
         var passed = deadline is not null && e.RecordedAt >= Vietnam.EndOf(deadline.Day);
         Holds(late == passed, $"'{e.Type}' of {e.RecordedAt:u} is marked late {late}; the deadline is {deadline?.Day:yyyy-MM-dd}");
         Holds(!passed || deadline!.Effect != DeadlineEffect.Refuse, $"'{e.Type}' of {e.RecordedAt:u} was accepted after its deadline of {deadline?.Day:yyyy-MM-dd}");

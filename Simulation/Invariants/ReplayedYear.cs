@@ -10,6 +10,7 @@ internal sealed class ReplayedYear
     private readonly SortedDictionary<string, (int Version, EquatableList<Score> Scores)> sheets = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, EquatableList<Score>> verified = new(StringComparer.Ordinal);
     private readonly List<(string School, string With)> conflicts = [];
+    private readonly List<(Academy.Step Step, DateOnly Day)> extensions = [];
     private readonly List<Voting> votes = [];
     private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
     private ConferenceView? conference;
@@ -28,6 +29,7 @@ internal sealed class ReplayedYear
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.ProposePact: draft++; break;
             case CampaignCommand.SignPact x: signatures.Add(x.School, x.SignedOn); break;
+            case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, x.Day)); break;
             case CampaignCommand.SubmitSelfScores x: sheets[x.School] = (sheets.GetValueOrDefault(x.School).Version + 1, x.Scores); break;
             case CampaignCommand.DeclareConflict x: conflicts.Add((x.School, x.With)); break;
             case CampaignCommand.WithdrawConflict x: conflicts.Remove((x.School, x.With)); break;
@@ -62,6 +64,8 @@ internal sealed class ReplayedYear
         ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(sheets.Select(s => (s.Key, s.Value)))),
         ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified))).SequenceEqual(verified.Select(s => (s.Key, s.Value)))),
         ("conflicts", shown.Conflicts.Select(x => (x.School, x.With)).SequenceEqual(conflicts)),
+        ("extensions", shown.Extensions.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
+        ("deadlines", extensions.GroupBy(x => x.Step).All(x => shown.Deadlines.Single(d => d.Step == x.Key).Day == x.Last().Day)),
         ("the ranking's version", shown.RankingVersion == rankings),
         ("votes", shown.Votes.Count == votes.Count && shown.Votes.Zip(votes).All(pair => pair.Second.IsShownBy(pair.First))),
         ("the conference", shown.Conference == conference),

@@ -10,6 +10,9 @@ namespace ClusterActors.Simulation.People;
 /// <summary>What people may do besides, and some years nobody does: corrections, conflicts, annulled votes, revoked awards, other officers.</summary>
 internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chance chance)
 {
+    // Who puts a day off again and again never comes to it.
+    private const int MostExtensions = 4;
+
     public IReadOnlyList<Errand> Possible(Membership membership, DateOnly today)
     {
         var c = ledger.State<CampaignState.Opened>(membership.Campaign);
@@ -55,6 +58,8 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
             yield return Errand.Of(c.Key, head, new CampaignCommand.ProposePact([new(1, "A"), new(2, "B"), new(3, "C"), new(4, "D")], "Chủ đề", "Bổ sung chỉ tiêu"));
         if (c.Phase == Phase.MidYearReviewed)
             yield return Errand.Of(c.Key, head, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 20), school, "Sửa biên bản", "Sai ngày"));
+        if (c.Extensions.Count < MostExtensions && chance.OneIn(3) && c.Regulation.Deadlines is [_, ..] deadlines)
+            yield return Extension(c, chance.Of(deadlines).Step);
         for (var quarrels = c.Phase <= Phase.SelfScoring ? 4 : 0; quarrels > 0; quarrels--)
             yield return Errand.Of(c.Key, chance.OneIn(2) ? Cast.Official : Cast.Officer(school), new CampaignCommand.DeclareConflict(school, chance.Of(c.Roll), "Người nhà"));
         if (c.Phase <= Phase.SelfScoring && c.Conflicts is [var conflict, ..])
@@ -62,6 +67,11 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
         if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found } i)
             yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, sheets.Verified(i.SelfScores), "Ghi nhầm"));
     }
+
+    private Errand Extension(CampaignState.Opened c, Step step) => Errand.Of(
+        c.Key,
+        chance.OneIn(2) ? Cast.Official : Cast.Officer(chance.Of([c.Officers.Head, .. c.Officers.Deputies])),
+        new CampaignCommand.ExtendDeadline(step, c.DeadlineOf(step)!.Day.AddDays(chance.Between(1, 6)), "Bão lũ"));
 
     private IEnumerable<Errand> AfterRanking(CampaignState.Opened c)
     {

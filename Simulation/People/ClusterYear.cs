@@ -16,10 +16,8 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
 
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
 
-    private static DateTimeOffset SheetsEnd => Vietnam.EndOf(Regulations.SheetsDay);
-
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
-        ? [.. InYear(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        ? [.. InYear(c, today), .. Extensions(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
@@ -43,6 +41,20 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
         _ => [],
     };
 
+    private static DateTimeOffset SheetsEnd(CampaignState.Opened c) => Vietnam.EndOf(c.DeadlineOf(Step.SelfScores)!.Day);
+
+    // Where nothing late is taken and something is missing, somebody would try in vain for ever; the Academy gives time.
+    private IEnumerable<Errand> Extensions(CampaignState.Opened c, DateOnly today) => c.Regulation.Deadlines
+        .Where(d => d.Effect == DeadlineEffect.Refuse && IsAwaited(c, d.Step) && c.DeadlineOf(d.Step)!.Day < today)
+        .Select(d => Errand.Of(c.Key, Cast.Official, new CampaignCommand.ExtendDeadline(d.Step, today.AddDays(chance.Between(1, 6)), "Chưa đủ hồ sơ")));
+
+    private static bool IsAwaited(CampaignState.Opened c, Step step) => step switch
+    {
+        Step.PactSignature => c.Phase is Phase.PactOpen or Phase.Running && c.Pact.Signatures.Count < c.Roll.Count,
+        Step.SelfScores => c.Phase == Phase.SelfScoring && c.Sheets.Count < c.Roll.Count,
+        _ => c.Phase == Phase.CrossInspection && c.Sheets.Any(s => s.Verified.Count == 0),
+    };
+
     private IEnumerable<Errand> Signatures(CampaignState.Opened c, DateOnly today) => c.Roll
         .Where(school => c.Pact.Signatures.All(s => s.School != school))
         .Select(school => Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.SignPact(school, today, c.Pact.Draft), signs[school]));
@@ -54,19 +66,19 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
         if (missing.Count > 0)
             return missing.Select(school => Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled())));
         var school = chance.Of(c.Roll);
-        var again = Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled(), "Bổ sung"), SheetsEnd.AddSeconds(-20));
+        var again = Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled(), "Bổ sung"), SheetsEnd(c).AddSeconds(-20));
         return [again, CloseSheets(c), .. Withdrawals(c)];
     }
 
     private Errand CloseSheets(CampaignState.Opened c)
     {
         var allowed = c.Regulation.Inspection.Relaxations!.Value;
-        return ByHead(c, new CampaignCommand.OpenCrossInspection(allowed.Take(chance.Below(allowed.Count + 1)).ToEquatableList()), SheetsEnd.AddSeconds(20));
+        return ByHead(c, new CampaignCommand.OpenCrossInspection(allowed.Take(chance.Below(allowed.Count + 1)).ToEquatableList()), SheetsEnd(c).AddSeconds(20));
     }
 
     // Where conflicts leave no draw, the only way on is that one of them is no more.
     private static IEnumerable<Errand> Withdrawals(CampaignState.Opened c) => c.Conflicts
-        .Select(x => Errand.Of(c.Key, Cast.Officer(x.School), new CampaignCommand.WithdrawConflict(x.School, x.With, "Không còn"), SheetsEnd.AddSeconds(30)));
+        .Select(x => Errand.Of(c.Key, Cast.Officer(x.School), new CampaignCommand.WithdrawConflict(x.School, x.With, "Không còn"), SheetsEnd(c).AddSeconds(30)));
 
     private IEnumerable<Errand> Inspection(string school, DateOnly today)
     {

@@ -153,6 +153,12 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Sheets sheets, Chance c
             Errand.Of(c.Key, Cast.Principal("nowhere"), new CampaignCommand.SignPact("nowhere", Then, 1)),
             Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.SignPact(school, Then, 99)),
             Errand.Of(c.Key, head, new CampaignCommand.ProposePact([], Reason: "Sai")),
+            .. Enum.GetValues<Step>().SelectMany(step => new[]
+            {
+                Errand.Of(c.Key, Cast.Official, new CampaignCommand.ExtendDeadline(step, Then, "Sai")),
+                Errand.Of(c.Key, head, new CampaignCommand.ExtendDeadline(step, new(Year.Of + 1, 12, 31), "Sai")),
+            }),
+            .. c.Regulation.Deadlines.Select(d => Errand.Of(c.Key, head, new CampaignCommand.ExtendDeadline(d.Step, c.DeadlineOf(d.Step)!.Day.AddDays(1), "Xin thêm"))),
             Errand.Of(c.Key, head, new CampaignCommand.ProposePact([new(2, "Hai")], Reason: "Sai")),
             Errand.Of(c.Key, Cast.Official, new CampaignCommand.DecideNomination(Award.Flag, "nowhere", Granted: true, ClusterYear.Decision)),
             .. c.Nominations.Select(n => Errand.Of(c.Key, Cast.Official, new CampaignCommand.RevokeAward(n.Award, n.School, ClusterYear.Decision, "Sai"))),

@@ -28,9 +28,9 @@ internal sealed class Regulations(Chance chance)
         1,
         Told<EquatableList<OptionalPhase>>(chance.OneIn(4) ? [] : [OptionalPhase.MidYearReview]),
         [
-            new(Step.PactSignature, PactDay, DeadlineEffect.MarkLate, Source),
-            new(Step.SelfScores, SheetsDay, chance.OneIn(4) ? DeadlineEffect.MarkLate : DeadlineEffect.Refuse, Source),
-            .. chance.OneIn(6) ? Array.Empty<Deadline>() : [new(Step.Findings, FindingsDay, DeadlineEffect.MarkLate, Source)],
+            new(Step.PactSignature, PactDay, Refused(chance.OneIn(6)), Source, Extension()),
+            new(Step.SelfScores, SheetsDay, Refused(!chance.OneIn(4)), Source, Extension()),
+            .. chance.OneIn(6) ? Array.Empty<Deadline>() : [new(Step.Findings, FindingsDay, Refused(chance.OneIn(6)), Source, Extension())],
         ],
         new(Told(3), Told(chance.Of([Half, TwoThirds, All]))),
         Scores(),
@@ -38,6 +38,12 @@ internal sealed class Regulations(Chance chance)
         chance.OneIn(4) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
         Told(chance.OneIn(2)),
         Officers());
+
+    private static DeadlineEffect Refused(bool late) => late ? DeadlineEffect.Refuse : DeadlineEffect.MarkLate;
+
+    private ExtensionRules? Extension() => chance.OneIn(3)
+        ? null
+        : new(Told(chance.Of([Authority.Academy, Authority.Head, Authority.Officers])), Told(chance.Between(1, 2)), Told(chance.Of([5, 30])));
 
     private ScoreRules Scores() => new(
         Told(chance.Below(3)),

@@ -60,7 +60,7 @@ internal sealed class Year
             else if (errands.Count == 0 && chance.OneIn(Besides))
                 await AsideAsync();
             else
-                await world.Time.SleepUntil(errands.Count == 0 || world.Mail.IsUnderWay ? Now.AddSeconds(1) : errands.Min(e => e.NotBefore));
+                await world.Time.SleepUntil(errands.Count == 0 ? Now.AddSeconds(1) : errands.Min(e => e.NotBefore));
             if (chance.OneIn(60))
                 await world.HealAsync();
             await world.Time.Sleep(chance.UpTo(TimeSpan.FromSeconds(2)));

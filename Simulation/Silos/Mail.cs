@@ -7,9 +7,6 @@ internal sealed class Mail(SimulatedDisk disk, VirtualTime time)
 {
     private TaskCompletionSource rung = new();
 
-    /// <summary>Whether a message that is due is not yet done: what follows from it may be somebody's errand, and nobody waits for a later day before that.</summary>
-    public bool IsUnderWay => disk.Outbox.Any(row => !row.Done && row.Message.DueAt <= time.GetUtcNow());
-
     /// <summary>Until a message waits whose time has come.</summary>
     public async Task ComeAsync()
     {

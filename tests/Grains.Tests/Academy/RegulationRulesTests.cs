@@ -58,7 +58,12 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse)] };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines };
+
+    private static Regulation WithExtension(Func<ExtensionRules, ExtensionRules> change) => Good with
+    {
+        Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse) with { Extension = change(new(Sourced(Authority.Head), Sourced(1), Sourced(10))) }],
+    };
 
     private static IEnumerable<(JsonObject Owner, string Path)> Sources(JsonNode? node) => node switch
     {
@@ -90,6 +95,10 @@ public sealed class RegulationRulesTests
         },
         ["deadline before the year"] = Good with { Deadlines = [Deadline(Step.Findings, "2019-12-31", DeadlineEffect.Refuse)] },
         ["deadline two years on"] = Good with { Deadlines = [Deadline(Step.Findings, "2022-01-01", DeadlineEffect.Refuse)] },
+        ["extended never"] = WithExtension(e => e with { Times = Sourced(0) }),
+        ["extended 21 times"] = WithExtension(e => e with { Times = Sourced(21) }),
+        ["extended by no day"] = WithExtension(e => e with { Days = Sourced(0) }),
+        ["extended by more than a year"] = WithExtension(e => e with { Days = Sourced(367) }),
         ["optional phase twice"] = Good with
         {
             OptionalPhases = Sourced<EquatableList<OptionalPhase>>([OptionalPhase.MidYearReview, OptionalPhase.MidYearReview]),
@@ -165,6 +174,14 @@ public sealed class RegulationRulesTests
         Assert.Equal(old.Inspection, CanonicalJson.Read<InspectionRules>("""{"inspectors":{"value":2,"source":"sample regulation"}}"""u8));
         Issue(old).One<AcademyEvent.RegulationIssued>();
     }
+
+    [Fact]
+    public void a_deadline_from_before_there_were_extensions_is_extended_by_the_Academy_alone() => Assert.Equal(
+        Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse),
+        CanonicalJson.Read<Deadline>("""{"step":"findings","day":"2020-11-01","effect":"refuse","source":"sample regulation"}"""u8));
+
+    [Fact]
+    public void a_deadline_may_be_extended_by_the_cluster() => Issue(WithExtension(e => e)).One<AcademyEvent.RegulationIssued>();
 
     [Fact]
     public void an_open_vote_needs_no_committee() =>

@@ -19,6 +19,7 @@ public sealed class PhaseTests
         ["open-self-scoring"] = new(Head, new CampaignCommand.OpenSelfScoring(), Phase.MidYearReviewed),
         ["submit-self-scores"] = new(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh")), Phase.SelfScoring),
         ["open-cross-inspection"] = new(Head, new CampaignCommand.OpenCrossInspection(), Phase.SelfScoring),
+        ["extend-deadline"] = new(Who.Official, new CampaignCommand.ExtendDeadline(Step.SelfScores, Moment.Day("2020-10-20"), "Bão số 9")),
         ["declare-conflict"] = new(
             Who.Principal("tay-ninh"), new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng"),
             Phase.Guided, Phase.PactOpen, Phase.Running, Phase.MidYearReviewed, Phase.SelfScoring),
@@ -74,7 +75,8 @@ public sealed class PhaseTests
         At(phase).When(row.Actor, row.Command).Refused(Expected(command, phase));
     }
 
-    // A vote exists only from its opening on, and from the conference on every vote is decided; a signed pact says so itself.
+    // A vote exists only from its opening on, and from the conference on every vote is decided; a signed pact says so itself. The sample
+    // has no deadlines.
     private static string Expected(string command, Phase phase) => (command, phase) switch
     {
         ("propose-pact", _) => RefusalCode.PactAlreadySigned,
@@ -82,6 +84,7 @@ public sealed class PhaseTests
         ("record-count" or "confirm-count", _) => RefusalCode.VoteNotOpen,
         ("vote-openly" or "close-open-vote", < Phase.Ranked) => RefusalCode.VoteUnknown,
         ("vote-openly" or "close-open-vote", _) => RefusalCode.VoteOfOtherMethod,
+        ("extend-deadline", _) => RefusalCode.DeadlineUnknown,
         ("receive-seed", _) => RefusalCode.SeedNotAsked,
         ("withdraw-conflict", <= Phase.SelfScoring) => RefusalCode.ConflictInvalid,
         ("annul-vote", < Phase.Ranked or > Phase.Ranked) => RefusalCode.WrongPhase,

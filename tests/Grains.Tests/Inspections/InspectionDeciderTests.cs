@@ -157,6 +157,35 @@ public sealed class InspectionDeciderTests
     public void a_visit_that_is_still_to_come_is_not_recorded() =>
         Assigned.When(Inspector, Record, Moment.Noon("2020-10-19")).Refused(RefusalCode.DateInvalid);
 
+    [Fact]
+    public void an_extended_deadline_is_the_one_that_counts()
+    {
+        var given = Unassigned.And(Campaign, Assign with { Deadline = SampleRegulation.Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse) });
+        given.When(Inspector, Record, Moment.Noon("2020-11-02")).Refused(RefusalCode.DeadlinePassed);
+        var extended = given.When(Campaign, new InspectionCommand.ApplyExtension(Moment.Day("2020-11-05"))).Events(new InspectionEvent.DeadlineExtended(Moment.Day("2020-11-05")));
+        Assert.False(extended.When(Inspector, Record, Moment.Noon("2020-11-05")).One<InspectionEvent.FindingsRecorded>().Late);
+        extended.When(Inspector, Record, Moment.Noon("2020-11-06")).Refused(RefusalCode.DeadlinePassed);
+    }
+
+    [Fact]
+    public void findings_that_were_late_stay_so_when_they_are_recorded_anew_after_an_extension()
+    {
+        var given = Unassigned.And(Campaign, Assign with { Deadline = SampleRegulation.Deadline(Step.Findings, "2020-11-01", DeadlineEffect.MarkLate) })
+            .When(Inspector, Record, Moment.Noon("2020-11-02")).Accepted()
+            .When(Campaign, new InspectionCommand.ApplyExtension(Moment.Day("2020-11-05"))).Accepted()
+            .When(Inspector, Record with { Reason = "Ghi nhầm" }, Moment.Noon("2020-11-05")).Accepted();
+        Assert.True(Assert.IsType<InspectionState.Assigned>(given.State).Late);
+    }
+
+    [Fact]
+    public void an_extension_comes_from_the_campaign_and_is_applied_whatever_the_stage()
+    {
+        foreach (var actor in new[] { Inspector, Inspected, Who.Official, Who.Grain(new CampaignKey("9", 2020)) })
+            Assigned.When(actor, new InspectionCommand.ApplyExtension(Moment.Day("2020-11-05"))).Refused(RefusalCode.Forbidden);
+        foreach (var given in new[] { Assigned, Found, Explained, Concluded })
+            given.When(Campaign, new InspectionCommand.ApplyExtension(Moment.Day("2020-11-05"))).Accepted();
+    }
+
     [Theory]
     [InlineData(DeadlineEffect.MarkLate)]
     [InlineData(DeadlineEffect.Refuse)]

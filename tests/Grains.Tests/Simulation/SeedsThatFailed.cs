@@ -12,6 +12,7 @@ public sealed class SeedsThatFailed
     {
         { 14, "the lease of a killed silo's message ended only a minute after all faults had healed" },
         { 295, "a message was late while everybody slept until the next date, months later; the sheets came after their deadline, and the year stood still" },
+        { 512, "the same: nobody could extend a deadline that had passed" },
     };
 
     [Theory]

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace ClusterActors.Tests;
+
+/// <summary>A deadline passes and is extended, over HTTP and on one played server, whose clock says what is late.</summary>
+public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<PlayedApiServer>
+{
+    private const string Head = "dong-nai";
+    private const string Late = "binh-phuoc";
+    private const string Year = "/clusters/t/years/2026";
+    private const string Extensions = $"{Year}/deadlines/extensions";
+
+    [Fact]
+    public async Task what_came_too_late_is_taken_once_the_deadline_is_extended()
+    {
+        await OpenYearAsync();
+        await server.MoveClockAsync("2026-03-08T02:00:00Z");
+        await RefusedAsync(HttpStatusCode.Conflict, "deadline_passed", Late, $"{Year}/pact/signatures", Signature(Late));
+
+        await RefusedAsync(HttpStatusCode.Forbidden, "forbidden", Late, Extensions, Extension("2026-03-10"));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "deadline_unknown", null, Extensions, Extension("2026-03-10", "findings"));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "extension_invalid", null, Extensions, Extension("2026-03-07"));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "extension_too_far", Head, Extensions, Extension("2026-03-13"));
+        await server.AcceptedAsync(Head, Extensions, Extension("2026-03-10"));
+        await RefusedAsync(HttpStatusCode.Conflict, "extensions_used_up", Head, Extensions, Extension("2026-03-11"));
+        await server.AcceptedAsync(null, Extensions, Extension("2026-03-20"));
+
+        await server.AcceptedAsync(Late, $"{Year}/pact/signatures", Signature(Late));
+        var year = await server.ReadWhenAsync(Year, _ => true);
+        Assert.Equal("""[{"school":"binh-phuoc","signedOn":"2026-03-08","late":false}]""", year["signatures"]!.ToJsonString());
+        Assert.Equal(["2026-03-20"], year["deadlines"]!.AsArray().Select(d => (string)d!["day"]!));
+        Assert.Equal(
+            [("2026-03-07", "2026-03-10", "dong-nai"), ("2026-03-10", "2026-03-20", null)],
+            year["extensions"]!.AsArray().Select(x => ((string)x!["before"]!, (string)x["day"]!, (string?)x["school"])));
+        var standing = await server.ReadWhenAsync("/national/years/2026/clusters", _ => true);
+        Assert.Equal("2026-03-20", (string?)standing[0]!["next"]!["day"]);
+    }
+
+    private static object Signature(string school) => new { school, signedOn = "2026-03-08", draft = 1 };
+
+    private static object Extension(string day, string step = "pact-signature") => new { step, day, reason = "Storm" };
+
+    private Task RefusedAsync(HttpStatusCode status, string code, string? school, string path, object body) =>
+        server.RefusedAsync(status, code, school, path, body, Year);
+
+    private async Task OpenYearAsync()
+    {
+        await server.MoveClockAsync("2026-02-25T05:00:00Z");
+        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
+        regulation["year"] = 2026;
+        regulation["deadlines"] = new JsonArray(JsonNode.Parse("""
+            {
+              "step": "pact-signature", "day": "2026-03-07", "effect": "refuse", "source": "sample regulation",
+              "extension": {
+                "by": { "value": "head", "source": "sample regulation" },
+                "times": { "value": 1, "source": "sample regulation" },
+                "days": { "value": 5, "source": "sample regulation" }
+              }
+            }
+            """));
+        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
+        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
+        await server.ReadWhenAsync("/clusters/t", c => c["guidedYears"]!.AsArray().Count == 1);
+        await server.AcceptedAsync(null, "/clusters/t/officers", new
+        {
+            officers = new { year = 2026, head = Head, deputies = Array.Empty<string>() },
+            queue = Array.Empty<string>(),
+            reason = "First officers",
+        });
+        await server.AcceptedAsync(Head, "/clusters/t/years", new { year = 2026 });
+        await server.ReadWhenAsync(Year, _ => true);
+        await server.AcceptedAsync(Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
+    }
+}
