@@ -6,7 +6,7 @@ namespace ClusterActors;
 public interface IJournalViewer
 {
     /// <summary>
-    /// The school's own events, those of its inspections, and those of its clusters' and the Academy's streams that name it;
+    /// The school's own events, those of its inspections and its reports, and those of its clusters' and the Academy's streams that name it;
     /// latest first. A school that nobody knows has none.
     /// </summary>
     /// <param name="before">Only events in front of this position; null begins at the latest.</param>
