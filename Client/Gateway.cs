@@ -41,6 +41,7 @@ public static class Gateway
         api.MapInspections();
         api.MapElections();
         api.MapNational();
+        api.MapStatistics();
         api.MapOperations();
         if (played)
             api.MapPlayClock();

@@ -19,6 +19,7 @@ internal static class Problems
         RefusalCode.AlreadyVoted, RefusalCode.ClockBackwards,
         RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided,
         RefusalCode.AwardNotHeld, RefusalCode.ElectionNotCalled, RefusalCode.RoundOpen, RefusalCode.RoundNotOpen, RefusalCode.SeedNotAsked, RefusalCode.LotAwaited,
+        RefusalCode.ReportChanged,
     ];
 
     public static ProblemHttpResult Refused(Answer.Refused refused) => Of(StatusOf(refused.Code), refused.Code, refused.Detail, refused.Version);

@@ -109,6 +109,21 @@ public readonly record struct ElectionKey([property: Id(0)] string Cluster, [pro
     public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}";
 }
 
+/// <summary>What one school reports in figures (báo cáo thống kê) for one campaign year, whatever cluster it is in.</summary>
+[GenerateSerializer, Alias("statistics-key")]
+public readonly record struct StatisticsKey([property: Id(0)] string School, [property: Id(1)] int Year) : IGrainKey
+{
+    public const string Kind = "statistics";
+
+    public static StatisticsKey Parse(string key) => Code.Tail(key, Kind).Split(':') switch
+    {
+        [var school, var year] when Years.TryParse(year, out var y) => new(Code.Required(school, "school"), y),
+        _ => throw new FormatException($"'{key}' is not a statistics key."),
+    };
+
+    public override string ToString() => $"{Kind}:{School}:{Years.Text(Year)}";
+}
+
 /// <summary>Where a cluster's draws get their seeds from.</summary>
 [GenerateSerializer, Alias("beacon-key")]
 public readonly record struct BeaconKey([property: Id(0)] string Cluster) : IGrainKey

@@ -98,6 +98,14 @@ public static class RefusalCode
     public const string LotAwaited = "lot_awaited";
     public const string SeedNotAsked = "seed_not_asked";
 
+    // Statistics
+    public const string IndicatorUnknown = "indicator_unknown";
+    public const string IndicatorTwice = "indicator_twice";
+    public const string FigureInvalid = "figure_invalid";
+    public const string EstimateNotAllowed = "estimate_not_allowed";
+    public const string PartsExceedWhole = "parts_exceed_whole";
+    public const string ReportChanged = "report_changed";
+
     // Clock
     public const string ClockBackwards = "clock_backwards";
 }

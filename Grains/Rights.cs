@@ -20,6 +20,12 @@ internal static class Rights
     public static Refusal? System(Actor actor, string stream) =>
         actor.IsSystem && actor.Unit == stream ? null : new(RefusalCode.Forbidden, $"Only '{stream}' may tell this.");
 
+    /// <summary>Some cluster's campaign of a year; no person can.</summary>
+    public static Refusal? CampaignOf(Actor actor, int year) =>
+        actor.IsSystem && actor.Unit.StartsWith(CampaignKey.Kind + ":", StringComparison.Ordinal) && CampaignKey.Parse(actor.Unit).Year == year
+            ? null
+            : new(RefusalCode.Forbidden, $"Only a campaign of {year} may tell this.");
+
     /// <summary>The school an actor speaks for; null for officials and the system.</summary>
     public static string? SchoolOf(Actor actor) =>
         !actor.IsSystem && actor.Unit.StartsWith(SchoolKey.Kind + ":", StringComparison.Ordinal) && actor.Roles.Any(Role.IsSchoolRole)

@@ -23,12 +23,14 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
             yield return (Sample.MidYearReview.HeldOn, Review());
         yield return (Sample.Conference.SelfScoringOn, SelfScores());
         yield return (Sample.Conference.InspectionOn, Inspections());
-        yield return (Conference.Date, [.. Votes(), .. HoldConference(), .. Election()]);
+        yield return (Conference.Date, [.. Reports(), .. Votes(), .. HoldConference(), .. Election()]);
     }
 
     /// <summary>The finished year, as the API shows it.</summary>
-    public async Task<(JsonNode Campaign, JsonNode Cluster)> ResultAsync() =>
-        (await office.Api.ReadWhenAsync(campaign, c => (string)c["phase"]! == "closed"), await office.Api.ReadWhenAsync(address, _ => true));
+    public async Task<(JsonNode Campaign, JsonNode Cluster, JsonNode? Statistics)> ResultAsync() => (
+        await office.Api.ReadWhenAsync(campaign, c => (string)c["phase"]! == "closed"),
+        await office.Api.ReadWhenAsync(address, _ => true),
+        Sample.Reports is null ? null : await office.Api.ReadWhenAsync($"{campaign}/statistics", totals => (bool)totals["frozen"]!));
 
     public IEnumerable<Step> Founding()
     {
@@ -148,6 +150,20 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         }
 
         yield return office.Await("all-are-inspected", campaign, c => c["sheets"]!.AsArray().All(s => s!["verified"]!.AsArray().Count > 0));
+    }
+
+    private IEnumerable<Step> Reports()
+    {
+        foreach (var report in Sample.Reports ?? [])
+        {
+            var reporting = string.Create(CultureInfo.InvariantCulture, $"/schools/{report.School}/statistics/{data.Year}");
+            yield return office.Await($"report-is-expected.{report.School}", reporting, _ => true);
+            yield return office.Tell($"report.{report.School}", report.School, $"{reporting}/reports", new
+            {
+                period = "full-year",
+                figures = report.Figures.Select(f => new { indicator = f.Key, f.Value.Value, f.Value.Qualifier }),
+            });
+        }
     }
 
     private IEnumerable<Step> Votes()

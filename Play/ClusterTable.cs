@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 
@@ -24,11 +25,15 @@ internal static class ClusterTable
         text.AppendLine();
         foreach (var school in c.Ranking)
             Row(text, $"Rank {school.Rank}", $"{school.School,-22} {school.Total.ToString("0.00", CultureInfo.InvariantCulture),7}", c.Evidence["ranking"]);
+        foreach (var (indicator, figure) in c.Statistics ?? ReadOnlyDictionary<string, PlayedFigure>.Empty)
+            Row(text, indicator, $"{Qualified(figure.Qualifier)}{figure.Value.ToString(CultureInfo.InvariantCulture)}", figure.Evidence);
         return text.AppendLine().Append(Legend).ToString();
     }
 
     private static void Row(StringBuilder text, string what, string value, string evidence) =>
         text.AppendLine(CultureInfo.InvariantCulture, $"  {what,-26} {value,-34} {evidence}");
+
+    private static string Qualified(string qualifier) => qualifier switch { "more-than" => "more than ", "about" => "about ", _ => "" };
 
     private static string Names(string[] schools) => schools.Length == 0 ? "nobody" : string.Join(", ", schools);
 }

@@ -41,8 +41,8 @@ internal sealed class NationalScript
         var outcomes = new List<ClusterOutcome>();
         foreach (var (script, cluster) in clusters.Zip(data.Clusters))
         {
-            var (year, office) = await script.ResultAsync();
-            outcomes.Add(ClusterOutcome.From(year, office, cluster));
+            var (year, office, statistics) = await script.ResultAsync();
+            outcomes.Add(ClusterOutcome.From(year, office, statistics, cluster));
         }
 
         return outcomes;

@@ -32,12 +32,13 @@ internal sealed record ClusterOutcome(
     decimal MeanScore,
     RankedSchool[] Ranking,
     DecidedNomination[] Decisions,
-    IReadOnlyDictionary<string, string> Evidence)
+    IReadOnlyDictionary<string, string> Evidence,
+    IReadOnlyDictionary<string, PlayedFigure>? Statistics = null)
 {
     public const string Source = "source";
-    private const string SampleOnly = "sample";
+    public const string SampleOnly = "sample";
 
-    public static ClusterOutcome From(JsonNode campaign, JsonNode cluster, ClusterYear data)
+    public static ClusterOutcome From(JsonNode campaign, JsonNode cluster, JsonNode? statistics, ClusterYear data)
     {
         string[] Nominated(string award) => [.. campaign["nominations"]!.AsArray().Where(n => (string)n!["award"]! == award).Select(n => (string)n!["school"]!)];
 
@@ -69,7 +70,8 @@ internal sealed record ClusterOutcome(
                 ["nextOfficers"] = Mark(IsKnown(data.Known?.ProposedOfficers, next)),
                 ["ranking"] = SampleOnly,
                 ["signed"] = Mark(data.Known?.Pact?.Signatories == campaign["signatures"]!.AsArray().Count),
-            });
+            },
+            statistics is null ? null : PlayedFigure.Of(statistics, data.Statistics));
     }
 
     private static bool IsKnown(ProposedOfficers? known, NextOfficers next) =>
@@ -82,6 +84,20 @@ internal sealed record ClusterOutcome(
 
 /// <param name="Acting">True where the post of head is vacant and a deputy acts; else left out.</param>
 internal sealed record NextOfficers(int Year, string Head, string[] Deputies, bool? Acting = null);
+
+/// <param name="Evidence"><c>source</c> when a published source states just this total, else <c>sample</c>.</param>
+internal sealed record PlayedFigure(decimal Value, string Qualifier, string Evidence)
+{
+    /// <summary>What the schools' reports add up to, by indicator.</summary>
+    public static SortedDictionary<string, PlayedFigure> Of(JsonNode totals, KnownStatistics? known) => new(
+        totals["totals"]!.AsArray().Where(t => t!["amount"] is not null).ToDictionary(
+            t => (string)t!["indicator"]!,
+            t => Of((string)t!["indicator"]!, (decimal)t["amount"]!["value"]!, (string)t["amount"]!["qualifier"]!, known)),
+        StringComparer.Ordinal);
+
+    private static PlayedFigure Of(string indicator, decimal value, string qualifier, KnownStatistics? known) => new(
+        value, qualifier, known?.Figures.GetValueOrDefault(indicator) == new StatedFigure(value, qualifier) ? ClusterOutcome.Source : ClusterOutcome.SampleOnly);
+}
 
 internal sealed record RankedSchool(int Rank, string School, decimal Total);
 

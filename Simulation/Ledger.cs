@@ -6,6 +6,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation;
 
@@ -33,6 +34,7 @@ internal sealed class Ledger
         InspectionKey.Kind => new Stream<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ElectionKey.Kind => new Stream<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
+        StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
         _ => throw new ViolationException($"A stream is named '{key}', which is no grain's key."),
     };
 

@@ -7,6 +7,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation;
 
@@ -39,6 +40,7 @@ public static class Reachable
         (InspectionKey.Kind, typeof(InspectionEvent), typeof(InspectionCommand)),
         (BeaconKey.Kind, typeof(BeaconEvent), typeof(BeaconCommand)),
         (ElectionKey.Kind, typeof(ElectionEvent), typeof(ElectionCommand)),
+        (StatisticsKey.Kind, typeof(StatisticsEvent), typeof(StatisticsCommand)),
     ];
 
     /// <summary>By <c>kind name</c>, as in <see cref="Coverage.Counts"/>; without <see cref="Exceptions"/>.</summary>

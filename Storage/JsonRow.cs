@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace ClusterActors.Storage;
 
@@ -9,6 +10,10 @@ namespace ClusterActors.Storage;
 internal static class JsonRow
 {
     public static T Read<T>(string json) => CanonicalJson.Read<T>(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>A value of an enumeration as documents name it.</summary>
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => JsonSerializer.SerializeToElement(value, CanonicalJson.Options).GetString()!;
 
     /// <param name="schools">By code, and one more than <paramref name="limit"/> where there are more.</param>
     public static SchoolPage Page(List<SchoolFound> schools, int limit)

@@ -5,6 +5,7 @@ namespace ClusterActors.Academy;
 /// order of the phases is code. Each campaign keeps the copy it was opened with.
 /// </summary>
 /// <param name="Version">Counts the issues of one year's regulation from 1.</param>
+/// <param name="Statistics">What schools report in figures; null in regulations from before there were reports, and where nobody reports.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -16,7 +17,8 @@ public sealed record Regulation(
     [property: Id(6)] InspectionRules Inspection,
     [property: Id(7)] EquatableList<VoteRules> Votes,
     [property: Id(8)] Sourced<bool> OneAwardPerSchool,
-    [property: Id(9)] OfficerRules Officers);
+    [property: Id(9)] OfficerRules Officers,
+    [property: Id(10)] StatisticsRules? Statistics = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

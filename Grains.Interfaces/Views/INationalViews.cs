@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Statistics;
 
 namespace ClusterActors;
 
@@ -21,6 +22,15 @@ public interface INationalViews
 
     /// <summary>The officers of every cluster for a year, by code; past, present or proposed.</summary>
     Task<IReadOnlyList<ClusterOfficers>> OfficersOfAsync(int year, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Every school on the rolls of these years with its report of the period, by year, cluster and school; totals are made of them
+    /// by <see cref="ReportFold"/>.
+    /// </summary>
+    Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default);
+
+    /// <summary>The catalogue by which schools report for a year; empty where none does.</summary>
+    Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default);
 
     /// <summary>A school's years, latest first; null when no such school is registered.</summary>
     Task<SchoolHistory?> HistoryOfAsync(string school, CancellationToken cancel = default);

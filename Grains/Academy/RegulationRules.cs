@@ -1,7 +1,7 @@
 namespace ClusterActors.Academy;
 
 /// <summary>What a regulation must satisfy to be issued: whole, consistent, and every value with its source.</summary>
-internal static class RegulationRules
+internal static partial class RegulationRules
 {
     private const int MostDecimals = 4;
 
@@ -19,7 +19,8 @@ internal static class RegulationRules
             yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
-        foreach (var problem in Structure(r).Concat(DeadlineRules.Problems(r)).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers)))
+        foreach (var problem in Structure(r).Concat(DeadlineRules.Problems(r)).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers))
+            .Concat(r.Statistics is { } statistics ? Statistics(statistics) : []))
             yield return problem;
     }
 
@@ -119,6 +120,7 @@ internal static class RegulationRules
             v.CommitteeSize.Source, v.Confirmations.Source, v.TieChain.Source,
         }),
         .. r.Officers.Election is { } e ? Sources(e) : [],
+        .. r.Statistics is { } statistics ? Sources(statistics) : [],
     ];
 
     private static string[] Sources(ElectionRules e) =>

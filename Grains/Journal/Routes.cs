@@ -6,6 +6,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Journal;
 
@@ -21,6 +22,7 @@ internal static class Routes
         [InspectionKey.Kind] = new Route<IInspectionGrain, InspectionCommand>(),
         [BeaconKey.Kind] = new Route<IBeaconGrain, BeaconCommand>(),
         [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
+        [StatisticsKey.Kind] = new Route<IStatisticsGrain, StatisticsCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };
 

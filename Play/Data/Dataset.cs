@@ -27,6 +27,9 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
         var officers = Read<Officers[]>("officers.json");
         var officersFile = read[^1];
         var known = Read<KnownYear[]>("years.json");
+        var statistics = Read<KnownStatistics[]>("statistics.json");
+        if (statistics.Any(s => s.Figures.ContainsValue(null!)))
+            throw new DataException(DataCode.Malformed, read[^1], "holds a null where a figure belongs.");
         var yearText = year.ToString(CultureInfo.InvariantCulture);
         CheckSchools(schools, schoolsFile);
         CheckClusters(clusters, schools.Select(s => s.Code).ToHashSet(), clustersFile);
@@ -55,7 +58,10 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
             if (inOffice.Deputies.Prepend(inOffice.Head).FirstOrDefault(o => !here.Members.Contains(o)) is { } stranger)
                 throw new DataException(DataCode.OfficerNotAMember, officersFile, $"'{stranger}' is no member of cluster '{here.Code}'.");
             return new ClusterYear(
-                here, [.. schools.Where(s => here.Members.Contains(s.Code))], inOffice, known.FirstOrDefault(k => k.Cluster == here.Code && k.Year == year), sample);
+                here, [.. schools.Where(s => here.Members.Contains(s.Code))], inOffice, known.FirstOrDefault(k => k.Cluster == here.Code && k.Year == year), sample)
+            {
+                Statistics = statistics.FirstOrDefault(s => s.Scope == $"cluster:{here.Code}" && s.Year == year),
+            };
         }).ToList();
         return new(year, years, national, regulation, DigestOf(read));
     }
@@ -104,6 +110,10 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
             throw new DataException(DataCode.SampleIncomplete, file, "says that it is of another year or cluster.");
         if (sample.Votes.Any(v => v.Choices?.ContainsValue(null!) == true) || sample.Scores.Any(s => s.Findings.ContainsValue(null!) || s.Review?.ContainsValue(null!) == true))
             throw new DataException(DataCode.Malformed, file, "holds a null where choices or a finding belong.");
+        if (sample.Reports?.Any(r => r.Figures.ContainsValue(null!)) == true)
+            throw new DataException(DataCode.Malformed, file, "holds a null where a figure belongs.");
+        if (sample.Reports?.GroupBy(r => r.School).FirstOrDefault(g => g.Count() > 1) is { Key: var reporter })
+            throw new DataException(DataCode.DuplicateCode, file, $"school '{reporter}' reports twice.");
         if (sample.Votes.FirstOrDefault(v => v.Count is not null && v.Committee is not { Length: > 0 }) is { } uncounted)
             throw new DataException(DataCode.SampleIncomplete, file, $"the paper vote on {uncounted.Award} has no committee.");
         if (sample.Election?.FirstOrDefault(round => round.Committee is not { Length: > 0 }) is not null)
@@ -115,6 +125,7 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
             .Concat(sample.Votes.SelectMany(v => (v.Committee ?? []).Concat(v.Count?.Marks.Keys.ToArray() ?? []).Concat((v.Choices ?? []).SelectMany(c => c.Value.Prepend(c.Key)))))
             .Concat((sample.Election ?? []).SelectMany(round => round.Committee.Concat(round.Count.Marks.Keys)))
             .Concat((sample.Declined ?? []).Select(d => d.School))
+            .Concat((sample.Reports ?? []).Select(r => r.School))
             .Append(sample.MidYearReview.Host)
             .Append(sample.Conference.Host);
         if (sample.Votes.FirstOrDefault(v => v.Count is null == v.Choices is null) is { } unclear)
@@ -134,4 +145,8 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
 
 /// <summary>One cluster's part of a year.</summary>
 /// <param name="Known">What sources tell of this year; null where they tell nothing.</param>
-internal sealed record ClusterYear(Cluster Cluster, IReadOnlyList<School> Schools, Officers Officers, KnownYear? Known, Sample Sample);
+internal sealed record ClusterYear(Cluster Cluster, IReadOnlyList<School> Schools, Officers Officers, KnownYear? Known, Sample Sample)
+{
+    /// <summary>The figures that a source gives; null where none does.</summary>
+    public KnownStatistics? Statistics { get; init; }
+}

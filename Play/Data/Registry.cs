@@ -36,6 +36,14 @@ internal sealed record KnownYear(
 /// <param name="Deputies">Null where the source names the head only.</param>
 internal sealed record ProposedOfficers(int Year, string Head, string[]? Deputies);
 
+/// <summary>What a source says that the schools of a cluster, or of the nation, have reported for a year.</summary>
+/// <param name="Scope"><c>cluster:</c> and its code, or <c>national</c>.</param>
+/// <param name="Figures">By indicator.</param>
+internal sealed record KnownStatistics(string Scope, int Year, Dictionary<string, StatedFigure> Figures, string Evidence);
+
+/// <param name="Qualifier">As the API names it.</param>
+internal sealed record StatedFigure(decimal Value, string Qualifier);
+
 internal sealed record KnownConference(string Date, string Host);
 
 internal sealed record KnownPact(string Date, string Host, int Signatories, int Targets, string? Theme = null);

@@ -14,6 +14,7 @@ internal sealed record NationalSample(
 /// <param name="Officers">Officers of the year, where no source names them.</param>
 /// <param name="Election">The rounds by which next year's officers are elected, where nobody can rotate into office.</param>
 /// <param name="Declined">Nominations that the Academy declines.</param>
+/// <param name="Reports">Each school's share of the figures that a source gives for the cluster.</param>
 internal sealed record Sample(
     string Notice,
     int Year,
@@ -26,7 +27,8 @@ internal sealed record Sample(
     SampleConference Conference,
     SampleOfficers? Officers = null,
     SampleRound[]? Election = null,
-    SampleDeclined[]? Declined = null);
+    SampleDeclined[]? Declined = null,
+    SampleReport[]? Reports = null);
 
 internal sealed record SampleOfficers(string Head, string[] Deputies);
 
@@ -34,6 +36,9 @@ internal sealed record SampleOfficers(string Head, string[] Deputies);
 internal sealed record SampleRound(string[] Committee, SampleCount Count);
 
 internal sealed record SampleDeclined(string Award, string School, string Reason);
+
+/// <param name="Figures">By indicator.</param>
+internal sealed record SampleReport(string School, Dictionary<string, StatedFigure> Figures);
 
 internal sealed record SampleGuidance(string Reference, string IssuedOn, string Theme);
 

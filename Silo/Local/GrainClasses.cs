@@ -7,6 +7,7 @@ using ClusterActors.Inspections;
 using ClusterActors.LocalRuntime;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Silo;
 
@@ -20,6 +21,7 @@ internal static class GrainClasses
         .Add<ICampaignGrain, CampaignGrain>()
         .Add<IInspectionGrain, InspectionGrain>()
         .Add<IElectionGrain, ElectionGrain>()
+        .Add<IStatisticsGrain, StatisticsGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();
 }

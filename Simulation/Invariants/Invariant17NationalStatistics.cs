@@ -3,17 +3,20 @@ using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
 using ClusterActors.Simulation.People;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.Invariants;
 
-internal sealed class Invariant17NationalStatistics() : Invariant(17, "national statistics are the fold of the clusters' journals")
+internal sealed class Invariant17NationalStatistics() : Invariant(17, "national statistics are the fold of the clusters' and the schools' journals")
 {
     private readonly SortedDictionary<string, Fold> folds = new(StringComparer.Ordinal);
+    private readonly ReportOracle reports = new();
 
     public override void Committed(World world, Commit commit)
     {
         foreach (var happened in commit.Events)
         {
+            reports.Add(happened);
             if (commit.Append.Stream.Split(':') is not [ClusterKey.Kind or CampaignKey.Kind or InspectionKey.Kind, var cluster, ..])
                 continue;
             if (!folds.TryGetValue(cluster, out var fold))
@@ -34,6 +37,11 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
             totals.Select(t => (1 + totals.Count(other => other.Total > t.Total), t.School, t.Cluster, t.Rank, t.Total))
                 .OrderBy(t => t.Item1).ThenBy(t => t.Cluster, StringComparer.Ordinal).ThenBy(t => t.School, StringComparer.Ordinal),
             "scores");
+        foreach (var period in Enum.GetValues<ReportPeriod>())
+        {
+            var shown = ReportFold.National(Year.Of, period, national.ReportsOfAsync(Year.Of, Year.Of, period).Result, national.IndicatorsOfAsync(Year.Of).Result);
+            Same(shown.Clusters.Prepend(shown.Nation).SelectMany(ReportOracle.Shown), reports.Expected(period), $"reports {period}");
+        }
     }
 
     private void Same<T>(IEnumerable<T> shown, IEnumerable<T> folded, string what)

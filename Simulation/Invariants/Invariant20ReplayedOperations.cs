@@ -1,7 +1,9 @@
+using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 using ClusterActors.Simulation.Silos;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.Invariants;
 
@@ -32,6 +34,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
     {
         CampaignKey.Kind => Year(CanonicalJson.Read<CampaignView>(row.Document), operations),
         InspectionKey.Kind => Inspection(CanonicalJson.Read<InspectionView>(row.Document), operations),
+        StatisticsKey.Kind => Reports(CanonicalJson.Read<StatisticsView>(row.Document), operations),
         SchoolKey.Kind => School(CanonicalJson.Read<SchoolView>(row.Document), operations),
         _ => [],
     };
@@ -60,6 +63,26 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         }
 
         return (shown.Stage, shown.Recording, shown.Findings).Equals((stage, recording, findings)) ? [] : ["findings"];
+    }
+
+    private static IEnumerable<string> Reports(StatisticsView shown, IEnumerable<GrainRequest> operations)
+    {
+        var (frozen, reports) = (false, new SortedDictionary<ReportPeriod, (int Version, EquatableList<Figure> Figures)>());
+        foreach (var operation in operations)
+        {
+            switch (operation.Command)
+            {
+                case StatisticsCommand.SubmitReport x: reports.Add(x.Period, (1, x.Figures)); break;
+                case StatisticsCommand.CorrectReport x: reports[x.Period] = (x.Version + 1, x.Figures); break;
+                case StatisticsCommand.CorrectFrozenReport x: reports[x.Period] = (x.Version + 1, x.Figures); break;
+                case StatisticsCommand.FreezeReports: frozen = true; break;
+                default: break;
+            }
+        }
+
+        return shown.Frozen == frozen && shown.Reports.OrderBy(r => r.Period).Select(r => (r.Period, (r.Version, r.Figures))).SequenceEqual(reports.Select(r => (r.Key, r.Value)))
+            ? []
+            : ["reports"];
     }
 
     private static IEnumerable<string> School(SchoolView shown, IEnumerable<GrainRequest> operations)

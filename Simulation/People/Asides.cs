@@ -8,7 +8,7 @@ using ClusterActors.Schools;
 namespace ClusterActors.Simulation.People;
 
 /// <summary>What people may do besides, and some years nobody does: corrections, conflicts, annulled votes, revoked awards, other officers.</summary>
-internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chance chance)
+internal sealed class Asides(Ledger ledger, Script script, Chance chance)
 {
     // Who puts a day off again and again never comes to it.
     private const int MostExtensions = 4;
@@ -21,6 +21,7 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
             .. chance.OneIn(4) ? Registry(membership) : [],
             .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
+            .. script.ReportingOf(membership).Corrections(),
             .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
         ];
     }
@@ -49,7 +50,7 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
     }
 
     private Errand RecountedRound(ElectionState.Called e, Round round) => Errand.Of(
-        e.Key, Cast.Officer(chance.Of(round.Committee)), new ElectionCommand.RecordCount(round.Number, polling.Count(round, e.Terms.Roll.Count), "Kiểm lại phiếu"));
+        e.Key, Cast.Officer(chance.Of(round.Committee)), new ElectionCommand.RecordCount(round.Number, script.Polling.Count(round, e.Terms.Roll.Count), "Kiểm lại phiếu"));
 
     private IEnumerable<Errand> BeforeRanking(CampaignState.Opened c)
     {
@@ -65,7 +66,7 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
         if (c.Phase <= Phase.SelfScoring && c.Conflicts is [var conflict, ..])
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.WithdrawConflict(conflict.School, conflict.With, "Nhầm"));
         if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found } i)
-            yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, sheets.Verified(i.SelfScores), "Ghi nhầm"));
+            yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, script.Sheets.Verified(i.SelfScores), "Ghi nhầm"));
     }
 
     private Errand Extension(CampaignState.Opened c, Step step) => Errand.Of(
@@ -79,12 +80,12 @@ internal sealed class Asides(Ledger ledger, Sheets sheets, Polling polling, Chan
             yield break;
         if (c.Votes is [.., { LotAsked: true, Outcome: null, Annulled: false } drawn] && chance.OneIn(2))
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(drawn.Number, ClusterYear.Decision, "Phiếu in sai"));
-        yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectScores(chance.Of(c.Roll), sheets.Filled(), ClusterYear.Decision, "Đính chính"));
+        yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectScores(chance.Of(c.Roll), script.Sheets.Filled(), ClusterYear.Decision, "Đính chính"));
         if (c.Phase == Phase.Ranked && c.Votes.LastOrDefault(v => !v.Annulled) is { } vote)
         {
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(chance.Between(1, c.Votes.Count), ClusterYear.Decision, "Kiểm phiếu sai"));
             if (vote.Recording > 0)
-                yield return Errand.Of(c.Key, Cast.Officer(chance.Of(vote.Committee)), new CampaignCommand.RecordCount(vote.Number, polling.Count(vote, c.Roll.Count), "Kiểm lại phiếu"));
+                yield return Errand.Of(c.Key, Cast.Officer(chance.Of(vote.Committee)), new CampaignCommand.RecordCount(vote.Number, script.Polling.Count(vote, c.Roll.Count), "Kiểm lại phiếu"));
         }
     }
 

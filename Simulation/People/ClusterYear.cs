@@ -7,7 +7,7 @@ using ClusterActors.Inspections;
 namespace ClusterActors.Simulation.People;
 
 /// <summary>What the people of one cluster, and the Academy about it, have to do as things stand, from the guidance to the closing.</summary>
-internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets sheets, Polling polling, Chance chance)
+internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets sheets, Polling polling, Reporting reporting, Chance chance)
 {
     private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, Regulations.PactDay);
     private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, Regulations.FindingsDay);
@@ -17,7 +17,7 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
 
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
-        ? [.. InYear(c, today), .. Extensions(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch

@@ -4,6 +4,7 @@ using ClusterActors.Clusters;
 using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.People;
 
@@ -26,6 +27,9 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
         new Errand<IInspectionGrain, InspectionCommand>(key, actor, command, notBefore);
 
     public static Errand Of(ElectionKey key, Actor actor, ElectionCommand command) => new Errand<IElectionGrain, ElectionCommand>(key, actor, command, default);
+
+    public static Errand Of(StatisticsKey key, Actor actor, StatisticsCommand command, DateTimeOffset notBefore = default) =>
+        new Errand<IStatisticsGrain, StatisticsCommand>(key, actor, command, notBefore);
 
     public abstract Task<Answer> SendAsync(IGrainFactory grains, string operation);
 }

@@ -8,7 +8,7 @@ using ClusterActors.Schools;
 namespace ClusterActors.Simulation.People;
 
 /// <summary>What people do that they should not: too early, with wrong values. Every refusal of the domain has its cause here or in a race.</summary>
-internal sealed class Missteps(Ledger ledger, Cast cast, Sheets sheets, Chance chance)
+internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance chance)
 {
     private static readonly DateOnly Then = new(2020, 1, 2);
 
@@ -43,6 +43,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Sheets sheets, Chance c
             1 or 2 or 3 when c is { Phase: Phase.Ranked } => OfVotes(c),
             1 or 2 or 3 when ledger.State<ElectionState.Called>(membership.Election) is { } e => OfElections(e),
             1 or 2 when c is { Phase: <= Phase.SelfScoring } => OfSheets(c),
+            4 when chance.OneIn(2) && script.ReportingOf(membership).Mistakes() is [_, ..] reports => reports,
             _ when c is not null => OfTheYear(c, membership),
             _ => AtTheAcademy(membership),
         };
@@ -79,7 +80,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Sheets sheets, Chance c
     {
         var (school, other) = (chance.Of(c.Roll), chance.Of(c.Roll));
         var officer = Cast.Officer(school);
-        var sheet = sheets.Filled();
+        var sheet = script.Sheets.Filled();
         return
         [
             Submitted([.. sheet.Skip(1)]),

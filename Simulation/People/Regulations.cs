@@ -7,6 +7,9 @@ internal sealed class Regulations(Chance chance)
 {
     private const string Source = "simulated";
 
+    public const string Learners = "learners";
+    public const string OnlineLearners = "learners-online";
+
     public static readonly DateOnly PactDay = new(2020, 3, 7);
     public static readonly DateOnly SheetsDay = new(2020, 10, 15);
     public static readonly DateOnly FindingsDay = new(2020, 11, 1);
@@ -20,6 +23,14 @@ internal sealed class Regulations(Chance chance)
     private static readonly Fraction Half = new(1, 2);
     private static readonly Fraction TwoThirds = new(2, 3);
     private static readonly Fraction All = new(1, 1);
+
+    private static readonly StatisticsRules Statistics = new(
+        [
+            new(Learners, "Học viên", "Learners", "person", 0, Measure.During, [ReportPeriod.FirstHalf, ReportPeriod.FullYear], Source),
+            new(OnlineLearners, "Học viên trực tuyến", "Learners online", "person", 0, Measure.During, [ReportPeriod.FullYear], Source, new(Learners, "mode")),
+            new("staff", "Viên chức", "Staff", "person", 0, Measure.AtEnd, [ReportPeriod.FullYear], Source),
+        ],
+        Told<EquatableList<int>>([11, 12]));
 
     /// <param name="year">The year it rules.</param>
     /// <param name="fewest">Members of the smallest cluster, each of which must find its inspectors.</param>
@@ -37,7 +48,8 @@ internal sealed class Regulations(Chance chance)
         new(Told(chance.Between(1, Math.Min(3, (fewest - 1) / 2))), Told(chance.Of(Relaxations)), Told(chance.Of([1, 25, 20_000]))),
         chance.OneIn(4) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
         Told(chance.OneIn(2)),
-        Officers());
+        Officers(),
+        Statistics);
 
     private static DeadlineEffect Refused(bool late) => late ? DeadlineEffect.Refuse : DeadlineEffect.MarkLate;
 

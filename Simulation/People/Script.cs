@@ -5,6 +5,7 @@ internal sealed class Script
 {
     private readonly Founding founding;
     private readonly IReadOnlyList<ClusterYear> years;
+    private readonly Dictionary<Membership, Reporting> reports;
 
     public Script(Ledger ledger, Cast cast, Chance chance)
     {
@@ -12,12 +13,15 @@ internal sealed class Script
         Sheets = new(regulation.Scores, chance);
         Polling = new(chance);
         founding = new(ledger, cast, regulation);
-        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, Sheets, Polling, chance))];
+        reports = cast.Clusters.ToDictionary(membership => membership, membership => new Reporting(ledger, membership, chance));
+        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, Sheets, Polling, reports[membership], chance))];
     }
 
     public Sheets Sheets { get; }
 
     public Polling Polling { get; }
+
+    public Reporting ReportingOf(Membership membership) => reports[membership];
 
     public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. years.SelectMany(year => year.Due(today))];
 }

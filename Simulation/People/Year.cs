@@ -31,8 +31,8 @@ internal sealed class Year
         (this.world, this.chance) = (world, chance);
         cast = new(chance);
         script = new(world.Ledger, cast, chance);
-        asides = new(world.Ledger, script.Sheets, script.Polling, chance);
-        missteps = new(world.Ledger, cast, script.Sheets, chance);
+        asides = new(world.Ledger, script, chance);
+        missteps = new(world.Ledger, cast, script, chance);
     }
 
     public static DateTimeOffset Begin { get; } = new(2020, 1, 2, 2, 0, 0, TimeSpan.Zero);

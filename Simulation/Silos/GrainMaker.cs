@@ -6,6 +6,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.Silos;
 
@@ -24,6 +25,7 @@ internal static class GrainMaker
         InspectionKey.Kind => new InspectionGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         BeaconKey.Kind => new BeaconGrain(activation, ports.Journal, ports.Snapshots, ports.Clock, ports.Checkpoints),
         ElectionKey.Kind => new ElectionGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
+        StatisticsKey.Kind => new StatisticsGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         _ => throw new ArgumentException($"No grain has keys like '{activation.Key}'.", nameof(activation)),
     };
 }

@@ -3,6 +3,7 @@ using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 using ClusterActors.Storage;
 
 namespace ClusterActors.Simulation.Store;
@@ -26,6 +27,14 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
 
     public Task<IReadOnlyList<ClusterOfficers>> OfficersOfAsync(int year, CancellationToken cancel = default) => All(() =>
         Clusters().Select(cluster => Officers(cluster, Campaign(cluster.Cluster, year), year)));
+
+    public Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default) => All(() =>
+        Documents<CampaignView>(CampaignKey.Kind).Where(c => c.Year >= first && c.Year <= last)
+            .SelectMany(c => c.Roll.Select(school => Reported(c, school, period)))
+            .OrderBy(r => r.Year).ThenBy(r => r.Cluster, StringComparer.Ordinal).ThenBy(r => r.School, StringComparer.Ordinal));
+
+    public Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default) => SimulatedStore.Done(() =>
+        Documents<StatisticsView>(StatisticsKey.Kind, year).FirstOrDefault()?.Indicators ?? []);
 
     public Task<SchoolHistory?> HistoryOfAsync(string school, CancellationToken cancel = default) => SimulatedStore.Done(() =>
         Documents<SchoolView>(SchoolKey.Kind).FirstOrDefault(s => s.School == school) is { } found
@@ -88,6 +97,12 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         [.. c.Inspections.Where(p => p.Inspector == school).Select(p => p.Inspected).Order(StringComparer.Ordinal)]);
 
     private static AwardNomination Nomination(CampaignView c, NominationView n) => new(c.Cluster, c.Year, n.School, n.Award, n.State, n.Decision, n.Reason);
+
+    private RollReport Reported(CampaignView c, string school, ReportPeriod period)
+    {
+        var reports = store.Disk.Views.TryGetValue(new StatisticsKey(school, c.Year).ToString(), out var row) ? CanonicalJson.Read<StatisticsView>(row.Document) : null;
+        return new(c.Year, c.Cluster, school, reports is { Frozen: true }, reports?.Reports.FirstOrDefault(r => r.Period == period)?.Figures);
+    }
 
     private int Visited(string cluster, int year) =>
         Documents<InspectionView>(InspectionKey.Kind).Count(i => i.Cluster == cluster && i.Year == year && i.Stage != InspectionStage.Assigned);

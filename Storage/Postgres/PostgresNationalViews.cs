@@ -1,3 +1,5 @@
+using ClusterActors.Academy;
+using ClusterActors.Statistics;
 using Npgsql;
 using static ClusterActors.Storage.Postgres.Statements;
 
@@ -16,6 +18,12 @@ internal sealed class PostgresNationalViews(PostgresReads reads) : INationalView
 
     public Task<IReadOnlyList<ClusterOfficers>> OfficersOfAsync(int year, CancellationToken cancel = default) =>
         AllAsync<ClusterOfficers>(NationalSql.Officers, cancel, Value(year));
+
+    public Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default) =>
+        AllAsync<RollReport>(StatisticsSql.Reports, cancel, Value(first), Value(last), Value(JsonRow.NameOf(period)));
+
+    public async Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default) =>
+        (await AllAsync<EquatableList<Indicator>>(StatisticsSql.Indicators, cancel, Value(year))).FirstOrDefault([]);
 
     public Task<SchoolHistory?> HistoryOfAsync(string school, CancellationToken cancel = default) => reads.FirstAsync(
         SchoolSql.History, Read<SchoolHistory>, cancel, Value(new SchoolKey(school).ToString()), Value(school));

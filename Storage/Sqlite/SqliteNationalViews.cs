@@ -1,4 +1,6 @@
 using System.Globalization;
+using ClusterActors.Academy;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Storage.Sqlite;
 
@@ -15,6 +17,12 @@ internal sealed class SqliteNationalViews(SqliteReaders readers) : INationalView
 
     public Task<IReadOnlyList<ClusterOfficers>> OfficersOfAsync(int year, CancellationToken cancel = default) =>
         AllAsync<ClusterOfficers>(NationalSql.Officers, cancel, year);
+
+    public Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default) =>
+        AllAsync<RollReport>(StatisticsSql.Reports, cancel, first, last, JsonRow.NameOf(period));
+
+    public async Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default) =>
+        (await AllAsync<EquatableList<Indicator>>(StatisticsSql.Indicators, cancel, year)).FirstOrDefault([]);
 
     public Task<SchoolHistory?> HistoryOfAsync(string school, CancellationToken cancel = default) => readers.ReadAsync(
         db => db.First(SchoolSql.History, row => JsonRow.Read<SchoolHistory>(row.GetString(0)), new SchoolKey(school).ToString(), school),

@@ -23,6 +23,7 @@ public sealed class KeyTests
         Assert.Equal(new(k.Cluster), BeaconKey.Parse(new BeaconKey(k.Cluster).ToString()));
         Assert.Equal(new(k.Cluster, k.Year), ElectionKey.Parse(new ElectionKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year), CampaignKey.Parse(new CampaignKey(k.Cluster, k.Year).ToString()));
+        Assert.Equal(new(k.School, k.Year), StatisticsKey.Parse(new StatisticsKey(k.School, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year, k.School), InspectionKey.Parse(new InspectionKey(k.Cluster, k.Year, k.School).ToString()));
     });
 
@@ -78,6 +79,14 @@ public sealed class KeyTests
     public void what_is_no_inspection_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => InspectionKey.Parse(key));
 
     [Theory]
+    [InlineData("statistics:a")]
+    [InlineData("statistics:A:2020")]
+    [InlineData("statistics:a:2014")]
+    [InlineData("statistics:a:2020:8")]
+    [InlineData("election:a:2020")]
+    public void what_is_no_statistics_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => StatisticsKey.Parse(key));
+
+    [Theory]
     [InlineData("academy:")]
     [InlineData("vn")]
     public void what_is_no_academy_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => AcademyKey.Parse(key));
@@ -96,7 +105,7 @@ public sealed class KeyTests
     [Fact]
     public void no_kind_of_key_begins_like_a_hexadecimal_number()
     {
-        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind];
+        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind, StatisticsKey.Kind];
         Assert.Equal(kinds.Length, kinds.Distinct().Count());
         Assert.All(kinds, kind => Assert.False(long.TryParse(kind, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _), kind));
     }

@@ -142,6 +142,33 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Fact]
+    public void a_report_of_a_stranger_a_second_one_and_one_with_null_are_refused()
+    {
+        foreach (var (code, change) in ((string, Action<JsonArray>)[])
+        [
+            (DataCode.UnknownSchool, reports => reports.Add(Report("ha-noi"))),
+            (DataCode.DuplicateCode, reports => { reports.Add(Report("tay-ninh")); reports.Add(Report("tay-ninh")); }),
+            (DataCode.Malformed, reports => reports.Add(new JsonObject { ["school"] = "tay-ninh", ["figures"] = new JsonObject { ["classes-total"] = null } })),
+        ])
+        {
+            var before = File.ReadAllText(data.At("samples/2020-8.json"));
+            data.Change("samples/2020-8.json", sample =>
+            {
+                var reports = new JsonArray();
+                change(reports);
+                sample["reports"] = reports;
+            });
+            Refused(code);
+            File.WriteAllText(data.At("samples/2020-8.json"), before);
+        }
+
+        data.Change("statistics.json", known => known[0]!["figures"]!["classes-total"] = null);
+        Refused(DataCode.Malformed);
+
+        static JsonObject Report(string school) => new() { ["school"] = school, ["figures"] = new JsonObject() };
+    }
+
+    [Fact]
     public void a_school_with_two_offices_is_refused()
     {
         data.Change("officers.json", officers => officers[1]!["deputies"]![0] = "ninh-thuan");

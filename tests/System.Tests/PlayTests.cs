@@ -41,6 +41,40 @@ public sealed class PlayTests
         Assert.Contains("[99/99] close-year", play.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("7", 6)]
+    [InlineData("3", 2)]
+    [InlineData("2", 8)]
+    public async Task what_schools_report_adds_up_to_the_figures_that_sources_give(string cluster, int stated)
+    {
+        using var folder = new TempFolder();
+        using var play = SiloProcess.Start("play", "--year", "2020", "--cluster", cluster, "--json", "--data", folder.Sub("a"));
+        var (exit, output) = await play.FinishAsync();
+        Assert.True(exit == 0, play.Error);
+
+        var statistics = JsonNode.Parse(output)!["clusters"]![0]!["statistics"]!.AsObject();
+        Assert.Equal(stated, statistics.Count);
+        var known = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "statistics.json")))!.AsArray()
+            .Single(k => (string?)k!["scope"] == $"cluster:{cluster}" && (int)k["year"]! == 2020)!["figures"]!.AsObject();
+        Assert.All(known, figure => Assert.Equal(
+            ((decimal)figure.Value!["value"]!, (string?)figure.Value["qualifier"], "source"),
+            ((decimal)statistics[figure.Key]!["value"]!, (string?)statistics[figure.Key]!["qualifier"], (string?)statistics[figure.Key]!["evidence"])));
+    }
+
+    [Fact]
+    public async Task a_share_that_differs_from_the_sources_makes_a_total_that_no_source_states()
+    {
+        using var folder = new TempFolder();
+        var data = new DataCopy(folder.Sub("data"));
+        data.Change("samples/2020-3.json", sample => sample["reports"]![0]!["figures"]!["classes-total"]!["value"] = 1);
+
+        using var play = SiloProcess.Start("play", "--year", "2020", "--cluster", "3", "--json", "--data", folder.Sub("play"), "--dataset", data.Path);
+        var (exit, output) = await play.FinishAsync();
+        Assert.True(exit == 0, play.Error);
+        var statistics = JsonNode.Parse(output)!["clusters"]![0]!["statistics"]!;
+        Assert.Equal(("sample", "source"), ((string?)statistics["classes-total"]!["evidence"], (string?)statistics["learners-total"]!["evidence"]));
+    }
+
     [Fact]
     public async Task other_scores_and_votes_give_other_outcomes()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClusterActors.Academy;
+using ClusterActors.Tests.Statistics;
 using static ClusterActors.Tests.Academy.SampleRegulation;
 using Academy0 = ClusterActors.Tests.Given<ClusterActors.Academy.AcademyState, ClusterActors.Academy.AcademyCommand, ClusterActors.Academy.AcademyEvent>;
 
@@ -17,6 +18,9 @@ public sealed class RegulationRulesTests
 
     [Fact]
     public void a_sound_regulation_is_issued() => Issue(Good).Events(new AcademyEvent.RegulationIssued(Good));
+
+    [Fact]
+    public void a_catalogue_of_statistics_is_part_of_it() => Issue(WithStatistics(s => s)).Accepted();
 
     [Fact]
     public void it_can_be_issued_anew_before_the_guidance_and_counts_its_versions()
@@ -58,7 +62,7 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Statistics = SampleStatistics.Rules };
 
     private static Regulation WithExtension(Func<ExtensionRules, ExtensionRules> change) => Good with
     {
@@ -85,8 +89,39 @@ public sealed class RegulationRulesTests
     private static Regulation WithElection(Func<ElectionRules, ElectionRules> change) =>
         Good with { Officers = Good.Officers with { Election = change(SampleRegulation.Election()) } };
 
+    private static Regulation WithStatistics(Func<StatisticsRules, StatisticsRules> change) => Good with { Statistics = change(SampleStatistics.Rules) };
+
+    private static Regulation WithIndicator(Func<Indicator, Indicator> change) =>
+        WithStatistics(s => s with { Indicators = [change(s.Indicators[0]), .. s.Indicators.Skip(1)] });
+
     private static Dictionary<string, Regulation> Broken => new()
     {
+        ["estimates in a month 13"] = WithStatistics(s => s with { EstimatedMonths = Sourced<EquatableList<int>>([13]) }),
+        ["estimates in a month named twice"] = WithStatistics(s => s with { EstimatedMonths = Sourced<EquatableList<int>>([12, 12]) }),
+        ["no indicators"] = WithStatistics(s => s with { Indicators = [] }),
+        ["201 indicators"] = WithStatistics(s => s with
+        {
+            Indicators = [.. Enumerable.Range(1, 201).Select(n => s.Indicators[0] with { Code = FormattableString.Invariant($"i{n}") })],
+        }),
+        ["indicator code"] = WithIndicator(i => i with { Code = "Classes" }),
+        ["indicator code twice"] = WithIndicator(i => i with { Code = "staff" }),
+        ["indicator without Vietnamese name"] = WithIndicator(i => i with { Name = "" }),
+        ["indicator without English name"] = WithIndicator(i => i with { EnglishName = " " }),
+        ["indicator without unit"] = WithIndicator(i => i with { Unit = "" }),
+        ["indicator of five decimals"] = WithIndicator(i => i with { Decimals = 5 }),
+        ["indicator of fewer than no decimals"] = WithIndicator(i => i with { Decimals = -1 }),
+        ["indicator of no period"] = WithIndicator(i => i with { Periods = [] }),
+        ["indicator of a period twice"] = WithIndicator(i => i with { Periods = [ReportPeriod.FullYear, ReportPeriod.FullYear] }),
+        ["part of nothing"] = WithIndicator(i => i with { PartOf = new("nothing", "kind") }),
+        ["part by nothing"] = WithIndicator(i => i with { PartOf = new("learners", "") }),
+        ["part of itself"] = WithIndicator(i => i with { PartOf = new("classes", "kind") }),
+        ["part of its own part"] = WithStatistics(s => s with
+        {
+            Indicators = [s.Indicators[0], s.Indicators[1] with { PartOf = new("learners-online", "mode") }, .. s.Indicators.Skip(2)],
+        }),
+        ["part measured otherwise"] = WithIndicator(i => i with { PartOf = new("learners", "kind"), Measure = Measure.AtEnd }),
+        ["part in finer numbers"] = WithIndicator(i => i with { PartOf = new("learners", "kind"), Decimals = 1 }),
+        ["part in a report without the whole"] = WithIndicator(i => i with { PartOf = new("hours", "kind"), Decimals = 2 }),
         ["year too early"] = Of(2014),
         ["year too late"] = Of(2201),
         ["two deadlines for a step"] = Good with

@@ -11,6 +11,7 @@ using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Architecture;
 
@@ -84,6 +85,7 @@ public sealed class EventTests
         ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
         ["play-clock"] = new Union<PlayClockState, PlayClockCommand, PlayClockEvent>(PlayClockDecider.Aggregate),
         ["school"] = new Union<SchoolState, SchoolCommand, SchoolEvent>(SchoolDecider.Aggregate),
+        ["statistics"] = new Union<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
     };
 
     public static TheoryData<string> Names { get; } = new(Unions.Keys);

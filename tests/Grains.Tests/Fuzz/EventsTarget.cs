@@ -6,6 +6,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Fuzz;
 
@@ -41,6 +42,7 @@ internal sealed class EventsTarget(JournalEvent e, IReadOnlyList<JournalEvent> b
         InspectionKey.Kind => Follow(InspectionDecider.Aggregate, last),
         BeaconKey.Kind => Follow(BeaconDecider.Aggregate, last),
         ElectionKey.Kind => Follow(ElectionDecider.Aggregate, last),
+        StatisticsKey.Kind => Follow(StatisticsDecider.Aggregate, last),
         _ => throw new InvalidOperationException(last.Stream),
     };
 

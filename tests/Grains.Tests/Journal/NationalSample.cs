@@ -5,7 +5,9 @@ using ClusterActors.Clusters;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 using ClusterActors.Tests.Academy;
+using ClusterActors.Tests.Statistics;
 
 namespace ClusterActors.Tests.Journal;
 
@@ -52,6 +54,10 @@ internal static class NationalSample
         new InspectionKey(cluster, year, school),
         InspectionDecider.Aggregate.View(new InspectionState.Assigned(
             new(cluster, year, school), stage, ["x"], SampleRegulation.Scores, [], null, [], 0, null, null, Late: false)));
+
+    public static ViewRow Reports(string school, int year, bool frozen, params ReportView[] reports) => Row(
+        new StatisticsKey(school, year),
+        StatisticsDecider.Aggregate.View(new StatisticsState.Expected(new(school, year), SampleStatistics.Rules, reports.ToEquatableList(), frozen)));
 
     /// <summary>The row with its document changed, as a later release may write it.</summary>
     public static ViewRow Changed(this ViewRow row, Action<JsonNode> change)

@@ -3,6 +3,7 @@ using ClusterActors.Campaigns;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
 using ClusterActors.Simulation;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Simulation;
 
@@ -151,10 +152,23 @@ internal static class DeliberateFaults
             : e)),
         new("a school keeps a place for a second award", Invariant(23), () => WorseParts.School((state, command, context) => SchoolDecider.Decide(
             command is SchoolCommand.ReserveAward && state is SchoolState.Registered school ? school with { Awards = [] } : state, command, context))),
+        new("an acknowledged figure is changed", Invariant(20), () => WorseParts.Statistics(StatisticsDecider.Aggregate with
+        {
+            Decide = (state, command, context) => StatisticsDecider.Decide(
+                state, command is StatisticsCommand.SubmitReport s ? s with { Figures = Certain(s.Figures) } : command, context),
+        })),
+        new("a figure is shown as more certain than it is", Invariant(17), () => WorseParts.Statistics(StatisticsDecider.Aggregate with
+        {
+            View = state => StatisticsDecider.Aggregate.View(state) is { Document: StatisticsView shown } view
+                ? view with { Document = shown with { Reports = shown.Reports.Select(r => r with { Figures = Certain(r.Figures) }).ToEquatableList() } }
+                : null,
+        })),
         new("a phase goes back", Invariant(10), () => WorseParts.Campaign(e => e is CampaignEvent.FindingsReceived
             ? new CampaignEvent.SelfScoringOpened()
             : e)),
     ];
+
+    private static EquatableList<Figure> Certain(EquatableList<Figure> figures) => figures.Select(f => f with { Qualifier = Qualifier.Exact }).ToEquatableList();
 
     private static string Invariant(int number) => FormattableString.Invariant($"invariant {number}");
 

@@ -3,6 +3,7 @@ using ClusterActors.Journal;
 using ClusterActors.Schools;
 using ClusterActors.Simulation;
 using ClusterActors.Simulation.Silos;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Simulation;
 
@@ -27,6 +28,13 @@ internal static class WorseParts
     {
         Make = (activation, ports) => activation.Key.StartsWith("school:", StringComparison.Ordinal)
             ? new WorseSchool(SchoolDecider.Aggregate with { Decide = decide }, activation, ports)
+            : GrainMaker.Make(activation, ports),
+    };
+
+    public static Parts Statistics(Aggregate<StatisticsState, StatisticsCommand, StatisticsEvent> aggregate) => new()
+    {
+        Make = (activation, ports) => activation.Key.StartsWith("statistics:", StringComparison.Ordinal)
+            ? new WorseStatistics(aggregate, activation, ports)
             : GrainMaker.Make(activation, ports),
     };
 
@@ -84,6 +92,16 @@ internal sealed class WorseSchool(Aggregate<SchoolState, SchoolCommand, SchoolEv
     private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity = new(aggregate, activation, ports.Journal, ports.Snapshots, ports.Clock);
 
     public Task<Answer> Tell(Envelope<SchoolCommand> envelope) => entity.Tell(envelope);
+
+    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
+}
+
+/// <summary>A school's reports with another aggregate than production's.</summary>
+internal sealed class WorseStatistics(Aggregate<StatisticsState, StatisticsCommand, StatisticsEvent> aggregate, IActivation activation, SiloPorts ports) : IStatisticsGrain
+{
+    private readonly Entity<StatisticsState, StatisticsCommand, StatisticsEvent> entity = new(aggregate, activation, ports.Journal, ports.Snapshots, ports.Clock);
+
+    public Task<Answer> Tell(Envelope<StatisticsCommand> envelope) => entity.Tell(envelope);
 
     public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
 }

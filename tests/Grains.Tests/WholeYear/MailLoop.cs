@@ -7,6 +7,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.WholeYear;
 
@@ -84,6 +85,7 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
         CampaignKey.Kind => new Stream<CampaignState, CampaignCommand, CampaignEvent>(key, CampaignDecider.Aggregate),
         ElectionKey.Kind => new Stream<ElectionState, ElectionCommand, ElectionEvent>(key, ElectionDecider.Aggregate),
         InspectionKey.Kind => new Stream<InspectionState, InspectionCommand, InspectionEvent>(key, InspectionDecider.Aggregate),
+        StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(key, StatisticsDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
         _ => throw new ArgumentException($"No stream has keys like '{key}'.", nameof(key)),
     };
