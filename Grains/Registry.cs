@@ -5,43 +5,41 @@ using System.Text.Json.Serialization;
 namespace ClusterActors;
 
 /// <summary>
-/// An immutable map that keeps the order in which its keys came, and compares by content. An entry more costs the logarithm of its size,
-/// while one more in an <see cref="EquatableList{T}"/> copies it: for what grows with the nation.
+/// An immutable map in the ordinal order of its keys, which compares by content. An entry more costs the logarithm of its size, while one
+/// more in an <see cref="EquatableList{T}"/> copies it: for what grows with the nation.
 /// </summary>
 [JsonConverter(typeof(RegistryJson))]
 public sealed class Registry<TValue> : IEquatable<Registry<TValue>>
 {
-    private readonly ImmutableList<string> keys;
-    private readonly ImmutableDictionary<string, TValue> values;
+    private readonly ImmutableSortedDictionary<string, TValue> entries;
 
-    private Registry(ImmutableList<string> keys, ImmutableDictionary<string, TValue> values) => (this.keys, this.values) = (keys, values);
+    internal Registry(ImmutableSortedDictionary<string, TValue> entries) => this.entries = entries;
 
-    public static Registry<TValue> Empty { get; } = new([], ImmutableDictionary.Create<string, TValue>(StringComparer.Ordinal));
+    public static Registry<TValue> Empty { get; } = new(ImmutableSortedDictionary.Create<string, TValue>(StringComparer.Ordinal));
 
-    public int Count => keys.Count;
+    public int Count => entries.Count;
 
-    /// <summary>In the order in which they came.</summary>
-    public IReadOnlyList<string> Keys => keys;
+    public IEnumerable<string> Keys => entries.Keys;
 
-    public bool Contains(string key) => values.ContainsKey(key);
+    internal ImmutableSortedDictionary<string, TValue> Entries => entries;
+
+    public bool Contains(string key) => entries.ContainsKey(key);
 
     /// <returns>The default of the type where there is no such key.</returns>
-    public TValue? Find(string key) => values.GetValueOrDefault(key);
+    public TValue? Find(string key) => entries.GetValueOrDefault(key);
 
-    /// <summary>With the key's value; a key that is there keeps its place.</summary>
-    public Registry<TValue> Put(string key, TValue value) => new(values.ContainsKey(key) ? keys : keys.Add(key), values.SetItem(key, value));
+    public Registry<TValue> Put(string key, TValue value) => new(entries.SetItem(key, value));
 
-    public bool Equals(Registry<TValue>? other) =>
-        other is not null && keys.SequenceEqual(other.keys, StringComparer.Ordinal) && keys.All(key => EqualityComparer<TValue>.Default.Equals(values[key], other.values[key]));
+    public bool Equals(Registry<TValue>? other) => other is not null && entries.SequenceEqual(other.entries);
 
     public override bool Equals(object? obj) => Equals(obj as Registry<TValue>);
 
-    public override int GetHashCode() => keys.Aggregate(keys.Count, HashCode.Combine);
+    public override int GetHashCode() => entries.Aggregate(entries.Count, HashCode.Combine);
 
-    public override string ToString() => $"[{string.Join(", ", keys.Select(key => $"{key}: {values[key]}"))}]";
+    public override string ToString() => $"[{string.Join(", ", entries)}]";
 }
 
-/// <summary>A <see cref="Registry{TValue}"/> is a JSON object, its members in the order of its keys.</summary>
+/// <summary>A <see cref="Registry{TValue}"/> is a JSON object.</summary>
 internal sealed class RegistryJson : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Registry<>);
@@ -55,24 +53,24 @@ internal sealed class RegistryJson : JsonConverterFactory
         {
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new JsonException("A registry is an object.");
-            var registry = Registry<TValue>.Empty;
+            var entries = Registry<TValue>.Empty.Entries.ToBuilder();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var key = reader.GetString()!;
                 reader.Read();
-                registry = registry.Put(key, JsonSerializer.Deserialize<TValue>(ref reader, options)!);
+                entries[key] = JsonSerializer.Deserialize<TValue>(ref reader, options)!;
             }
 
-            return registry;
+            return new(entries.ToImmutable());
         }
 
         public override void Write(Utf8JsonWriter writer, Registry<TValue> value, JsonSerializerOptions options)
         {
             writer.WriteStartObject();
-            foreach (var key in value.Keys)
+            foreach (var (key, entry) in value.Entries)
             {
                 writer.WritePropertyName(key);
-                JsonSerializer.Serialize(writer, value.Find(key), options);
+                JsonSerializer.Serialize(writer, entry, options);
             }
 
             writer.WriteEndObject();

@@ -1,8 +1,8 @@
 namespace ClusterActors.Academy;
 
 /// <summary>
-/// The Academy's registry and decisions (Học viện Chính trị quốc gia Hồ Chí Minh). Lists are in the order of decision; what there is of
-/// each school and cluster is a registry.
+/// The Academy's registry and decisions (Học viện Chính trị quốc gia Hồ Chí Minh). Lists are in the order of decision, what there is of
+/// each school and cluster in that of their codes.
 /// </summary>
 /// <param name="Schools">Each with the cluster that it was formed into, or null.</param>
 /// <param name="Clusters">Each with the schools that it was formed of.</param>

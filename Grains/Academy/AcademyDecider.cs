@@ -89,7 +89,7 @@ public static class AcademyDecider
     };
 
     // The regulation is long and the same for all: it is written down once.
-    private static IEnumerable<Outgoing> Guide(AcademyState state, IReadOnlyList<string> clusters, Guidance guidance)
+    private static IEnumerable<Outgoing> Guide(AcademyState state, IEnumerable<string> clusters, Guidance guidance)
     {
         var payload = CanonicalJson.Write<ClusterCommand>(new ClusterCommand.ReceiveGuidance(guidance, state.RegulationOf(guidance.Year)!));
         return clusters.Select(cluster => new Outgoing(new ClusterKey(cluster).ToString(), payload, TimeSpan.Zero));
