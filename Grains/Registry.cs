@@ -13,9 +13,13 @@ public sealed class Registry<TValue> : IEquatable<Registry<TValue>>
 {
     private readonly ImmutableSortedDictionary<string, TValue> entries;
 
-    internal Registry(ImmutableSortedDictionary<string, TValue> entries) => this.entries = entries;
+    /// <summary>With nothing in it.</summary>
+    public Registry()
+        : this(ImmutableSortedDictionary.Create<string, TValue>(StringComparer.Ordinal))
+    {
+    }
 
-    public static Registry<TValue> Empty { get; } = new(ImmutableSortedDictionary.Create<string, TValue>(StringComparer.Ordinal));
+    internal Registry(ImmutableSortedDictionary<string, TValue> entries) => this.entries = entries;
 
     public int Count => entries.Count;
 
@@ -53,7 +57,7 @@ internal sealed class RegistryJson : JsonConverterFactory
         {
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new JsonException("A registry is an object.");
-            var entries = Registry<TValue>.Empty.Entries.ToBuilder();
+            var entries = new Registry<TValue>().Entries.ToBuilder();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 var key = reader.GetString()!;

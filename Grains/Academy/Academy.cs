@@ -13,7 +13,7 @@ public sealed record AcademyState(
     EquatableList<Regulation> Regulations,
     EquatableList<Guidance> Guidance)
 {
-    public static AcademyState Initial { get; } = new([], Registry<string?>.Empty, Registry<EquatableList<string>>.Empty, [], []);
+    public static AcademyState Initial { get; } = new([], new(), new(), [], []);
 
     public static AcademyState Evolve(AcademyState state, AcademyEvent e) => e switch
     {

@@ -39,14 +39,14 @@ internal static class ClusterCommand
             arguments.GetValue(port),
             arguments.GetValue(played) ? FolderKind.Play : FolderKind.Live,
             arguments.GetValue(lost),
-            arguments.GetValue(snapshots)))));
+            arguments.GetValue(snapshots))), CancellationToken.None));
         return command;
     }
 
     private static Command Order(string name, string description, Option<string> data, Func<string, Task<int>> order)
     {
         var command = new Command(name, description);
-        command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => order(Folder(arguments.GetValue(data)))));
+        command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => order(Folder(arguments.GetValue(data))), CancellationToken.None));
         return command;
     }
 

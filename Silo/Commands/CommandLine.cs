@@ -46,8 +46,9 @@ internal static class CommandLine
     }
 
     /// <summary>Runs a verb's work; a failure that has a code is one line on standard error.</summary>
+    /// <param name="work">Gives the exit code.</param>
     /// <param name="cancel">What the work is cancelled by; none for a verb that ends in its own way.</param>
-    public static async Task<int> GuardedAsync(Func<Task<int>> work, CancellationToken cancel = default)
+    public static async Task<int> GuardedAsync(Func<Task<int>> work, CancellationToken cancel)
     {
         try
         {

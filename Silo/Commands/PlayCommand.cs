@@ -42,7 +42,7 @@ internal static class PlayCommand
             arguments.GetValue(server) ?? [],
             arguments.GetValue(urls)!,
             arguments.GetValue(snapshots),
-            arguments.GetValue(json)))));
+            arguments.GetValue(json))), CancellationToken.None));
         return command;
     }
 

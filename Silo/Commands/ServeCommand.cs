@@ -63,7 +63,7 @@ internal static class ServeCommand
                 SiloAddress = part == ServerPart.Silo ? arguments.GetValue(address)! : IPAddress.Loopback,
                 Name = part == ServerPart.Silo ? arguments.GetValue(name) : null,
                 RequestsAtOnce = part == ServerPart.Silo ? ServerOptions.DefaultRequestsAtOnce : arguments.GetValue(atOnce),
-            })));
+            }), CancellationToken.None));
         return command;
     }
 

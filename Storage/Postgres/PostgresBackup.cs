@@ -117,14 +117,14 @@ public static class PostgresBackup
     {
         await using var command = new NpgsqlCommand(TablesSql, connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.RowsAsync(row => (row.GetString(0), row.GetFieldValue<string[]>(1)));
+        return await reader.RowsAsync(row => (row.GetString(0), row.GetFieldValue<string[]>(1)), cancel);
     }
 
     private static async Task<BackupCheckpoint?> LatestAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(PostgresCheckpoints.LatestSql, connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return (await reader.RowsAsync(PostgresCheckpoints.Read)).Select(BackupCheckpoint.Of).FirstOrDefault();
+        return (await reader.RowsAsync(PostgresCheckpoints.Read, cancel)).Select(BackupCheckpoint.Of).FirstOrDefault();
     }
 
     private static async Task CopyOutAsync(NpgsqlConnection connection, string table, string[] columns, string file, CancellationToken cancel)
@@ -166,6 +166,6 @@ public static class PostgresBackup
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.RowsAsync(row => row.GetString(0));
+        return await reader.RowsAsync(row => row.GetString(0), cancel);
     }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 namespace ClusterActors.Tests;
 
 /// <summary>A drill's place goes with the drill, however it ends. Drills are held up by a lock on the store that they compare with.</summary>
-public sealed class DrillTests(PostgresProcess postgres) : IClassFixture<PostgresProcess>, IAsyncLifetime
+public sealed class DrillTests(PostgresProcess postgres) : IClassFixture<PostgresProcess>, IAsyncLifetime, IDisposable
 {
     private const string HeldUp = "Position and checkpoint are those of the backup's manifest.";
 
@@ -29,8 +29,9 @@ public sealed class DrillTests(PostgresProcess postgres) : IClassFixture<Postgre
     {
         if (holder is not null)
             await holder.DisposeAsync();
-        folder.Dispose();
     }
+
+    public void Dispose() => folder.Dispose();
 
     [PostgresFact]
     public async Task a_drill_that_is_asked_to_end_removes_its_database()
