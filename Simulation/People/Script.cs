@@ -12,7 +12,7 @@ internal sealed class Script
         Sheets = new(regulation.Scores, chance);
         Polling = new(chance);
         founding = new(ledger, cast, regulation);
-        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, Sheets, Polling, chance))];
+        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, regulation, Sheets, Polling, chance))];
     }
 
     public Sheets Sheets { get; }
