@@ -12,7 +12,7 @@ internal static class Problems
     // The request was sound, but not now: the state of the stream is against it.
     private static readonly HashSet<string> Conflicts =
     [
-        RefusalCode.OperationIdReused, RefusalCode.AlreadyExists, RefusalCode.WrongPhase, RefusalCode.DeadlinePassed, RefusalCode.ExtensionsUsedUp, RefusalCode.SchoolInTwoClusters,
+        RefusalCode.OperationIdReused, RefusalCode.AlreadyExists, RefusalCode.WrongPhase, RefusalCode.DeadlinePassed, RefusalCode.NotReturnable, RefusalCode.ExtensionsUsedUp, RefusalCode.SchoolInTwoClusters,
         RefusalCode.RegulationMissing, RefusalCode.YearNotGuided, RefusalCode.YearAlreadyOpen, RefusalCode.ClusterWithoutHead, RefusalCode.NoHandoverDue,
         RefusalCode.PactAlreadySigned, RefusalCode.AlreadySigned, RefusalCode.SheetsMissing, RefusalCode.FindingsMissing, RefusalCode.InspectionImpossible,
         RefusalCode.VoteNotOpen, RefusalCode.VotesMissing, RefusalCode.CountMissing, RefusalCode.CountChanged, RefusalCode.AlreadyConfirmed,

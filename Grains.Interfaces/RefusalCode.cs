@@ -24,6 +24,7 @@ public static class RefusalCode
     public const string AlreadyExists = "already_exists";
     public const string WrongPhase = "wrong_phase";
     public const string DeadlinePassed = "deadline_passed";
+    public const string NotReturnable = "not_returnable";
 
     // Deadlines
     public const string DeadlineUnknown = "deadline_unknown";

@@ -15,6 +15,7 @@ internal static class CampaignEndpoints
         campaign.MapPost("/pact/signatures", Tell<CampaignCommand.SignPact>);
         campaign.MapPost("/mid-year-review", Tell<CampaignCommand.RecordMidYearReview>);
         campaign.MapPost("/deadlines/extensions", Tell<CampaignCommand.ExtendDeadline>);
+        campaign.MapPost("/returns", Tell<CampaignCommand.ReturnPhase>);
         campaign.MapPost("/self-scoring", Tell<CampaignCommand.OpenSelfScoring>);
         campaign.MapPost("/self-scores", Tell<CampaignCommand.SubmitSelfScores>);
         campaign.MapPost("/cross-inspection", Tell<CampaignCommand.OpenCrossInspection>);

@@ -6,6 +6,8 @@ namespace ClusterActors.Academy;
 /// </summary>
 /// <param name="Version">Counts the issues of one year's regulation from 1.</param>
 /// <param name="Statistics">What schools report in figures; null in regulations from before there were reports, and where nobody reports.</param>
+/// <param name="Calendar">Null: every day is a working day.</param>
+/// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -18,7 +20,9 @@ public sealed record Regulation(
     [property: Id(7)] EquatableList<VoteRules> Votes,
     [property: Id(8)] Sourced<bool> OneAwardPerSchool,
     [property: Id(9)] OfficerRules Officers,
-    [property: Id(10)] StatisticsRules? Statistics = null);
+    [property: Id(10)] StatisticsRules? Statistics = null,
+    [property: Id(11)] Calendar? Calendar = null,
+    [property: Id(18)] ReturnRules? Returns = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]
@@ -33,7 +37,7 @@ public enum OptionalPhase
     MidYearReview,
 }
 
-/// <summary>What must be done by the end of a day, in Vietnam's time (UTC+7).</summary>
+/// <summary>What must be done by the end of a day, in Vietnam's time (UTC+7); of that day or, where it is none, of the working day that the calendar says.</summary>
 /// <param name="Extension">How far the cluster may extend it by itself; null: only the Academy may.</param>
 [GenerateSerializer, Alias("deadline")]
 public sealed record Deadline(

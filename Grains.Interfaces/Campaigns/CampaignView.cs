@@ -6,6 +6,7 @@ namespace ClusterActors.Campaigns;
 /// <summary>What is to be seen of a campaign year. Lists are in the order of the roll unless they say otherwise.</summary>
 /// <param name="Deadlines">As extended.</param>
 /// <param name="Extensions">In the order of their time.</param>
+/// <param name="Returns">In the order of their time.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -30,7 +31,8 @@ public sealed record CampaignView(
     DecisionReference? Recognition,
     string? HandedOverTo,
     EquatableList<Deadline> Deadlines,
-    EquatableList<ExtensionView> Extensions);
+    EquatableList<ExtensionView> Extensions,
+    EquatableList<ReturnView> Returns);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 
@@ -45,7 +47,7 @@ public sealed record ConflictView(string School, string With, string Reason);
 /// <summary>The draw of who inspects whom.</summary>
 /// <param name="Attempt">1; more where a draw has failed.</param>
 /// <param name="Agreed">What the head has agreed to have relaxed.</param>
-/// <param name="Failure">Why there is no plan, for the head to ask again; null while it is awaited or when there is one.</param>
+/// <param name="Failure">Why there is no plan, or why it was returned, for the head to ask again; null while it is awaited or when there is one.</param>
 /// <param name="Seed">What the latest attempt was made from, as lower-case hexadecimal; null while it is awaited.</param>
 /// <param name="Relaxed">What had to be relaxed.</param>
 public sealed record DrawView(int Attempt, EquatableList<Relaxation> Agreed, string? Failure, string? Seed, EquatableList<Relaxation> Relaxed);

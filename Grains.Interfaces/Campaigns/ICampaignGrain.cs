@@ -55,8 +55,10 @@ public abstract partial record CampaignCommand
         [property: Id(0)] EquatableList<Relaxation>? Agreed = null) : CampaignCommand;
 
     /// <summary>An inspection has come to its end.</summary>
+    /// <param name="Draw">The attempt of the draw that assigned the inspectors; null from before years could be returned.</param>
     [GenerateSerializer, Alias("receive-findings")]
-    public sealed record ReceiveFindings([property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Verified) : CampaignCommand;
+    public sealed record ReceiveFindings(
+        [property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Verified, [property: Id(2)] int? Draw = null) : CampaignCommand;
 
     /// <summary>Computes totals from the verified scores and fixes the ranking.</summary>
     [GenerateSerializer, Alias("fix-ranking")]

@@ -15,12 +15,18 @@ public abstract record InspectionCommand
     }
 
     /// <summary>The campaign has drawn the inspectors; they work from a copy of the self-score sheet.</summary>
+    /// <param name="Draw">The attempt of the draw; null from before years could be returned.</param>
     [GenerateSerializer, Alias("assign")]
     public sealed record Assign(
         [property: Id(0)] EquatableList<string> Inspectors,
         [property: Id(1)] ScoreRules Rules,
         [property: Id(2)] EquatableList<Score> SelfScores,
-        [property: Id(3)] Deadline? Deadline) : InspectionCommand;
+        [property: Id(3)] Deadline? Deadline,
+        [property: Id(4)] int? Draw = null) : InspectionCommand;
+
+    /// <summary>The campaign has returned to the draw: findings are void, and nobody inspects until inspectors are drawn anew.</summary>
+    [GenerateSerializer, Alias("withdraw-inspection")]
+    public sealed record Withdraw([property: Id(0)] string Reason) : InspectionCommand;
 
     /// <summary>The campaign's deadline for findings has been extended.</summary>
     [GenerateSerializer, Alias("apply-extension")]

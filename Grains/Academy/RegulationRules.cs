@@ -19,8 +19,8 @@ internal static partial class RegulationRules
             yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
-        foreach (var problem in Structure(r).Concat(DeadlineRules.Problems(r)).Concat(Scores(r.Scores)).Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers))
-            .Concat(r.Statistics is { } statistics ? Statistics(statistics) : []))
+        foreach (var problem in Structure(r).Concat(DeadlineChecks.Problems(r)).Concat(ReturnChecks.Problems(r)).Concat(CalendarChecks.Problems(r)).Concat(Scores(r.Scores))
+            .Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers)).Concat(r.Statistics is { } statistics ? Statistics(statistics) : []))
             yield return problem;
     }
 
@@ -112,7 +112,9 @@ internal static partial class RegulationRules
         r.Officers.Deputies.Source, r.Officers.Method.Source,
         .. r.Inspection.Relaxations is { } relaxations ? [relaxations.Source] : Array.Empty<string>(),
         .. r.Inspection.SearchLimit is { } limit ? [limit.Source] : Array.Empty<string>(),
-        .. DeadlineRules.Sources(r),
+        .. DeadlineChecks.Sources(r),
+        .. ReturnChecks.Sources(r),
+        .. CalendarChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

@@ -26,6 +26,9 @@ public abstract record CampaignState
         /// <summary>Deadlines put off, in the order of their time.</summary>
         public EquatableList<ExtensionView> Extensions { get; init; } = [];
 
+        /// <summary>Steps back, in the order of their time.</summary>
+        public EquatableList<ReturnView> Returns { get; init; } = [];
+
         public EquatableList<Sheet> Sheets { get; init; } = [];
 
         /// <summary>Who inspected whom in the year before.</summary>
@@ -62,9 +65,9 @@ public abstract record CampaignState
 
         public NominationRecord? NominationOf(Award award, string school) => Nominations.FirstOrDefault(n => n.Award == award && n.School == school);
 
-        /// <summary>The regulation's deadline, on the day that it was last extended to.</summary>
+        /// <summary>The regulation's deadline, on the working day that it was last extended to.</summary>
         public Deadline? DeadlineOf(Step step) => Regulation.Deadlines.FirstOrDefault(d => d.Step == step) is { } ruled
-            ? ruled with { Day = Extensions.LastOrDefault(x => x.Step == step)?.Day ?? ruled.Day }
+            ? ruled with { Day = Extensions.LastOrDefault(x => x.Step == step)?.Day ?? Regulation.Calendar.Settled(ruled.Day) }
             : null;
     }
 
@@ -83,7 +86,7 @@ public abstract record CampaignState
 /// <summary>The draw of the inspectors.</summary>
 /// <param name="Attempt">1; more where a draw has failed.</param>
 /// <param name="Agreed">What the head has agreed to have relaxed.</param>
-/// <param name="Failure">Why there is no plan; null while it is awaited or when there is one.</param>
+/// <param name="Failure">Why there is no plan, or why it was returned; null while it is awaited or when there is one.</param>
 /// <param name="Seed">What the latest attempt was made from; null while it is awaited.</param>
 /// <param name="Relaxed">What had to be relaxed.</param>
 public sealed record Drawing(int Attempt, EquatableList<Relaxation> Agreed, string? Failure, string? Seed, EquatableList<Relaxation> Relaxed);

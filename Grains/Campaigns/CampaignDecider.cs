@@ -7,14 +7,14 @@ namespace ClusterActors.Campaigns;
 
 /// <summary>
 /// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
-/// <see cref="ScoringDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
+/// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
 /// </summary>
 public static class CampaignDecider
 {
     public static Aggregate<CampaignState, CampaignCommand, CampaignEvent> Aggregate { get; } =
         new(new CampaignState.Unopened(), Decide, CampaignState.Evolve, React, CampaignViews.Of)
         {
-            Broken = (before, _, after) => CampaignInvariants.Broken(before, after),
+            Broken = CampaignInvariants.Broken,
             Publishes = e => e is CampaignEvent.PactTookEffect or CampaignEvent.RankingFixed or CampaignEvent.VoteDecided
                 or CampaignEvent.ConferenceHeld or CampaignEvent.AwardGranted or CampaignEvent.AwardRevoked or CampaignEvent.ScoresCorrected or CampaignEvent.VoteAnnulled or CampaignEvent.ConferenceCorrected or CampaignEvent.YearClosed,
         };
@@ -28,6 +28,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.SignPact sign) => PactDecider.Sign(c, sign, context),
         (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
         (CampaignState.Opened c, CampaignCommand.ExtendDeadline extend) => DeadlineDecider.Extend(c, extend, context),
+        (CampaignState.Opened c, CampaignCommand.ReturnPhase back) => ReturnDecider.Return(c, back, context),
         (CampaignState.Opened c, CampaignCommand.OpenSelfScoring) => ScoringDecider.Open(c, context),
         (CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit) => ScoringDecider.Submit(c, submit, context),
         (CampaignState.Opened c, CampaignCommand.OpenCrossInspection open) => ScoringDecider.CloseSheets(c, open, context),
@@ -86,7 +87,8 @@ public static class CampaignDecider
                 drawn.Pairs.Where(p => p.Inspected == sheet.School).Select(p => p.Inspector).ToEquatableList(),
                 c.Regulation.Scores,
                 sheet.SelfScores,
-                c.DeadlineOf(Step.Findings))))
+                c.DeadlineOf(Step.Findings),
+                c.Drawing?.Attempt)))
             .Append(Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, drawn.Pairs))),
         (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(c.Key, closed.Attempt))],
         (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(c.Key, lot.Vote))],
@@ -95,6 +97,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignEvent.OfficersRecognised recognised) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
         (CampaignState.Opened c, CampaignEvent.DeadlineExtended extended) => DeadlineDecider.React(c, extended),
+        (CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => ReturnDecider.React(c, returned),
         (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e)],
         _ => [],
     };

@@ -9,6 +9,7 @@ internal static class CampaignEvolution
         CampaignEvent.PactSigned s => c with { Pact = c.Pact with { Signatures = c.Pact.Signatures.Add(new(s.School, s.SignedOn, s.Late)) } },
         CampaignEvent.PactTookEffect => c with { Phase = Phase.Running },
         CampaignEvent.DeadlineExtended d => c with { Extensions = c.Extensions.Add(new(d.Step, d.Before, d.Day, d.School, d.Reason)) },
+        CampaignEvent.PhaseReturned r => ReturnDecider.Evolve(c, r),
         CampaignEvent.MidYearReviewed => c with { Phase = Phase.MidYearReviewed },
         CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
         CampaignEvent.SelfScoresSubmitted s => WithSheet(c, s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late || sheet is { Late: true }, s.Scores, [])),

@@ -30,7 +30,8 @@ internal static class CampaignViews
                 c.Recognition,
                 c.HandedOverTo,
                 c.Regulation.Deadlines.Select(d => c.DeadlineOf(d.Step)!).ToEquatableList(),
-                c.Extensions),
+                c.Extensions,
+                c.Returns),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString())

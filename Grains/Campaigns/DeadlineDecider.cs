@@ -15,10 +15,10 @@ internal static class DeadlineDecider
             ?? Check.Text(extend.Reason, "reason", 1000);
         if (refusal is not null)
             return refusal;
-        var before = c.DeadlineOf(extend.Step)!.Day;
-        return Later(c, before, extend.Day, context)
-            ?? (Rights.Official(context.Actor) is null ? null : Within(c, ruled!, extend))
-            ?? (Decision<CampaignEvent>)new CampaignEvent.DeadlineExtended(extend.Step, before, extend.Day, Rights.SchoolOf(context.Actor), extend.Reason);
+        var (before, day) = (c.DeadlineOf(extend.Step)!.Day, IsInReach(c, extend.Day) ? c.Regulation.Calendar.Settled(extend.Day) : extend.Day);
+        return Later(c, before, day, context)
+            ?? (Rights.Official(context.Actor) is null ? null : Within(c, ruled!, day))
+            ?? (Decision<CampaignEvent>)new CampaignEvent.DeadlineExtended(extend.Step, before, day, Rights.SchoolOf(context.Actor), extend.Reason);
     }
 
     /// <summary>The last phase in which a step can be done; where the year has gone past it, its deadline means nothing any more.</summary>
@@ -35,17 +35,21 @@ internal static class DeadlineDecider
             .Where(sheet => sheet.Verified.Count == 0)
             .Select(sheet => Outgoing.To<InspectionCommand>(new InspectionKey(c.Key.Cluster, c.Key.Year, sheet.School), new InspectionCommand.ApplyExtension(extended.Day)));
 
+    private static bool IsInReach(CampaignState.Opened c, DateOnly day) => day.Year >= c.Key.Year && day.Year <= c.Key.Year + 1;
+
     private static Refusal? Later(CampaignState.Opened c, DateOnly before, DateOnly day, Context context) =>
         Check.When(day <= before, RefusalCode.ExtensionInvalid, $"The deadline is {before:yyyy-MM-dd}; an extension ends later.")
         ?? Check.When(day < VietnamTime.DayOf(context.RecordedAt), RefusalCode.ExtensionInvalid, $"{day:yyyy-MM-dd} has passed.")
-        ?? Check.When(day.Year > c.Key.Year + 1, RefusalCode.ExtensionInvalid, "A deadline lies in its year or the one after it.");
+        ?? Check.When(!IsInReach(c, day), RefusalCode.ExtensionInvalid, "A deadline lies in its year or the one after it.");
 
-    private static Refusal? Within(CampaignState.Opened c, Deadline ruled, CampaignCommand.ExtendDeadline extend)
+    // What moves the regulation's day to a working day moves the furthest day, too.
+    private static Refusal? Within(CampaignState.Opened c, Deadline ruled, DateOnly day)
     {
-        var (rules, latest) = (ruled.Extension!, ruled.Day.AddDays(ruled.Extension!.Days.Value));
-        return Check.When(extend.Day > latest, RefusalCode.ExtensionTooFar, $"The cluster may extend this deadline up to {latest:yyyy-MM-dd}.")
+        var (rules, calendar) = (ruled.Extension!, c.Regulation.Calendar);
+        var latest = calendar.Settled(calendar.After(calendar.Settled(ruled.Day), rules.Days.Value, rules.Count?.Value ?? DayCount.Calendar));
+        return Check.When(day > latest, RefusalCode.ExtensionTooFar, $"The cluster may extend this deadline up to {latest:yyyy-MM-dd}.")
             ?? Check.When(
-                c.Extensions.Count(x => x.Step == extend.Step && x.School is not null) >= rules.Times.Value,
+                c.Extensions.Count(x => x.Step == ruled.Step && x.School is not null) >= rules.Times.Value,
                 RefusalCode.ExtensionsUsedUp,
                 $"The cluster may extend this deadline {rules.Times.Value} times, and has.");
     }

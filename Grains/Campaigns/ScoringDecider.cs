@@ -86,6 +86,7 @@ internal static class ScoringDecider
         Rights.System(context.Actor, new InspectionKey(c.Key.Cluster, c.Key.Year, findings.School).ToString())
         ?? c.Member(findings.School)
         ?? c.In(Phase.CrossInspection)
+        ?? Check.When(findings.Draw is { } draw && draw != c.Drawing?.Attempt, RefusalCode.FindingsChanged, "The inspectors have been drawn anew since.")
         ?? ScoreSheet.Check(c.Regulation.Scores, findings.Verified)
         ?? Accept(new CampaignEvent.FindingsReceived(findings.School, findings.Verified));
 

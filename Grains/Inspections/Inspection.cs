@@ -12,6 +12,7 @@ public abstract record InspectionState
 
     public sealed record Unassigned : InspectionState;
 
+    /// <param name="Inspectors">Nobody while they are to be drawn anew.</param>
     /// <param name="Recording">Counts the recordings of findings.</param>
     /// <param name="Late">Whether a recording of findings came after the deadline of its time.</param>
     public sealed record Assigned(
@@ -25,12 +26,18 @@ public abstract record InspectionState
         int Recording,
         DateOnly? VisitedOn,
         string? Explanation,
-        bool Late) : InspectionState;
+        bool Late) : InspectionState
+    {
+        /// <summary>The attempt of the draw that the inspectors come from; null from before years could be returned.</summary>
+        public int? Draw { get; init; }
+    }
 
     public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (Unassigned, InspectionEvent.Assigned a) => new Assigned(
-            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false),
+            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw },
+        (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw },
+        (Assigned i, InspectionEvent.Withdrawn) => i with { Stage = InspectionStage.Assigned, Inspectors = [], Findings = [], VisitedOn = null, Explanation = null, Late = false },
         (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late },
         (Assigned i, InspectionEvent.DeadlineExtended d) => i with { Deadline = i.Deadline is { } deadline ? deadline with { Day = d.Day } : null },
         (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation },

@@ -12,9 +12,11 @@ public static class InspectionDecider
     public static Decision<InspectionEvent> Decide(InspectionState state, InspectionCommand command, Context context) => (state, command) switch
     {
         (InspectionState.Unassigned, InspectionCommand.Assign assign) => Assign(assign, context),
+        (InspectionState.Assigned { Inspectors.Count: 0 }, InspectionCommand.Assign assign) => Assign(assign, context),
         (InspectionState.Unassigned, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
-        (InspectionState.Assigned, InspectionCommand.ApplyExtension(var day)) => Extend(day, context),
+        (InspectionState.Assigned, InspectionCommand.ApplyExtension(var day)) => Told(context) ?? Accept(new InspectionEvent.DeadlineExtended(day)),
+        (InspectionState.Assigned, InspectionCommand.Withdraw(var reason)) => Told(context) ?? Accept(new InspectionEvent.Withdrawn(reason)),
         (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),
         (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings(var recording)) =>
             Rights.Represents(context.Actor, i.Key.School)
@@ -38,14 +40,15 @@ public static class InspectionDecider
     private static Decision<InspectionEvent> Assign(InspectionCommand.Assign assign, Context context)
     {
         var key = InspectionKey.Parse(context.Stream);
-        return Rights.System(context.Actor, new CampaignKey(key.Cluster, key.Year).ToString())
-            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline));
+        return Told(context)
+            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw));
     }
 
-    private static Decision<InspectionEvent> Extend(DateOnly day, Context context)
+    /// <summary>By the campaign, and by nobody else.</summary>
+    private static Refusal? Told(Context context)
     {
         var key = InspectionKey.Parse(context.Stream);
-        return Rights.System(context.Actor, new CampaignKey(key.Cluster, key.Year).ToString()) ?? Accept(new InspectionEvent.DeadlineExtended(day));
+        return Rights.System(context.Actor, new CampaignKey(key.Cluster, key.Year).ToString());
     }
 
     private static Decision<InspectionEvent> Record(InspectionState.Assigned i, InspectionCommand.RecordFindings record, Context context)
@@ -55,7 +58,7 @@ public static class InspectionDecider
             ?? At(i, InspectionStage.Assigned, InspectionStage.Found)
             ?? Check.Past(record.VisitedOn, "visit", context)
             ?? Sound(i, record.Findings)
-            ?? CampaignChecks.Reason(record.Reason, again: i.Recording > 0)
+            ?? CampaignChecks.Reason(record.Reason, again: i.Stage == InspectionStage.Found)
             ?? tooLate
             ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late, record.Reason));
     }
@@ -91,7 +94,7 @@ public static class InspectionDecider
     private static IEnumerable<Outgoing> React(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (InspectionState.Assigned i, InspectionEvent.FindingsAcknowledged or InspectionEvent.ReviewConcluded) =>
-            [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings)))],
+            [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings), i.Draw))],
         _ => [],
     };
 

@@ -91,11 +91,13 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
                 case ClusterEvent.OfficersProposed e: proposed = e.Officers; break;
                 case ClusterEvent.OfficersRecognised e: recognised = e.Officers; break;
                 case ClusterEvent.HandedOver e: (inOffice, proposed, recognised) = (e.Officers, null, null); break;
+                case InspectionEvent.Withdrawn: visited.Remove(happened.Recorded.Stream); break;
                 case InspectionEvent.FindingsRecorded: visited.Add(happened.Recorded.Stream); break;
                 case CampaignEvent.Opened e: (opened, phase) = (e, Phase.Guided); break;
                 case CampaignEvent.PactProposed: phase = Phase.PactOpen; break;
                 case CampaignEvent.PactSigned: signatures++; break;
                 case CampaignEvent.DeadlineExtended e: deadlines[e.Step] = e.Day; break;
+                case CampaignEvent.PhaseReturned e: Return(e); break;
                 case CampaignEvent.PactTookEffect: phase = Phase.Running; break;
                 case CampaignEvent.MidYearReviewed: phase = Phase.MidYearReviewed; break;
                 case CampaignEvent.SelfScoringOpened: phase = Phase.SelfScoring; break;
@@ -122,6 +124,15 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
             }
         }
 
+        private void Return(CampaignEvent.PhaseReturned returned)
+        {
+            phase = returned.To;
+            if (returned.From == Phase.PactOpen)
+                signatures = 0;
+            if (returned.From == Phase.CrossInspection)
+                inspected.Clear();
+        }
+
         private void Decide(Award award, string school, Func<AwardNomination, AwardNomination> change)
         {
             var place = awards.FindIndex(a => a.Award == award && a.School == school);
@@ -130,7 +141,8 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
 
         private NextDeadline? Deadline(DateOnly today)
         {
-            foreach (var deadline in opened!.Regulation.Deadlines.Select(d => d with { Day = deadlines.GetValueOrDefault(d.Step, d.Day) }).OrderBy(d => d.Day))
+            var settled = opened!.Regulation.Deadlines.Select(d => CalendarOracle.Settled(opened.Regulation, d));
+            foreach (var deadline in settled.Select(d => d with { Day = deadlines.GetValueOrDefault(d.Step, d.Day) }).OrderBy(d => d.Day))
             {
                 var (last, done) = deadline.Step switch
                 {

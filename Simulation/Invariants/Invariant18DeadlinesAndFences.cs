@@ -19,11 +19,11 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
             {
                 case CampaignEvent.Opened opened:
                     foreach (var deadline in opened.Regulation.Deadlines)
-                        deadlines.Add((e.Stream, deadline.Step), deadline);
+                        deadlines.Add((e.Stream, deadline.Step), CalendarOracle.Settled(opened.Regulation, deadline));
                     break;
-                case InspectionEvent.Assigned { Deadline: { } deadline }: deadlines.Add((e.Stream, Step.Findings), deadline); break;
-                case CampaignEvent.DeadlineExtended extended: Extend(e, extended.Step, extended.Day); break;
-                case InspectionEvent.DeadlineExtended extended: Extend(e, Step.Findings, extended.Day); break;
+                case InspectionEvent.Assigned { Deadline: { } deadline }: deadlines[(e.Stream, Step.Findings)] = deadline; break;
+                case CampaignEvent.DeadlineExtended extended: Extend(e, extended.Step, extended.Day, after); break;
+                case InspectionEvent.DeadlineExtended extended: Extend(e, Step.Findings, extended.Day, after); break;
                 case CampaignEvent.PactSigned signed: Check(Step.PactSignature, e, signed.Late); break;
                 case CampaignEvent.SelfScoresSubmitted submitted: Check(Step.SelfScores, e, submitted.Late); break;
                 case InspectionEvent.FindingsRecorded recorded: Check(Step.Findings, e, recorded.Late); break;
@@ -44,12 +44,14 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
         Holds(stored is not null && CanonicalJson.Read<Answer>(stored) == answer,
             $"{stream} answered '{request.OperationId}' with {answer}, and the store has {(stored is null ? "nothing" : CanonicalJson.Read<Answer>(stored))}");
         if (answer is Answer.Refused { Code: RefusalCode.DeadlinePassed } && world.Year.Campaigns.Select(key => world.Ledger.State<CampaignState.Opened>(key)).FirstOrDefault() is { } c)
-            Holds(c.Regulation.Deadlines.Any(d => d.Effect == DeadlineEffect.Refuse && Vietnam.DayOf(world.Time.GetUtcNow() + SiloClock.Most) > d.Day),
+            Holds(c.Regulation.Deadlines.Any(d => d.Effect == DeadlineEffect.Refuse && Vietnam.DayOf(world.Time.GetUtcNow() + SiloClock.Most) > CalendarOracle.Settled(c.Regulation, d).Day),
                 $"'{request.OperationId}' was refused as too late before any deadline had passed");
     }
 
-    private void Extend(JournalEvent e, Step step, DateOnly day)
+    private void Extend(JournalEvent e, Step step, DateOnly day, object after)
     {
+        if (after is CampaignState.Opened c)
+            Holds(CalendarOracle.Settled(c.Regulation.Calendar, day) == day, $"'{e.Type}' of {e.Stream} puts a deadline off to {day:yyyy-MM-dd}, when nobody works");
         var deadline = deadlines[(e.Stream, step)];
         Holds(day > deadline.Day, $"'{e.Type}' of {e.Stream} puts the deadline of {deadline.Day:yyyy-MM-dd} off to {day:yyyy-MM-dd}");
         deadlines[(e.Stream, step)] = deadline with { Day = day };

@@ -58,6 +58,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
                 InspectionCommand.ExplainFindings => (InspectionStage.Explained, recording, findings),
                 InspectionCommand.ConcludeReview x => (InspectionStage.Concluded, recording, x.Findings),
                 InspectionCommand.AcknowledgeFindings => (InspectionStage.Concluded, recording, findings),
+                InspectionCommand.Withdraw => (InspectionStage.Assigned, recording, []),
                 _ => (stage, recording, findings),
             };
         }

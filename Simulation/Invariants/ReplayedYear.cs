@@ -13,6 +13,7 @@ internal sealed class ReplayedYear
     private readonly List<(Academy.Step Step, DateOnly Day)> extensions = [];
     private readonly List<Voting> votes = [];
     private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
+    private Academy.Calendar? calendar;
     private ConferenceView? conference;
     private Officers? officers;
     private Officers? proposed;
@@ -25,11 +26,13 @@ internal sealed class ReplayedYear
     {
         switch (command)
         {
-            case CampaignCommand.Open x: officers = x.Officers; break;
+            case CampaignCommand.Open x: (officers, calendar) = (x.Officers, x.Regulation.Calendar); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.ProposePact: draft++; break;
             case CampaignCommand.SignPact x: signatures.Add(x.School, x.SignedOn); break;
-            case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, x.Day)); break;
+            case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, CalendarOracle.Settled(calendar, x.Day))); break;
+            case CampaignCommand.ReturnPhase { From: Phase.PactOpen }: signatures.Clear(); break;
+            case CampaignCommand.ReturnPhase { From: Phase.CrossInspection }: verified.Clear(); break;
             case CampaignCommand.SubmitSelfScores x: sheets[x.School] = (sheets.GetValueOrDefault(x.School).Version + 1, x.Scores); break;
             case CampaignCommand.DeclareConflict x: conflicts.Add((x.School, x.With)); break;
             case CampaignCommand.WithdrawConflict x: conflicts.Remove((x.School, x.With)); break;

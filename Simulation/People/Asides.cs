@@ -10,8 +10,9 @@ namespace ClusterActors.Simulation.People;
 /// <summary>What people may do besides, and some years nobody does: corrections, conflicts, annulled votes, revoked awards, other officers.</summary>
 internal sealed class Asides(Ledger ledger, Script script, Chance chance)
 {
-    // Who puts a day off again and again never comes to it.
+    // Who puts a day off again and again never comes to it, nor who goes back again and again.
     private const int MostExtensions = 4;
+    private const int MostReturns = 3;
 
     public IReadOnlyList<Errand> Possible(Membership membership, DateOnly today)
     {
@@ -61,6 +62,8 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             yield return Errand.Of(c.Key, head, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 20), school, "Sửa biên bản", "Sai ngày"));
         if (c.Extensions.Count < MostExtensions && chance.OneIn(3) && c.Regulation.Deadlines is [_, ..] deadlines)
             yield return Extension(c, chance.Of(deadlines).Step);
+        if (c.Returns.Count < MostReturns && chance.OneIn(8))
+            yield return Errand.Of(c.Key, chance.OneIn(2) ? Cast.Official : head, new CampaignCommand.ReturnPhase(c.Phase, "Làm lại"));
         for (var quarrels = c.Phase <= Phase.SelfScoring ? 4 : 0; quarrels > 0; quarrels--)
             yield return Errand.Of(c.Key, chance.OneIn(2) ? Cast.Official : Cast.Officer(school), new CampaignCommand.DeclareConflict(school, chance.Of(c.Roll), "Người nhà"));
         if (c.Phase <= Phase.SelfScoring && c.Conflicts is [var conflict, ..])

@@ -3,16 +3,18 @@ using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
 using ClusterActors.Inspections;
+using ClusterActors.Simulation.Invariants;
 
 namespace ClusterActors.Simulation.People;
 
 /// <summary>What the people of one cluster, and the Academy about it, have to do as things stand, from the guidance to the closing.</summary>
-internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets sheets, Polling polling, Reporting reporting, Chance chance)
+internal sealed class ClusterYear(
+    Ledger ledger, Membership membership, Regulation regulation, Sheets sheets, Polling polling, Reporting reporting, Chance chance)
 {
-    private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, Regulations.PactDay);
-    private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, Regulations.FindingsDay);
+    private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, regulation, Regulations.PactDay);
+    private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, regulation, Regulations.FindingsDay);
 
-    private readonly DateTimeOffset decides = chance.OneIn(3) ? Year.Day(2, 24, Year.Of + 1) : default;
+    private readonly DateTimeOffset decides = chance.OneIn(3) ? Year.Day(2, 25, Year.Of + 1) : default;
 
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
 
@@ -83,7 +85,7 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
     private IEnumerable<Errand> Inspection(string school, DateOnly today)
     {
         var key = new InspectionKey(membership.Cluster.Code, Year.Of, school);
-        if (ledger.State<InspectionState.Assigned>(key) is not { } i)
+        if (ledger.State<InspectionState.Assigned>(key) is not { Inspectors.Count: > 0 } i)
             return [];
         var inspector = Cast.Officer(chance.Of(i.Inspectors));
         return i.Stage switch
@@ -126,11 +128,11 @@ internal sealed class ClusterYear(Ledger ledger, Membership membership, Sheets s
         Errand.Of(c.Key, Cast.Officer(c.Officers.Head), command, notBefore);
 
     // Some in good time, some in the last second, some just after it, some a day late.
-    private static SortedDictionary<string, DateTimeOffset> Spread(Membership membership, Chance chance, DateOnly deadline)
+    private static SortedDictionary<string, DateTimeOffset> Spread(Membership membership, Chance chance, Regulation regulation, DateOnly deadline)
     {
         var spread = new SortedDictionary<string, DateTimeOffset>(StringComparer.Ordinal);
         foreach (var school in membership.Schools)
-            spread.Add(school, Vietnam.EndOf(deadline) + chance.Of([TimeSpan.FromDays(-5), TimeSpan.FromSeconds(-1), TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(20)]));
+            spread.Add(school, Vietnam.EndOf(CalendarOracle.Settled(regulation.Calendar, deadline)) + chance.Of([TimeSpan.FromDays(-5), TimeSpan.FromSeconds(-1), TimeSpan.FromMilliseconds(50), TimeSpan.FromHours(20)]));
         return spread;
     }
 }

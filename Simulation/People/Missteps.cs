@@ -37,9 +37,10 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
     public IReadOnlyList<Errand> Mistakes(Membership membership)
     {
         var c = ledger.State<CampaignState.Opened>(membership.Campaign);
-        return chance.Below(5) switch
+        return chance.Below(6) switch
         {
             0 => AtTheAcademy(membership),
+            5 when c is { Phase: <= Phase.CrossInspection } => OfDeadlines(c),
             1 or 2 or 3 when c is { Phase: Phase.Ranked } => OfVotes(c),
             1 or 2 or 3 when ledger.State<ElectionState.Called>(membership.Election) is { } e => OfElections(e),
             1 or 2 when c is { Phase: <= Phase.SelfScoring } => OfSheets(c),
@@ -99,6 +100,21 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
         Errand Submitted(EquatableList<Score> wrong) => Errand.Of(c.Key, officer, new CampaignCommand.SubmitSelfScores(school, wrong, "Sửa"));
     }
 
+    private static Errand[] OfDeadlines(CampaignState.Opened c)
+    {
+        var head = Cast.Officer(c.Officers.Head);
+        return
+        [
+            .. Enum.GetValues<Step>().SelectMany(step => new[]
+            {
+                Errand.Of(c.Key, Cast.Official, new CampaignCommand.ExtendDeadline(step, Then, "Sai")),
+                Errand.Of(c.Key, head, new CampaignCommand.ExtendDeadline(step, new(Year.Of + 1, 12, 31), "Sai")),
+            }),
+            .. c.Regulation.Deadlines.SelectMany(d => Enumerable.Repeat(
+                Errand.Of(c.Key, head, new CampaignCommand.ExtendDeadline(d.Step, c.DeadlineOf(d.Step)!.Day.AddDays(1), "Xin thêm")), 3)),
+        ];
+    }
+
     private Errand[] OfVotes(CampaignState.Opened c)
     {
         var (head, school) = (Cast.Officer(c.Officers.Head), chance.Of(c.Roll));
@@ -154,12 +170,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
             Errand.Of(c.Key, Cast.Principal("nowhere"), new CampaignCommand.SignPact("nowhere", Then, 1)),
             Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.SignPact(school, Then, 99)),
             Errand.Of(c.Key, head, new CampaignCommand.ProposePact([], Reason: "Sai")),
-            .. Enum.GetValues<Step>().SelectMany(step => new[]
-            {
-                Errand.Of(c.Key, Cast.Official, new CampaignCommand.ExtendDeadline(step, Then, "Sai")),
-                Errand.Of(c.Key, head, new CampaignCommand.ExtendDeadline(step, new(Year.Of + 1, 12, 31), "Sai")),
-            }),
-            .. c.Regulation.Deadlines.Select(d => Errand.Of(c.Key, head, new CampaignCommand.ExtendDeadline(d.Step, c.DeadlineOf(d.Step)!.Day.AddDays(1), "Xin thêm"))),
+            Errand.Of(c.Key, Cast.Official, new CampaignCommand.ReturnPhase(c.Phase > Phase.CrossInspection ? c.Phase : Phase.Ranked, "Sai")),
             Errand.Of(c.Key, head, new CampaignCommand.ProposePact([new(2, "Hai")], Reason: "Sai")),
             Errand.Of(c.Key, Cast.Official, new CampaignCommand.DecideNomination(Award.Flag, "nowhere", Granted: true, ClusterYear.Decision)),
             .. c.Nominations.Select(n => Errand.Of(c.Key, Cast.Official, new CampaignCommand.RevokeAward(n.Award, n.School, ClusterYear.Decision, "Sai"))),

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Campaigns;
 
 namespace ClusterActors.Simulation.People;
 
@@ -19,6 +20,8 @@ internal sealed class Regulations(Chance chance)
 
     private static readonly EquatableList<TieBreak>[] TieChains =
         [[], [TieBreak.Lot], [TieBreak.Lot], [TieBreak.Score], [TieBreak.FewerPenalties, TieBreak.Lot], [TieBreak.Bonus, TieBreak.Score, TieBreak.Lot]];
+
+    private static readonly Phase[] Returnable = [Phase.PactOpen, Phase.MidYearReviewed, Phase.SelfScoring, Phase.Drawing, Phase.CrossInspection];
 
     private static readonly Fraction Half = new(1, 2);
     private static readonly Fraction TwoThirds = new(2, 3);
@@ -49,13 +52,22 @@ internal sealed class Regulations(Chance chance)
         chance.OneIn(4) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
         Told(chance.OneIn(2)),
         Officers(),
-        Statistics);
+        Statistics,
+        Calendar: chance.OneIn(3) ? null : Calendar(),
+        Returns: chance.OneIn(3) ? null : new(Told(chance.Of([Authority.Head, Authority.Officers])), Told<EquatableList<Phase>>([.. Returnable.Where(_ => !chance.OneIn(3))])));
+
+    // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
+    private Calendar Calendar() => new(
+        Told<EquatableList<Weekday>>([Weekday.Saturday, Weekday.Sunday]),
+        Told(chance.Of([RestDayPolicy.Stay, RestDayPolicy.Next, RestDayPolicy.Previous])),
+        chance.OneIn(2) ? [new(SheetsDay, SheetsDay.AddDays(chance.Below(4)), "Ngày nghỉ", Source)] : [],
+        chance.OneIn(3) ? [new(FindingsDay, Source)] : []);
 
     private static DeadlineEffect Refused(bool late) => late ? DeadlineEffect.Refuse : DeadlineEffect.MarkLate;
 
     private ExtensionRules? Extension() => chance.OneIn(3)
         ? null
-        : new(Told(chance.Of([Authority.Academy, Authority.Head, Authority.Officers])), Told(chance.Between(1, 2)), Told(chance.Of([5, 30])));
+        : new(Told(chance.Of([Authority.Academy, Authority.Head, Authority.Officers])), Told(chance.Between(1, 2)), Told(chance.Of([5, 30])), chance.OneIn(2) ? null : Told(DayCount.Working));
 
     private ScoreRules Scores() => new(
         Told(chance.Below(3)),

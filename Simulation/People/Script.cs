@@ -14,7 +14,7 @@ internal sealed class Script
         Polling = new(chance);
         founding = new(ledger, cast, regulation);
         reports = cast.Clusters.ToDictionary(membership => membership, membership => new Reporting(ledger, membership, chance));
-        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, Sheets, Polling, reports[membership], chance))];
+        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, regulation, Sheets, Polling, reports[membership], chance))];
     }
 
     public Sheets Sheets { get; }

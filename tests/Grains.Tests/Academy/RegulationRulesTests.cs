@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ClusterActors.Academy;
+using ClusterActors.Campaigns;
 using ClusterActors.Tests.Statistics;
 using static ClusterActors.Tests.Academy.SampleRegulation;
 using Academy0 = ClusterActors.Tests.Given<ClusterActors.Academy.AcademyState, ClusterActors.Academy.AcademyCommand, ClusterActors.Academy.AcademyEvent>;
@@ -62,11 +63,22 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Statistics = SampleStatistics.Rules };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules };
+
+    private static Regulation WithReturns(params Phase[] from) => Good with { Returns = new(Sourced(Authority.Head), Sourced(from.ToEquatableList())) };
+
+    private static Regulation WithCalendar(Func<Calendar, Calendar> change) => Good with
+    {
+        Calendar = change(new(
+            Sourced<EquatableList<Weekday>>([Weekday.Saturday, Weekday.Sunday]),
+            Sourced(RestDayPolicy.Next),
+            [new(Moment.Day("2020-01-23"), Moment.Day("2020-01-29"), "Tết Nguyên đán", "sample")],
+            [new(Moment.Day("2020-02-01"), "sample")])),
+    };
 
     private static Regulation WithExtension(Func<ExtensionRules, ExtensionRules> change) => Good with
     {
-        Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse) with { Extension = change(new(Sourced(Authority.Head), Sourced(1), Sourced(10))) }],
+        Deadlines = [Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse) with { Extension = change(new(Sourced(Authority.Head), Sourced(1), Sourced(10), Sourced(DayCount.Working))) }],
     };
 
     private static IEnumerable<(JsonObject Owner, string Path)> Sources(JsonNode? node) => node switch
@@ -134,6 +146,16 @@ public sealed class RegulationRulesTests
         ["extended 21 times"] = WithExtension(e => e with { Times = Sourced(21) }),
         ["extended by no day"] = WithExtension(e => e with { Days = Sourced(0) }),
         ["extended by more than a year"] = WithExtension(e => e with { Days = Sourced(367) }),
+        ["returned from a phase twice"] = WithReturns(Phase.Drawing, Phase.Drawing),
+        ["returned from what is published"] = WithReturns(Phase.Ranked),
+        ["day of rest twice"] = WithCalendar(c => c with { RestDays = Sourced<EquatableList<Weekday>>([Weekday.Sunday, Weekday.Sunday]) }),
+        ["four days of rest"] = WithCalendar(c => c with { RestDays = Sourced<EquatableList<Weekday>>([Weekday.Sunday, Weekday.Monday, Weekday.Friday, Weekday.Saturday]) }),
+        ["holiday that ends before it begins"] = WithCalendar(c => c with { Holidays = [c.Holidays[0] with { Last = Moment.Day("2020-01-22") }] }),
+        ["holiday of 32 days"] = WithCalendar(c => c with { Holidays = [c.Holidays[0] with { Last = Moment.Day("2020-02-23") }] }),
+        ["101 holidays"] = WithCalendar(c => c with { Holidays = Enumerable.Repeat(c.Holidays[0], 101).ToEquatableList() }),
+        ["holiday long ago"] = WithCalendar(c => c with { Holidays = [c.Holidays[0] with { First = Moment.Day("0001-01-01"), Last = Moment.Day("0001-01-02") }] }),
+        ["holiday without name"] = WithCalendar(c => c with { Holidays = [c.Holidays[0] with { Name = " " }] }),
+        ["working day twice"] = WithCalendar(c => c with { WorkingDays = [c.WorkingDays[0], c.WorkingDays[0]] }),
         ["optional phase twice"] = Good with
         {
             OptionalPhases = Sourced<EquatableList<OptionalPhase>>([OptionalPhase.MidYearReview, OptionalPhase.MidYearReview]),
@@ -217,6 +239,12 @@ public sealed class RegulationRulesTests
 
     [Fact]
     public void a_deadline_may_be_extended_by_the_cluster() => Issue(WithExtension(e => e)).One<AcademyEvent.RegulationIssued>();
+
+    [Fact]
+    public void a_year_may_be_returned_by_the_cluster() => Issue(WithReturns(Phase.Drawing, Phase.CrossInspection)).One<AcademyEvent.RegulationIssued>();
+
+    [Fact]
+    public void a_regulation_may_have_a_calendar() => Issue(WithCalendar(c => c)).One<AcademyEvent.RegulationIssued>();
 
     [Fact]
     public void an_open_vote_needs_no_committee() =>

@@ -110,6 +110,52 @@ public sealed class ExtensionTests
     public void an_extension_ends_after_the_deadline_not_in_the_past_and_not_two_years_on(string day) =>
         SelfScoring().When(Who.Official, Extend with { Day = Moment.Day(day) }, Moment.Noon("2020-10-17")).Refused(RefusalCode.ExtensionInvalid);
 
+    private static Calendar Weeks(RestDayPolicy policy) => new(Sourced<EquatableList<Weekday>>([Weekday.Saturday, Weekday.Sunday]), Sourced(policy), [], []);
+
+    private static Campaign0 OnASaturday(RestDayPolicy policy, ExtensionRules? rules = null) => At(Phase.SelfScoring, Of(2020) with
+    {
+        Calendar = Weeks(policy),
+        Deadlines = [Deadline(Step.SelfScores, "2020-10-17", DeadlineEffect.Refuse) with { Extension = rules }],
+    });
+
+    [Theory]
+    [InlineData(RestDayPolicy.Stay, "2020-10-17", "2020-10-18")]
+    [InlineData(RestDayPolicy.Next, "2020-10-19", "2020-10-20")]
+    [InlineData(RestDayPolicy.Previous, "2020-10-16", "2020-10-17")]
+    public void a_deadline_on_a_day_of_rest_counts_on_the_day_that_the_calendar_says(RestDayPolicy policy, string last, string late)
+    {
+        Assert.False(OnASaturday(policy).When(Who.Officer("tay-ninh"), Sheet, Moment.Noon(last)).One<CampaignEvent.SelfScoresSubmitted>().Late);
+        OnASaturday(policy).When(Who.Officer("tay-ninh"), Sheet, Moment.Noon(late)).Refused(RefusalCode.DeadlinePassed);
+    }
+
+    [Fact]
+    public void an_extension_to_a_day_of_rest_ends_on_the_day_that_the_calendar_says()
+    {
+        var sunday = Extend with { Day = Moment.Day("2020-10-25") };
+        Assert.Equal(Moment.Day("2020-10-26"), OnASaturday(RestDayPolicy.Next).When(Who.Official, sunday, InTime).One<CampaignEvent.DeadlineExtended>().Day);
+        Assert.Equal(Moment.Day("2020-10-23"), OnASaturday(RestDayPolicy.Previous).When(Who.Official, sunday, InTime).One<CampaignEvent.DeadlineExtended>().Day);
+        OnASaturday(RestDayPolicy.Previous).When(Who.Official, sunday with { Day = Moment.Day("2020-10-18") }, InTime).Refused(RefusalCode.ExtensionInvalid);
+    }
+
+    [Fact]
+    public void the_regulation_says_whether_the_days_of_an_extension_are_working_days()
+    {
+        var calendar = OnASaturday(RestDayPolicy.Next, ByHead with { Days = Sourced(6) });
+        calendar.When(Head, Extend with { Day = Moment.Day("2020-10-27") }, InTime).Refused(RefusalCode.ExtensionTooFar);
+        var working = OnASaturday(RestDayPolicy.Next, ByHead with { Days = Sourced(6), Count = Sourced(DayCount.Working) });
+        working.When(Head, Extend with { Day = Moment.Day("2020-10-27") }, InTime).Accepted();
+        working.When(Head, Extend with { Day = Moment.Day("2020-10-28") }, InTime).Refused(RefusalCode.ExtensionTooFar);
+    }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("0001-01-01")]
+    public void a_day_at_the_end_of_time_is_refused_like_any_other(string day)
+    {
+        foreach (var policy in Enum.GetValues<RestDayPolicy>())
+            OnASaturday(policy).When(Who.Official, Extend with { Day = Moment.Day(day) }, InTime).Refused(RefusalCode.ExtensionInvalid);
+    }
+
     [Fact]
     public void what_the_regulation_has_no_deadline_for_is_not_extended() =>
         SelfScoring().When(Who.Official, Extend with { Step = Step.Findings }).Refused(RefusalCode.DeadlineUnknown);

@@ -20,6 +20,7 @@ public sealed class PhaseTests
         ["submit-self-scores"] = new(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh")), Phase.SelfScoring),
         ["open-cross-inspection"] = new(Head, new CampaignCommand.OpenCrossInspection(), Phase.SelfScoring),
         ["extend-deadline"] = new(Who.Official, new CampaignCommand.ExtendDeadline(Step.SelfScores, Moment.Day("2020-10-20"), "Bão số 9")),
+        ["return-phase"] = new(Who.Official, new CampaignCommand.ReturnPhase(Phase.SelfScoring, "Sai mẫu"), Phase.SelfScoring),
         ["declare-conflict"] = new(
             Who.Principal("tay-ninh"), new CampaignCommand.DeclareConflict("tay-ninh", "dong-nai", "Hai hiệu trưởng là vợ chồng"),
             Phase.Guided, Phase.PactOpen, Phase.Running, Phase.MidYearReviewed, Phase.SelfScoring),

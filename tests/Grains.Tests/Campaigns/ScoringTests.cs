@@ -134,7 +134,7 @@ public sealed class ScoringTests
             var told = Assert.Single(then.Messages(), m => m.Target == $"inspection:8:2020:{school}");
             var team = pairs.Where(p => p.Inspected == school).Select(p => p.Inspector).ToEquatableList();
             Assert.Equal(
-                new InspectionCommand.Assign(team, SampleRegulation.Scores, SheetOf(school), deadline), CanonicalJson.Read<InspectionCommand>(told.Payload));
+                new InspectionCommand.Assign(team, SampleRegulation.Scores, SheetOf(school), deadline, 1), CanonicalJson.Read<InspectionCommand>(told.Payload));
         }
     }
 

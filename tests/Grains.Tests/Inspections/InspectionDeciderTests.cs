@@ -186,6 +186,33 @@ public sealed class InspectionDeciderTests
             given.When(Campaign, new InspectionCommand.ApplyExtension(Moment.Day("2020-11-05"))).Accepted();
     }
 
+    [Fact]
+    public void a_withdrawn_inspection_has_neither_inspectors_nor_findings_until_inspectors_are_drawn_anew()
+    {
+        var withdraw = new InspectionCommand.Withdraw("Rút thăm lại");
+        foreach (var given in new[] { Assigned, Found, Explained, Concluded })
+        {
+            var withdrawn = given.When(Campaign, withdraw).Events(new InspectionEvent.Withdrawn(withdraw.Reason));
+            withdrawn.When(Inspector, Record).Refused(RefusalCode.NotAnInspector);
+            withdrawn.When(Inspected, new InspectionCommand.AcknowledgeFindings(1)).Refused(RefusalCode.WrongPhase);
+            var again = withdrawn.When(Campaign, Assign with { Inspectors = ["binh-phuoc"], Draw = 2 }).Accepted();
+            again.When(Inspector, Record).Refused(RefusalCode.NotAnInspector);
+            var i = Assert.IsType<InspectionState.Assigned>(again.State);
+            Assert.Equal((InspectionStage.Assigned, 0, null, 2), (i.Stage, i.Findings.Count, i.Explanation, i.Draw));
+            again.When(Campaign, Assign).Refused(RefusalCode.AlreadyExists);
+        }
+
+        Assigned.When(Who.Official, withdraw).Refused(RefusalCode.Forbidden);
+    }
+
+    [Fact]
+    public void what_was_recorded_before_a_withdrawal_cannot_be_answered_after_it()
+    {
+        var found = Found.And(Campaign, new InspectionCommand.Withdraw("Rút thăm lại")).And(Campaign, Assign).And(Inspector, Record);
+        found.When(Inspected, new InspectionCommand.AcknowledgeFindings(1)).Refused(RefusalCode.FindingsChanged);
+        found.When(Inspected, new InspectionCommand.AcknowledgeFindings(2)).One<InspectionEvent.FindingsAcknowledged>();
+    }
+
     [Theory]
     [InlineData(DeadlineEffect.MarkLate)]
     [InlineData(DeadlineEffect.Refuse)]

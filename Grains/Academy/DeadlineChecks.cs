@@ -1,7 +1,7 @@
 namespace ClusterActors.Academy;
 
 /// <summary>What a regulation must satisfy in its deadlines.</summary>
-internal static class DeadlineRules
+internal static class DeadlineChecks
 {
     public static IEnumerable<string> Problems(Regulation r)
     {
@@ -16,5 +16,5 @@ internal static class DeadlineRules
     }
 
     public static IEnumerable<string> Sources(Regulation r) =>
-        r.Deadlines.SelectMany(d => d.Extension is { } e ? [d.Source, e.By.Source, e.Times.Source, e.Days.Source] : new[] { d.Source });
+        r.Deadlines.SelectMany(d => d.Extension is { } e ? [d.Source, e.By.Source, e.Times.Source, e.Days.Source, .. e.Count is { } count ? [count.Source] : Array.Empty<string>()] : new[] { d.Source });
 }
