@@ -106,7 +106,7 @@ public sealed partial class ObservedYearTests(ObservedYear year) : IClassFixture
     [GeneratedRegex("""([a-z_0-9]+)="((?:[^"\\]|\\.)*)"(?=[,}])""")]
     private static partial Regex Label();
 
-    [GeneratedRegex("^(academy|school|cluster|campaign|inspection|beacon|election|play-clock):")]
+    [GeneratedRegex("^(academy|school|cluster|campaign|inspection|beacon|election|statistics|play-clock):")]
     private static partial Regex Key();
 
     [GeneratedRegex(@"(?m)^# TYPE (\S+) (\S+)$")]
