@@ -60,13 +60,21 @@ internal sealed class Year
             else if (errands.Count == 0 && chance.OneIn(Besides))
                 await AsideAsync();
             else
-                await world.Time.SleepUntil(errands.Count == 0 ? Now.AddSeconds(1) : errands.Min(e => e.NotBefore));
+                await PauseAsync(errands.Count == 0 ? Now.AddSeconds(1) : errands.Min(e => e.NotBefore));
             if (chance.OneIn(60))
                 await world.HealAsync();
             await world.Time.Sleep(chance.UpTo(TimeSpan.FromSeconds(2)));
         }
 
         Over = true;
+    }
+
+    // Nobody goes away for longer than a day while work is left undone.
+    private async Task PauseAsync(DateTimeOffset until)
+    {
+        if (until - Now > TimeSpan.FromDays(1))
+            await world.HealAsync();
+        await world.Time.SleepUntil(until);
     }
 
     private IEnumerable<string> Open => Campaigns

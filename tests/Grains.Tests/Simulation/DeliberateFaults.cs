@@ -36,7 +36,7 @@ internal static class DeliberateFaults
                 ? result
                 : await WorseParts.ForcedAsync(journal, append, $"{append.OperationId}'{++again}"));
         }),
-        new("an operation is answered with another's answer", $"{Invariant(9)} or {Invariant(18)}", () =>
+        new("an operation is answered with another's answer", $"{Invariant(8)} or {Invariant(9)} or {Invariant(18)}", () =>
         {
             var latest = Array.Empty<byte>();
             return WorseParts.Journal(async (journal, append) =>
