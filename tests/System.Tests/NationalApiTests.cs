@@ -105,6 +105,7 @@ public sealed class NationalApiTests(PlayedApiServer server) : IClassFixture<Pla
         await server.MoveClockAsync("2026-02-25T05:00:00Z");
         var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
         regulation["year"] = 2026;
+        regulation["calendar"] = null;
         regulation["deadlines"] = new JsonArray(new JsonObject
         {
             ["step"] = "pact-signature", ["day"] = "2026-03-07", ["effect"] = "mark-late", ["source"] = "sample regulation",
