@@ -24,14 +24,14 @@ internal sealed class BrowserFilter(Callers callers) : IEndpointFilter
         if (await callers.FindAsync(key, http.RequestAborted) is not { } actor)
         {
             http.Response.Headers.WWWAuthenticate = "Basic realm=\"ClusterActors: any name, an official's API key as password\", charset=\"UTF-8\"";
-            return Problems.Of(StatusCodes.Status401Unauthorized, "key_invalid", "The request bears no valid API key.");
+            return Problems.Of(StatusCodes.Status401Unauthorized, GatewayCode.KeyInvalid, "The request bears no valid API key.");
         }
 
         if (!actor.Roles.Contains(Role.Official))
             return Problems.Of(StatusCodes.Status403Forbidden, RefusalCode.Forbidden, "Only an official of the Academy may do this.");
         var token = TokenFor(key!);
         if (!HttpMethods.IsGet(http.Request.Method) && !await BringsAsync(http, token))
-            return Problems.Of(StatusCodes.Status403Forbidden, "form_invalid", "This was not sent from the page itself. Load it again.");
+            return Problems.Of(StatusCodes.Status403Forbidden, GatewayCode.FormInvalid, "This was not sent from the page itself. Load it again.");
         http.Items[Slot] = token;
         return await next(context);
     }

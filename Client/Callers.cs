@@ -53,7 +53,7 @@ internal sealed class AuthenticationFilter(Callers callers) : IEndpointFilter
         if (await callers.FindAsync(Callers.KeyIn(http.Request), http.RequestAborted) is not { } actor)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problems.Of(StatusCodes.Status401Unauthorized, "key_invalid", "The request bears no valid API key.");
+            return Problems.Of(StatusCodes.Status401Unauthorized, GatewayCode.KeyInvalid, "The request bears no valid API key.");
         }
 
         http.Items[Slot] = actor;

@@ -37,7 +37,7 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> log)
             Unknown(fault, key, operation);
             http.Response.Headers.RetryAfter = "1";
             http.Response.Headers.Location = $"/operations/{key}/{operation}";
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "outcome_unknown", "It is not known whether the operation was done. Repeat it with the same Idempotency-Key.");
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, GatewayCode.OutcomeUnknown, "It is not known whether the operation was done. Repeat it with the same Idempotency-Key.");
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> log)
         }
         catch (BadHttpRequestException wrong)
         {
-            return (default, Problems.Of(wrong.StatusCode, "body_invalid", wrong.Message));
+            return (default, Problems.Of(wrong.StatusCode, GatewayCode.BodyInvalid, wrong.Message));
         }
     }
 

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ClusterActors.Gateway;
 
-/// <summary>Refusals and faults as problem+json (RFC 9457): <c>type</c> and <c>code</c> are stable, <c>detail</c> is for people.</summary>
-internal static class Problems
+/// <summary>Refusals and faults as problem+json (RFC 9457): <c>type</c> and <c>code</c> are stable, <c>title</c> and <c>detail</c> are for people.</summary>
+public static class Problems
 {
     private static readonly HashSet<string> Rights =
         [RefusalCode.Forbidden, RefusalCode.NotAMember, RefusalCode.NotAnInspector, RefusalCode.NotOnTheCommittee];
@@ -22,21 +21,20 @@ internal static class Problems
         RefusalCode.ReportChanged,
     ];
 
-    public static ProblemHttpResult Refused(Answer.Refused refused) => Of(StatusOf(refused.Code), refused.Code, refused.Detail, refused.Version);
+    internal static IResult Refused(Answer.Refused refused) => Of(StatusOf(refused.Code), refused.Code, refused.Detail, refused.Version);
 
-    public static ProblemHttpResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, RefusalCode.NotFound, detail);
+    /// <param name="detail">In English, what was not found.</param>
+    public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, RefusalCode.NotFound, detail);
 
-    public static ProblemHttpResult BodyInvalid(string detail) => Of(StatusCodes.Status400BadRequest, "body_invalid", detail);
+    internal static IResult BodyInvalid(string detail) => Of(StatusCodes.Status400BadRequest, GatewayCode.BodyInvalid, detail);
 
-    public static ProblemHttpResult Of(int status, string code, string detail, long? version = null) =>
-        TypedResults.Problem(
-            detail,
-            statusCode: status,
-            title: code.Replace('_', ' '),
-            type: $"urn:clusteractors:{code}",
-            extensions: version is null ? [new("code", code)] : [new("code", code), new("version", version)]);
+    /// <param name="status">4xx where nothing was done, 503 for a fault.</param>
+    /// <param name="code">Of <see cref="RefusalCode"/>, <see cref="GatewayCode"/> or the store; <c>docs/refusals.md</c> has them all.</param>
+    /// <param name="detail">In English, what is wrong in this very case.</param>
+    /// <param name="version">What the stream stands at, where one has answered.</param>
+    public static IResult Of(int status, string code, string detail, long? version = null) => new Problem(status, code, detail, version);
 
-    private static int StatusOf(string code) =>
+    internal static int StatusOf(string code) =>
         code == RefusalCode.NotFound ? StatusCodes.Status404NotFound
         : Rights.Contains(code) ? StatusCodes.Status403Forbidden
         : Conflicts.Contains(code) ? StatusCodes.Status409Conflict

@@ -21,7 +21,7 @@ internal sealed class Shedding(int atOnce, int waiting) : IDisposable
         }
 
         http.Response.Headers.RetryAfter = "1";
-        await Problems.Of(StatusCodes.Status503ServiceUnavailable, "overloaded", "The gateway has as much to do as it takes on. Nothing was begun; repeat it.").ExecuteAsync(http);
+        await Problems.Of(StatusCodes.Status503ServiceUnavailable, GatewayCode.Overloaded, "The gateway has as much to do as it takes on. Nothing was begun; repeat it.").ExecuteAsync(http);
     }
 
     public void Dispose() => limiter.Dispose();

@@ -1,3 +1,4 @@
+using ClusterActors.Gateway;
 using ClusterActors.Journal;
 
 namespace ClusterActors.Silo;
@@ -19,18 +20,13 @@ internal static class HealthEndpoints
         IHostApplicationLifetime life, ISilos silos, StoreProof store, IOutbox outbox, CancellationToken cancel)
     {
         if (life.ApplicationStopping.IsCancellationRequested)
-            return NotReady("stopping", "This process finishes what it has begun and ends.");
+            return NotReady(GatewayCode.Stopping, "This process finishes what it has begun and ends.");
         var seen = await silos.CountAsync(cancel);
         if (seen == 0)
-            return NotReady("not_joined", "This process sees no silo of its cluster.");
+            return NotReady(GatewayCode.NotJoined, "This process sees no silo of its cluster.");
         await store.RenewAsync(cancel);
         return TypedResults.Ok(new { runtime = ActorRuntime.Name, silos = seen, outbox = await outbox.DepthAsync(cancel) });
     }
 
-    private static IResult NotReady(string code, string detail) => Results.Problem(
-        detail,
-        statusCode: StatusCodes.Status503ServiceUnavailable,
-        title: code.Replace('_', ' '),
-        type: $"urn:clusteractors:{code}",
-        extensions: [new("code", code)]);
+    private static IResult NotReady(string code, string detail) => Problems.Of(StatusCodes.Status503ServiceUnavailable, code, detail);
 }

@@ -21,12 +21,7 @@ internal static partial class OperatorEndpoints
         {
             Unserved(app.Logger, fault.Code, fault.Message);
             http.Response.Headers.RetryAfter = "1";
-            await Results.Problem(
-                "The store could not serve this request; the server's log says why. It can be repeated.",
-                statusCode: StatusCodes.Status503ServiceUnavailable,
-                title: fault.Code.Replace('_', ' '),
-                type: $"urn:clusteractors:{fault.Code}",
-                extensions: [new("code", fault.Code)])
+            await Problems.Of(StatusCodes.Status503ServiceUnavailable, fault.Code, "The store could not serve this request; the server's log says why. It can be repeated.")
                 .ExecuteAsync(http);
         }
     });
@@ -37,11 +32,11 @@ internal static partial class OperatorEndpoints
         ops.MapGet("/outbox/parked", async (IOutbox outbox, CancellationToken cancel) =>
             TypedResults.Ok((await outbox.ListParkedAsync(cancel)).Select(m => new { m.Id, m.Source, m.Target, m.DueAt })));
         ops.MapPost("/outbox/parked/resume", async (IOutbox outbox, string? id, CancellationToken cancel) =>
-            id is not null && await outbox.ResumeAsync(id, cancel) ? Results.Ok() : NotFound("No such message is parked."));
+            id is not null && await outbox.ResumeAsync(id, cancel) ? Results.Ok() : Problems.NotFound("No such message is parked."));
         ops.MapGet("/checkpoints/latest", async (ICheckpoints checkpoints, CancellationToken cancel) =>
             await checkpoints.LatestAsync(cancel) is { } c
                 ? TypedResults.Ok(new { c.Number, c.Position, root = Convert.ToHexStringLower(c.Root), previous = Convert.ToHexStringLower(c.Previous) })
-                : NotFound("There is no checkpoint yet."));
+                : Problems.NotFound("There is no checkpoint yet."));
         ops.MapPost("/checkpoints", async (ICheckpoints checkpoints, CancellationToken cancel) =>
             TypedResults.Ok(new { (await checkpoints.MakeAsync(cancel)).Number }));
     }
@@ -67,7 +62,4 @@ internal static partial class OperatorEndpoints
 
     [LoggerMessage(1, LogLevel.Error, "A request was answered 503 {Code}: {Reason}")]
     private static partial void Unserved(ILogger log, string code, string reason);
-
-    private static IResult NotFound(string detail) => Results.Problem(
-        detail, statusCode: StatusCodes.Status404NotFound, type: $"urn:clusteractors:{RefusalCode.NotFound}", extensions: [new("code", RefusalCode.NotFound)]);
 }

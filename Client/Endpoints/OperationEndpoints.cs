@@ -11,5 +11,5 @@ internal static class OperationEndpoints
         api.MapGet("/operations/{stream}/{operation}", async (HttpContext http, IViews views, string stream, string operation) =>
             await views.FindAnswerAsync(stream, operation, http.RequestAborted) is { } answer
                 ? TypedResults.Bytes(answer, "application/json; charset=utf-8")
-                : (IResult)Problems.NotFound("No such operation has been answered; it may be repeated."));
+                : Problems.NotFound("No such operation has been answered; it may be repeated."));
 }

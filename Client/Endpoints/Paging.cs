@@ -15,7 +15,7 @@ internal static class Paging
     {
         null => (DefaultLimit, null),
         _ when Number(text) is >= 1 and <= LargestLimit and var limit => ((int)limit, null),
-        _ => (0, Invalid("limit_invalid", $"limit is 1 to {LargestLimit}.")),
+        _ => (0, Invalid(GatewayCode.LimitInvalid, $"limit is 1 to {LargestLimit}.")),
     };
 
     /// <summary>A position in the journal.</summary>
@@ -23,17 +23,17 @@ internal static class Paging
     {
         null => (null, null),
         _ when Number(text) is > 0 and var before => (before, null),
-        _ => (null, Invalid("cursor_invalid", "before is the position that the page before gave as next.")),
+        _ => (null, Invalid(GatewayCode.CursorInvalid, "before is the position that the page before gave as next.")),
     };
 
     /// <summary>The code of a school.</summary>
     public static IResult? After(string? code) =>
-        code is null || Code.IsValid(code) ? null : Invalid("cursor_invalid", "after is the code that the page before gave as next.");
+        code is null || Code.IsValid(code) ? null : Invalid(GatewayCode.CursorInvalid, "after is the code that the page before gave as next.");
 
     public static IResult? Search(string? text) =>
         text is null || (text.Length <= LongestSearch && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c >= '\uFFFE'))
             ? null
-            : Invalid("search_invalid", $"search has at most {LongestSearch} characters, all of them letters, digits, spaces or signs.");
+            : Invalid(GatewayCode.SearchInvalid, $"search has at most {LongestSearch} characters, all of them letters, digits, spaces or signs.");
 
     public static long? Number(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

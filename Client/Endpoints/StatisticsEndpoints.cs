@@ -68,7 +68,7 @@ internal static class StatisticsEndpoints
     private static IResult? Unopened(IReadOnlyList<RollReport> reports, string? cluster, int year) =>
         cluster is null || reports.Any(r => r.Year == year && r.Cluster == cluster) ? null : Problems.NotFound($"Cluster '{cluster}' has not opened {year}.");
 
-    private static IResult PeriodInvalid => Problems.Of(StatusCodes.Status400BadRequest, "period_invalid", "period is first-half or full-year.");
+    private static IResult PeriodInvalid => Problems.Of(StatusCodes.Status400BadRequest, GatewayCode.PeriodInvalid, "period is first-half or full-year.");
 
     private static bool TryPeriod(string? text, out ReportPeriod period)
     {

@@ -71,6 +71,19 @@ public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
     }
 
     [Fact]
+    public async Task what_is_wrong_is_said_in_the_language_that_is_asked_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/schools/atlantis");
+        request.Headers.AcceptLanguage.ParseAdd("en;q=0.5, vi");
+        server.Sign(request, null);
+        using var response = await server.Http.SendAsync(request);
+        Assert.Equal(("vi", "Accept-Language"), (Assert.Single(response.Content.Headers.ContentLanguage), Assert.Single(response.Headers.Vary)));
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.StartsWith("Không tìm thấy", (string?)problem["title"], StringComparison.Ordinal);
+        Assert.Equal(("not_found", "urn:clusteractors:not_found"), ((string?)problem["code"], (string?)problem["type"]));
+    }
+
+    [Fact]
     public Task a_text_with_NUL_is_refused() => server.RefusedAsync(
         HttpStatusCode.UnprocessableEntity, "text_invalid", null, "/academy/schools", new { school = "nul", name = "a\0b", province = "p" }, Academy);
 

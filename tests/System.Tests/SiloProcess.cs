@@ -118,11 +118,18 @@ public sealed class SiloProcess : IDisposable
     {
         using var late = new CancellationTokenSource(Patience);
         var errors = TakeError();
-        using (var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync(late.Token);
+        await AskToEndAsync();
         await process.WaitForExitAsync(late.Token);
         await errors.WaitAsync(late.Token);
         return process.ExitCode;
+    }
+
+    /// <summary>SIGTERM; it may take its time.</summary>
+    public async Task AskToEndAsync()
+    {
+        using var late = new CancellationTokenSource(Patience);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(late.Token);
     }
 
     public void Dispose()

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
@@ -41,9 +42,9 @@ public sealed partial class OperatorPageTests(ApiServer server) : IClassFixture<
     {
         var id = await ParkAsync("foreign");
         foreach (var token in (string?[])[null, "", new string('0', 64), await TokenAsync(ApiServer.KeyOf("p-dong-nai"))])
-            Assert.Equal(HttpStatusCode.Forbidden, await RetryAsync(id, token));
+            Assert.Equal((HttpStatusCode.Forbidden, "form_invalid"), await RetryAsync(id, token));
         Assert.Contains(id, (await AskAsync(Basic(server.OfficialsKey))).Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, await RetryAsync(id, await TokenAsync(server.OfficialsKey)));
+        Assert.Equal((HttpStatusCode.SeeOther, (string?)null), await RetryAsync(id, await TokenAsync(server.OfficialsKey)));
         await CarriedAsync(id);
     }
 
@@ -54,7 +55,7 @@ public sealed partial class OperatorPageTests(ApiServer server) : IClassFixture<
         var (_, page, _) = await AskAsync(Basic(server.OfficialsKey));
         Assert.DoesNotContain("<b onclick", page, StringComparison.Ordinal);
         Assert.Contains("&lt;b onclick", page, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.SeeOther, await RetryAsync(id, await TokenAsync(server.OfficialsKey)));
+        Assert.Equal((HttpStatusCode.SeeOther, (string?)null), await RetryAsync(id, await TokenAsync(server.OfficialsKey)));
         await CarriedAsync(id);
     }
 
@@ -100,7 +101,8 @@ public sealed partial class OperatorPageTests(ApiServer server) : IClassFixture<
     /// <summary>What the page gives this key as a token; that of a school is no official's and so must be made up.</summary>
     private async Task<string?> TokenAsync(string key) => Token().Match((await AskAsync(Basic(key))).Text) is { Success: true } token ? token.Groups[1].Value : "none";
 
-    private async Task<HttpStatusCode> RetryAsync(string id, string? token)
+    /// <returns>The code where it was refused.</returns>
+    private async Task<(HttpStatusCode Status, string? Code)> RetryAsync(string id, string? token)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Http.BaseAddress };
         var form = new Dictionary<string, string> { ["id"] = id };
@@ -109,7 +111,8 @@ public sealed partial class OperatorPageTests(ApiServer server) : IClassFixture<
         using var request = new HttpRequestMessage(HttpMethod.Post, Retry) { Content = new FormUrlEncodedContent(form) };
         request.Headers.Authorization = Basic(server.OfficialsKey);
         using var response = await http.SendAsync(request);
-        return response.StatusCode;
+        var text = await response.Content.ReadAsStringAsync();
+        return (response.StatusCode, text.Length == 0 ? null : (string?)JsonNode.Parse(text)!["code"]);
     }
 
     /// <summary>As if the first message of the academy had been sent once more under this name, and had failed too often.</summary>

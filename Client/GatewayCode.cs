@@ -1,0 +1,22 @@
+namespace ClusterActors.Gateway;
+
+/// <summary>What a server says by itself, before a command has come to its grain or in place of the grain's answer. As stable as <see cref="RefusalCode"/>.</summary>
+public static class GatewayCode
+{
+    // Who asks
+    public const string KeyInvalid = "key_invalid";
+    public const string FormInvalid = "form_invalid";
+
+    // What is asked
+    public const string BodyInvalid = "body_invalid";
+    public const string PeriodInvalid = "period_invalid";
+    public const string LimitInvalid = "limit_invalid";
+    public const string CursorInvalid = "cursor_invalid";
+    public const string SearchInvalid = "search_invalid";
+
+    // The server
+    public const string OutcomeUnknown = "outcome_unknown";
+    public const string Overloaded = "overloaded";
+    public const string Stopping = "stopping";
+    public const string NotJoined = "not_joined";
+}
