@@ -5,8 +5,8 @@ namespace ClusterActors.Campaigns;
 
 /// <summary>What is to be seen of a campaign year. Lists are in the order of the roll unless they say otherwise.</summary>
 /// <param name="Deadlines">As extended.</param>
-/// <param name="Extensions">In the order of their time.</param>
-/// <param name="Returns">In the order of their time.</param>
+/// <param name="Extensions">In the order of their time; null in a row from before there were any.</param>
+/// <param name="Returns">In the order of their time; null in a row from before there were any.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -31,8 +31,8 @@ public sealed record CampaignView(
     DecisionReference? Recognition,
     string? HandedOverTo,
     EquatableList<Deadline> Deadlines,
-    EquatableList<ExtensionView> Extensions,
-    EquatableList<ReturnView> Returns);
+    EquatableList<ExtensionView>? Extensions = null,
+    EquatableList<ReturnView>? Returns = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

@@ -82,4 +82,4 @@ public sealed record InspectionView(
     DateOnly? VisitedOn,
     string? Explanation,
     bool Late,
-    Deadline? Deadline);
+    Deadline? Deadline = null);

@@ -67,7 +67,7 @@ internal sealed class ReplayedYear
         ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(sheets.Select(s => (s.Key, s.Value)))),
         ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified))).SequenceEqual(verified.Select(s => (s.Key, s.Value)))),
         ("conflicts", shown.Conflicts.Select(x => (x.School, x.With)).SequenceEqual(conflicts)),
-        ("extensions", shown.Extensions.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
+        ("extensions", shown.Extensions!.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
         ("deadlines", extensions.GroupBy(x => x.Step).All(x => shown.Deadlines.Single(d => d.Step == x.Key).Day == x.Last().Day)),
         ("the ranking's version", shown.RankingVersion == rankings),
         ("votes", shown.Votes.Count == votes.Count && shown.Votes.Zip(votes).All(pair => pair.Second.IsShownBy(pair.First))),

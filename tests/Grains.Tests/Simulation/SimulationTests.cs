@@ -7,9 +7,6 @@ namespace ClusterActors.Tests.Simulation;
 /// <summary>The year of one cluster under faults, by seeds.</summary>
 public sealed class SimulationTests
 {
-    // Points so seldom passed that only the long run is bound to strike there.
-    private static readonly string[] Seldom = [" park", " checkpoint", " retry"];
-
     [Fact]
     public void a_hundred_seeds_hold_every_invariant_and_reach_nearly_everything()
     {
@@ -19,8 +16,12 @@ public sealed class SimulationTests
     }
 
     [CiFact]
-    public void five_hundred_seeds_hold_every_invariant_and_reach_everything_but_the_rarest_faults() =>
-        Assert.DoesNotContain(Reachable.MissingIn(Held(500)), what => !what.StartsWith($"{Coverage.Fault} ", StringComparison.Ordinal) || !Seldom.Any(what.EndsWith));
+    public void five_hundred_seeds_hold_every_invariant_and_reach_all_but_the_rarest()
+    {
+        var missing = Reachable.MissingIn(Held(500));
+
+        Assert.True(missing.Count * 100 <= Reachable.All.Count, $"Never reached: {string.Join(", ", missing)}");
+    }
 
     [ReleaseTheory]
     [InlineData(20_000)]

@@ -61,6 +61,8 @@ public sealed class DeadlineTests(ITestOutputHelper output) : IAsyncLifetime
             var recovered = await cluster.RecoverAsync(load.History);
             Assert.Single((await moving).Select(told => (told.Status, told.Answer)).Distinct());
             await guiding;
+            // The guidance may have been taken on last of all, and what it sends to the clusters be under way.
+            await cluster.RecoverAsync(load.History);
             await CheckAsync(cluster, load, await submitting, random);
             run.Say($"{counted} sheets were in when all silos were killed; all that was due was done {recovered.TotalSeconds:0.0} s after they were started");
         });
