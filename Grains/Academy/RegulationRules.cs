@@ -1,7 +1,7 @@
 namespace ClusterActors.Academy;
 
 /// <summary>What a regulation must satisfy to be issued: whole, consistent, and every value with its source.</summary>
-internal static partial class RegulationRules
+internal static class RegulationRules
 {
     private const int MostDecimals = 4;
 
@@ -19,8 +19,12 @@ internal static partial class RegulationRules
             yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
-        foreach (var problem in Structure(r).Concat(DeadlineChecks.Problems(r)).Concat(ReturnChecks.Problems(r)).Concat(CalendarChecks.Problems(r)).Concat(Scores(r.Scores))
-            .Concat(r.Votes.SelectMany(Vote)).Concat(Officers(r.Officers)).Concat(r.Statistics is { } statistics ? Statistics(statistics) : []))
+        IEnumerable<string> problems =
+        [
+            .. Structure(r), .. Scores(r.Scores), .. r.Votes.SelectMany(Vote), .. Officers(r.Officers),
+            .. DeadlineChecks.Problems(r), .. ReturnChecks.Problems(r), .. CalendarChecks.Problems(r), .. StatisticsChecks.Problems(r),
+        ];
+        foreach (var problem in problems)
             yield return problem;
     }
 
@@ -115,6 +119,7 @@ internal static partial class RegulationRules
         .. DeadlineChecks.Sources(r),
         .. ReturnChecks.Sources(r),
         .. CalendarChecks.Sources(r),
+        .. StatisticsChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {
@@ -122,7 +127,6 @@ internal static partial class RegulationRules
             v.CommitteeSize.Source, v.Confirmations.Source, v.TieChain.Source,
         }),
         .. r.Officers.Election is { } e ? Sources(e) : [],
-        .. r.Statistics is { } statistics ? Sources(statistics) : [],
     ];
 
     private static string[] Sources(ElectionRules e) =>

@@ -58,10 +58,8 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
             if (inOffice.Deputies.Prepend(inOffice.Head).FirstOrDefault(o => !here.Members.Contains(o)) is { } stranger)
                 throw new DataException(DataCode.OfficerNotAMember, officersFile, $"'{stranger}' is no member of cluster '{here.Code}'.");
             return new ClusterYear(
-                here, [.. schools.Where(s => here.Members.Contains(s.Code))], inOffice, known.FirstOrDefault(k => k.Cluster == here.Code && k.Year == year), sample)
-            {
-                Statistics = statistics.FirstOrDefault(s => s.Scope == $"cluster:{here.Code}" && s.Year == year),
-            };
+                here, [.. schools.Where(s => here.Members.Contains(s.Code))], inOffice, known.FirstOrDefault(k => k.Cluster == here.Code && k.Year == year),
+                statistics.FirstOrDefault(s => s.Scope == $"cluster:{here.Code}" && s.Year == year), sample);
         }).ToList();
         return new(year, years, national, regulation, DigestOf(read));
     }
@@ -145,8 +143,6 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
 
 /// <summary>One cluster's part of a year.</summary>
 /// <param name="Known">What sources tell of this year; null where they tell nothing.</param>
-internal sealed record ClusterYear(Cluster Cluster, IReadOnlyList<School> Schools, Officers Officers, KnownYear? Known, Sample Sample)
-{
-    /// <summary>The figures that a source gives; null where none does.</summary>
-    public KnownStatistics? Statistics { get; init; }
-}
+/// <param name="Statistics">The figures that a source gives; null where none does.</param>
+internal sealed record ClusterYear(
+    Cluster Cluster, IReadOnlyList<School> Schools, Officers Officers, KnownYear? Known, KnownStatistics? Statistics, Sample Sample);

@@ -12,6 +12,7 @@ internal sealed class ScratchDatabase : ScratchPlace
 {
     private const string Mark = "Made by a drill of ClusterActors, which removes it.";
 
+    // The lock is named by the first 64 bits of the number behind the name's beginning.
     private const string LockSql = "SELECT pg_advisory_lock(('x' || substr($1, 7, 16))::bit(64)::bigint)";
 
     private const string LeftSql = """

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Text.Json.Nodes;
 using ClusterActors.Tests.Postgres;
 
 namespace ClusterActors.Tests;
@@ -65,7 +63,8 @@ public sealed class PlayedCluster : IDisposable
         {
             foreach (var at in silos.Select(silo => silo.Address).Append(address!))
             {
-                var health = await CarriedAsync(http, at);
+                // The play ends with its last answer, not with the last message that follows from it.
+                var health = await Outbox.EmptyAsync(http, at);
                 Assert.Equal(("Microsoft Orleans", 0), ((string)health["runtime"]!, (int)health["outbox"]!["parked"]!));
             }
         }
@@ -76,21 +75,6 @@ public sealed class PlayedCluster : IDisposable
         using var verify = SiloProcess.Start("verify", "--store", store);
         var (exit, report) = await verify.FinishAsync();
         Assert.True(exit == 0 && report.Contains("The journal is sound.", StringComparison.Ordinal), report);
-    }
-
-    // The play ends with its last answer, not with the last message that follows from it.
-    private static async Task<JsonNode> CarriedAsync(HttpClient http, Uri at)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        while (true)
-        {
-            using var response = await http.GetAsync(new Uri(at, "/health/ready"), late.Token);
-            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-            var health = JsonNode.Parse(await response.Content.ReadAsStringAsync(late.Token))!;
-            if ((int)health["outbox"]!["waiting"]! == 0)
-                return health;
-            await Task.Delay(10, late.Token);
-        }
     }
 
     public void Dispose()

@@ -1,11 +1,15 @@
 namespace ClusterActors.Academy;
 
-internal static partial class RegulationRules
+/// <summary>What a regulation must satisfy in its catalogue of figures.</summary>
+internal static class StatisticsChecks
 {
     private const int MostIndicators = 200;
+    private const int MostDecimals = 4;
 
-    private static IEnumerable<string> Statistics(StatisticsRules s)
+    public static IEnumerable<string> Problems(Regulation r)
     {
+        if (r.Statistics is not { } s)
+            yield break;
         var months = s.EstimatedMonths.Value;
         if (months.Any(m => m is < 1 or > 12) || months.Distinct().Count() != months.Count)
             yield return "Months that may be estimated are 1 to 12, each once.";
@@ -50,5 +54,5 @@ internal static partial class RegulationRules
         return false;
     }
 
-    private static string[] Sources(StatisticsRules s) => [s.EstimatedMonths.Source, .. s.Indicators.Select(i => i.Source)];
+    public static IEnumerable<string> Sources(Regulation r) => r.Statistics is { } s ? [s.EstimatedMonths.Source, .. s.Indicators.Select(i => i.Source)] : [];
 }
