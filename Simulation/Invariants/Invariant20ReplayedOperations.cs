@@ -1,5 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 using ClusterActors.Simulation.Silos;
@@ -36,6 +38,9 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         InspectionKey.Kind => Inspection(CanonicalJson.Read<InspectionView>(row.Document), operations),
         StatisticsKey.Kind => Reports(CanonicalJson.Read<StatisticsView>(row.Document), operations),
         SchoolKey.Kind => School(CanonicalJson.Read<SchoolView>(row.Document), operations),
+        ClusterKey.Kind => Cluster(CanonicalJson.Read<ClusterView>(row.Document), operations),
+        ElectionKey.Kind => Election(CanonicalJson.Read<ElectionView>(row.Document), operations),
+        AcademyKey.Kind => Academy(CanonicalJson.Read<AcademyView>(row.Document), operations),
         _ => [],
     };
 
@@ -45,6 +50,31 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         foreach (var operation in operations)
             year.Carry(operation.Command, operation.Actor!);
         return year.Differences(shown);
+    }
+
+    private static IEnumerable<string> Cluster(ClusterView shown, IEnumerable<GrainRequest> operations)
+    {
+        var cluster = new ReplayedCluster();
+        foreach (var operation in operations)
+            cluster.Carry(operation.Command);
+        return cluster.Differences(shown);
+    }
+
+    private static IEnumerable<string> Election(ElectionView shown, IEnumerable<GrainRequest> operations)
+    {
+        var election = new ReplayedElection();
+        foreach (var operation in operations)
+            election.Carry(operation.Command, operation.Actor!);
+        return election.Differences(shown);
+    }
+
+    private static IEnumerable<string> Academy(AcademyView shown, IEnumerable<GrainRequest> operations)
+    {
+        var commands = operations.Select(operation => operation.Command).ToList();
+        var same = shown.Officials.SequenceEqual(commands.OfType<AcademyCommand.AppointOfficial>().Select(x => x.Person))
+            && shown.RegulationYears.SequenceEqual(commands.OfType<AcademyCommand.IssueRegulation>().Select(x => x.Regulation.Year).Distinct())
+            && shown.Guidance.SequenceEqual(commands.OfType<AcademyCommand.IssueGuidance>().Select(x => x.Guidance));
+        return same ? [] : ["officials, regulations or guidance"];
     }
 
     private static IEnumerable<string> Inspection(InspectionView shown, IEnumerable<GrainRequest> operations)
