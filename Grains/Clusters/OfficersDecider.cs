@@ -90,7 +90,7 @@ internal static class OfficersDecider
         if (cluster.Recognised is not { } recognised || recognised.Year != sign.Year)
             return new Refusal(RefusalCode.NoHandoverDue, $"No officers for {sign.Year} have been recognised and wait for a handover.");
         return Check.When(!cluster.HandoverSigners.Contains(sign.School), RefusalCode.Forbidden, "A handover is signed by the head who leaves and the head who comes.")
-            ?? Rights.Principal(context.Actor, sign.School)
+            ?? Rights.Signs(context.Actor, sign.School)
             ?? Check.When(cluster.Handover.Contains(sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")
             ?? Check.Past(sign.SignedOn, "signature", context)
             ?? Accept(cluster.HandoverSigners.Count() == cluster.Handover.Count + 1

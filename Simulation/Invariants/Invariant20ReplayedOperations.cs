@@ -70,11 +70,23 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
 
     private static IEnumerable<string> Academy(AcademyView shown, IEnumerable<GrainRequest> operations)
     {
-        var commands = operations.Select(operation => operation.Command).ToList();
-        var same = shown.Officials.SequenceEqual(commands.OfType<AcademyCommand.AppointOfficial>().Select(x => x.Person))
-            && shown.RegulationYears.SequenceEqual(commands.OfType<AcademyCommand.IssueRegulation>().Select(x => x.Regulation.Year).Distinct())
-            && shown.Guidance.SequenceEqual(commands.OfType<AcademyCommand.IssueGuidance>().Select(x => x.Guidance));
-        return same ? [] : ["officials, regulations or guidance"];
+        var (officials, auditors, years, guidance) = (new List<string>(), new List<string>(), new List<int>(), new List<Guidance>());
+        foreach (var operation in operations)
+        {
+            switch (operation.Command)
+            {
+                case AcademyCommand.AppointOfficial x: officials.Add(x.Person); break;
+                case AcademyCommand.AppointAuditor x: auditors.Add(x.Person); break;
+                case AcademyCommand.Dismiss x: _ = officials.Remove(x.Person) || auditors.Remove(x.Person); break;
+                case AcademyCommand.IssueRegulation { Regulation.Version: 1 } x: years.Add(x.Regulation.Year); break;
+                case AcademyCommand.IssueGuidance x: guidance.Add(x.Guidance); break;
+                default: break;
+            }
+        }
+
+        var same = shown.Officials.SequenceEqual(officials) && shown.Auditors!.SequenceEqual(auditors)
+            && shown.RegulationYears.SequenceEqual(years) && shown.Guidance.SequenceEqual(guidance);
+        return same ? [] : ["officials, auditors, regulations or guidance"];
     }
 
     private static IEnumerable<string> Inspection(InspectionView shown, IEnumerable<GrainRequest> operations)
@@ -117,6 +129,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
 
     private static IEnumerable<string> School(SchoolView shown, IEnumerable<GrainRequest> operations)
     {
+        var substitutes = new SortedDictionary<string, Substitution>(StringComparer.Ordinal);
         var (name, people, cluster, granted) = ("", new List<Appointment>(), (string?)null, 0);
         foreach (var operation in operations)
         {
@@ -125,6 +138,9 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
                 case SchoolCommand.Register x: name = x.Name; break;
                 case SchoolCommand.Correct x: name = x.Name; break;
                 case SchoolCommand.Appoint x: people.Add(new(x.Person, x.Role)); break;
+                case SchoolCommand.Dismiss x: people.Remove(new(x.Person, x.Role)); break;
+                case SchoolCommand.AuthoriseSubstitute x: substitutes[x.Substitution.Person] = x.Substitution; break;
+                case SchoolCommand.WithdrawSubstitute x: substitutes.Remove(x.Person); break;
                 case SchoolCommand.JoinCluster x: cluster = x.Cluster; break;
                 case SchoolCommand.ReceiveAward: granted++; break;
                 case SchoolCommand.LoseAward: granted--; break;
@@ -132,7 +148,8 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
             }
         }
 
-        return shown.Name == name && shown.Cluster == cluster && shown.People.SequenceEqual(people) && shown.Awards.Count(a => a.State == AwardState.Granted) == granted
+        return shown.Name == name && shown.Cluster == cluster && shown.People.SequenceEqual(people) && shown.Substitutes!.OrderBy(s => s.Person, StringComparer.Ordinal).SequenceEqual(substitutes.Values)
+            && shown.Awards.Count(a => a.State == AwardState.Granted) == granted
             ? []
             : ["people or awards"];
     }
