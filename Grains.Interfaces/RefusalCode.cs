@@ -67,6 +67,8 @@ public static class RefusalCode
 
     public const string FindingsChanged = "findings_changed";
     public const string ConflictInvalid = "conflict_invalid";
+    public const string AnswerAwaited = "answer_awaited";
+    public const string InspectorInvalid = "inspector_invalid";
 
     // Votes
     public const string VoteUnknown = "vote_unknown";

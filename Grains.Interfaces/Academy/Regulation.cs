@@ -119,11 +119,13 @@ public sealed record Criterion(
 /// What the head may agree to when no draw is possible, in this order; null in regulations from before there were relaxations: nothing.
 /// </param>
 /// <param name="SearchLimit">Most steps of one search for a draw, 1 to 1,000,000; null: what the draw takes by itself.</param>
+/// <param name="Answer">Null: findings are waited for until they are answered.</param>
 [GenerateSerializer, Alias("inspection-rules")]
 public sealed record InspectionRules(
     [property: Id(0)] Sourced<int> Inspectors,
     [property: Id(1)] Sourced<EquatableList<Relaxation>>? Relaxations = null,
-    [property: Id(2)] Sourced<int>? SearchLimit = null);
+    [property: Id(2)] Sourced<int>? SearchLimit = null,
+    [property: Id(3)] AnswerRules? Answer = null);
 
 /// <summary>
 /// A rule of the draw of inspectors that may be broken where the regulation lists it and the head has agreed. That nobody inspects

@@ -22,7 +22,7 @@ internal static class RegulationRules
         IEnumerable<string> problems =
         [
             .. Structure(r), .. Scores(r.Scores), .. r.Votes.SelectMany(Vote), .. Officers(r.Officers),
-            .. DeadlineChecks.Problems(r), .. ReturnChecks.Problems(r), .. CalendarChecks.Problems(r), .. StatisticsChecks.Problems(r),
+            .. AnswerChecks.Problems(r), .. DeadlineChecks.Problems(r), .. ReturnChecks.Problems(r), .. CalendarChecks.Problems(r), .. StatisticsChecks.Problems(r),
         ];
         foreach (var problem in problems)
             yield return problem;
@@ -116,6 +116,7 @@ internal static class RegulationRules
         r.Officers.Deputies.Source, r.Officers.Method.Source,
         .. r.Inspection.Relaxations is { } relaxations ? [relaxations.Source] : Array.Empty<string>(),
         .. r.Inspection.SearchLimit is { } limit ? [limit.Source] : Array.Empty<string>(),
+        .. AnswerChecks.Sources(r),
         .. DeadlineChecks.Sources(r),
         .. ReturnChecks.Sources(r),
         .. CalendarChecks.Sources(r),

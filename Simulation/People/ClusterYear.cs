@@ -14,6 +14,9 @@ internal sealed class ClusterYear(
     private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, regulation, Regulations.PactDay);
     private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, regulation, Regulations.FindingsDay);
 
+    // Who leaves findings unanswered, where the regulation can do without an answer.
+    private readonly SortedSet<string> silent = new(membership.Schools.Where(_ => chance.OneIn(5)), StringComparer.Ordinal);
+
     private readonly DateTimeOffset decides = chance.OneIn(3) ? Year.Day(2, 25, Year.Of + 1) : default;
 
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
@@ -91,6 +94,8 @@ internal sealed class ClusterYear(
         return i.Stage switch
         {
             InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores)), inspects[school])],
+            InspectionStage.Found when i.AnswerBy is { } last && silent.Contains(school) =>
+                [Errand.Of(key, chance.OneIn(2) ? Cast.Official : inspector, new InspectionCommand.NoteSilence(i.Recording), Vietnam.EndOf(last).AddSeconds(-2))],
             InspectionStage.Found => [Errand.Of(key, Cast.Principal(school), chance.OneIn(3)
                 ? new InspectionCommand.ExplainFindings("Đã bổ sung", i.Recording)
                 : new InspectionCommand.AcknowledgeFindings(i.Recording))],

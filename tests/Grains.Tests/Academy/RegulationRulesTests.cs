@@ -63,7 +63,7 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithAnswer(5).Inspection };
 
     private static Regulation WithReturns(params Phase[] from) => Good with { Returns = new(Sourced(Authority.Head), Sourced(from.ToEquatableList())) };
 
@@ -75,6 +75,8 @@ public sealed class RegulationRulesTests
             [new(Moment.Day("2020-01-23"), Moment.Day("2020-01-29"), "Tết Nguyên đán", "sample")],
             [new(Moment.Day("2020-02-01"), "sample")])),
     };
+
+    private static Regulation WithAnswer(int days) => Good with { Inspection = Good.Inspection with { Answer = new(Sourced(days), Sourced(DayCount.Working)) } };
 
     private static Regulation WithExtension(Func<ExtensionRules, ExtensionRules> change) => Good with
     {
@@ -171,6 +173,8 @@ public sealed class RegulationRulesTests
         {
             Inspection = Good.Inspection with { Relaxations = Sourced<EquatableList<Relaxation>>([Relaxation.Load, Relaxation.Load]) },
         },
+        ["answers at once"] = WithAnswer(0),
+        ["answers after months"] = WithAnswer(61),
         ["search of no steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(0) } },
         ["search beyond a million steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(1_000_001) } },
         ["fewer than no deputies"] = Good with { Officers = Good.Officers with { Deputies = Sourced(-1) } },
