@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 
@@ -23,7 +24,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
-            .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
+            .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
         ];
     }
 
@@ -72,6 +73,17 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.ReplaceInspector(pair.Inspected, pair.Inspector, school, ClusterYear.Decision, "Không kiểm tra"));
         if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found } i)
             yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, script.Sheets.Verified(i.SelfScores), "Ghi nhầm"));
+    }
+
+    private IEnumerable<Errand> Reminders(CampaignState.Opened c, DateOnly today)
+    {
+        var (school, last) = (chance.Of(c.Roll), c.DeadlineOf(Step.SelfScores)!.Day);
+        var taken = new InboxCommand.Acknowledge(new(new(c.Key.Cluster, c.Key.Year, school, DutyKind.SelfScores, null, last), last.AddDays(-7)));
+        return last.AddDays(-7) > today ? [] :
+        [
+            Errand.Of(InboxKey.Of(new SchoolKey(school)), Cast.Officer(school), taken),
+            Errand.Of(InboxKey.Of(AcademyKey.National), Cast.Official, taken),
+        ];
     }
 
     private Errand Extension(CampaignState.Opened c, Step step) => Errand.Of(
