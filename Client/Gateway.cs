@@ -22,7 +22,7 @@ public static class Gateway
     public static IServiceCollection AddGateway(this IServiceCollection services, int atOnce) => services
         .AddSingleton(new Shedding(atOnce, atOnce))
         .AddSingleton<Callers>()
-        .AddSingleton<Inboxes>()
+        .AddSingleton<InboxReader>()
         .AddSingleton<Desk>();
 
     /// <param name="played">A played folder: maps the address that moves its clock.</param>

@@ -13,12 +13,12 @@ internal static class InboxEndpoints
         var school = api.MapGroup("/schools/{school}/inbox").AddEndpointFilter<CodesFilter>();
         school.MapGet("", OfSchoolAsync);
         school.MapPost("/acknowledgements", (HttpContext http, Desk desk, string school) => AcknowledgeAsync(http, desk, InboxKey.Of(new SchoolKey(school))));
-        api.MapGet("/academy/inbox", async (HttpContext http, Inboxes inboxes, ICalendar calendar) =>
+        api.MapGet("/academy/inbox", async (HttpContext http, InboxReader inboxes, ICalendar calendar) =>
             Reading.Json(await inboxes.OfAcademyAsync(await calendar.TodayAsync(http.RequestAborted), http.RequestAborted)));
         api.MapPost("/academy/inbox/acknowledgements", (HttpContext http, Desk desk) => AcknowledgeAsync(http, desk, InboxKey.Of(AcademyKey.National)));
     }
 
-    private static async Task<IResult> OfSchoolAsync(HttpContext http, IViews views, Inboxes inboxes, ICalendar calendar, string school) =>
+    private static async Task<IResult> OfSchoolAsync(HttpContext http, IViews views, InboxReader inboxes, ICalendar calendar, string school) =>
         await views.FindAsync(new SchoolKey(school).ToString(), http.RequestAborted) is null
             ? Problems.NotFound($"No school is registered as '{school}'.")
             : Reading.Json(await inboxes.OfSchoolAsync(school, await calendar.TodayAsync(http.RequestAborted), http.RequestAborted));

@@ -7,6 +7,7 @@ namespace ClusterActors.Academy;
 /// <param name="Version">Counts the issues of one year's regulation from 1.</param>
 /// <param name="Statistics">What schools report in figures; null in regulations from before there were reports, and where nobody reports.</param>
 /// <param name="Calendar">Null: every day is a working day.</param>
+/// <param name="Handover">Null: a handover has no inventory.</param>
 /// <param name="Reminders">Null: nobody is reminded.</param>
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
 [GenerateSerializer, Alias("regulation")]
@@ -24,7 +25,8 @@ public sealed record Regulation(
     [property: Id(10)] StatisticsRules? Statistics = null,
     [property: Id(11)] Calendar? Calendar = null,
     [property: Id(18)] ReturnRules? Returns = null,
-    [property: Id(17)] ReminderRules? Reminders = null);
+    [property: Id(17)] ReminderRules? Reminders = null,
+    [property: Id(16)] HandoverRules? Handover = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

@@ -22,7 +22,7 @@ internal static class RegulationRules
         IEnumerable<string> problems =
         [
             .. Structure(r), .. Scores(r.Scores), .. r.Votes.SelectMany(Vote), .. Officers(r.Officers),
-            .. AnswerChecks.Problems(r), .. DeadlineChecks.Problems(r), .. ReturnChecks.Problems(r), .. CalendarChecks.Problems(r), .. StatisticsChecks.Problems(r), .. ReminderChecks.Problems(r),
+            .. AnswerChecks.Problems(r), .. DeadlineChecks.Problems(r), .. ReturnChecks.Problems(r), .. CalendarChecks.Problems(r), .. StatisticsChecks.Problems(r), .. ReminderChecks.Problems(r), .. HandoverChecks.Problems(r),
         ];
         foreach (var problem in problems)
             yield return problem;
@@ -122,6 +122,7 @@ internal static class RegulationRules
         .. CalendarChecks.Sources(r),
         .. StatisticsChecks.Sources(r),
         .. ReminderChecks.Sources(r),
+        .. HandoverChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

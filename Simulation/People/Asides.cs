@@ -21,7 +21,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         return
         [
             .. chance.OneIn(4) ? Registry(membership) : [],
-            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice)] : Array.Empty<Errand>(),
+            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
             .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
@@ -50,6 +50,10 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             ClusterYear.Decision,
             "Thay cụm trưởng"));
     }
+
+    // A correction, which voids a signature; and one that lacks what the regulation wants.
+    private static IEnumerable<Errand> Inventory(ClusterState.Formed cluster, Officers inOffice) => cluster.Recognised is null ? [] : new[] { ClusterYear.Inventory, [] }
+        .Select(items => Errand.Of(new ClusterKey(cluster.Code), Cast.Officer(inOffice.Head), new ClusterCommand.ListInventory(inOffice.Year + 1, items, "Bổ sung")));
 
     private Errand RecountedRound(ElectionState.Called e, Round round) => Errand.Of(
         e.Key, Cast.Officer(chance.Of(round.Committee)), new ElectionCommand.RecordCount(round.Number, script.Polling.Count(round, e.Terms.Roll.Count), "Kiểm lại phiếu"));

@@ -21,6 +21,9 @@ internal sealed class ClusterYear(
 
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
 
+    /// <summary>What a head hands over.</summary>
+    public static EquatableList<HandoverItem> Inventory { get; } = [new(HandoverSubject.Documents, "Hồ sơ thi đua"), new(HandoverSubject.HeadFlag, "Cờ Cụm trưởng")];
+
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
         ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
@@ -124,10 +127,15 @@ internal sealed class ClusterYear(
             ? new CampaignCommand.DecideNomination(n.Award, n.School, Granted: false, Decision, "Chưa đủ minh chứng")
             : new CampaignCommand.DecideNomination(n.Award, n.School, Granted: true, Decision), decides));
 
-    private IEnumerable<Errand> Handover(DateOnly today) => ledger.State<ClusterState.Formed>(membership.Cluster) is { Recognised: not null } cluster
-        ? cluster.HandoverSigners.Where(s => !cluster.Handover.Contains(s))
-            .Select(s => Errand.Of(membership.Cluster, Cast.Principal(s), new ClusterCommand.SignHandover(Year.Of + 1, s, today), Year.Day(2, 24, Year.Of + 1)))
-        : [];
+    private IEnumerable<Errand> Handover(DateOnly today)
+    {
+        if (ledger.State<ClusterState.Formed>(membership.Cluster) is not { Recognised: not null } cluster)
+            return [];
+        if (regulation.Handover is not null && cluster.DueInventory is null && cluster.InOffice is { } inOffice && cluster.HandoverSigners.Count() > 1)
+            return [Errand.Of(membership.Cluster, Cast.Officer(inOffice.Head), new ClusterCommand.ListInventory(Year.Of + 1, Inventory), Year.Day(2, 23, Year.Of + 1))];
+        return cluster.HandoverSigners.Where(s => !cluster.Handover.Contains(s)).Select(s => Errand.Of(
+            membership.Cluster, Cast.Principal(s), new ClusterCommand.SignHandover(Year.Of + 1, s, today, cluster.DueInventory?.Version), Year.Day(2, 24, Year.Of + 1)));
+    }
 
     private static Errand ByHead(CampaignState.Opened c, CampaignCommand command, DateTimeOffset notBefore = default) =>
         Errand.Of(c.Key, Cast.Officer(c.Officers.Head), command, notBefore);

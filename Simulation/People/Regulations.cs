@@ -55,7 +55,8 @@ internal sealed class Regulations(Chance chance)
         Statistics,
         Calendar: chance.OneIn(3) ? null : Calendar(),
         Returns: chance.OneIn(3) ? null : new(Told(chance.Of([Authority.Head, Authority.Officers])), Told<EquatableList<Phase>>([.. Returnable.Where(_ => !chance.OneIn(3))])),
-        Reminders: new(Told<EquatableList<int>>([7, 3, 1])));
+        Reminders: new(Told<EquatableList<int>>([7, 3, 1])),
+        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])));
 
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(

@@ -11,7 +11,7 @@ namespace ClusterActors.Gateway;
 /// Inboxes put together from the rows that show clusters, years and inspections. Nothing is sent and no clock runs: who asks on a day is told the
 /// same as everybody who asks on that day.
 /// </summary>
-internal sealed class Inboxes(IViews views)
+internal sealed class InboxReader(IViews views)
 {
     /// <summary>All that the school has still to do, in its cluster's latest two years.</summary>
     public async Task<IReadOnlyList<InboxItem>> OfSchoolAsync(string school, DateOnly today, CancellationToken cancel)
