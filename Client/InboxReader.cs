@@ -1,6 +1,4 @@
-using ClusterActors.Academy;
 using ClusterActors.Campaigns;
-using ClusterActors.Clusters;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;

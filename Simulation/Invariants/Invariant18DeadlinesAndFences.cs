@@ -27,9 +27,9 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
                 case CampaignEvent.PactSigned signed: Check(Step.PactSignature, e, signed.Late); break;
                 case CampaignEvent.SelfScoresSubmitted submitted: Check(Step.SelfScores, e, submitted.Late); break;
                 case InspectionEvent.FindingsRecorded recorded: Check(Step.Findings, e, recorded.Late); break;
-                case InspectionEvent.FindingsAcknowledged answered: Answer(e, before, answered.Late); break;
-                case InspectionEvent.FindingsExplained answered: Answer(e, before, answered.Late); break;
-                case InspectionEvent.SilenceNoted: Answer(e, before, late: true); break;
+                case InspectionEvent.FindingsAcknowledged answered: Heard(e, before, answered.Late); break;
+                case InspectionEvent.FindingsExplained answered: Heard(e, before, answered.Late); break;
+                case InspectionEvent.SilenceNoted: Heard(e, before, late: true); break;
                 default: break;
             }
 
@@ -60,7 +60,7 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
         deadlines[(e.Stream, step)] = deadline with { Day = day };
     }
 
-    private void Answer(JournalEvent e, object before, bool late)
+    private void Heard(JournalEvent e, object before, bool late)
     {
         var last = ((InspectionState.Assigned)before).AnswerBy;
         Holds(late == (last is { } day && e.RecordedAt >= Vietnam.EndOf(day)), $"'{e.Type}' of {e.RecordedAt:u} takes the answer for late {late}; its last day is {last:yyyy-MM-dd}");

@@ -52,7 +52,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
     }
 
     // A correction, which voids a signature; and one that lacks what the regulation wants.
-    private static IEnumerable<Errand> Inventory(ClusterState.Formed cluster, Officers inOffice) => cluster.Recognised is null ? [] : new[] { ClusterYear.Inventory, [] }
+    private static IEnumerable<Errand> Inventory(ClusterState.Formed cluster, Officers inOffice) => cluster.Recognised is null ? [] : ((EquatableList<HandoverItem>[])[ClusterYear.Inventory, []])
         .Select(items => Errand.Of(new ClusterKey(cluster.Code), Cast.Officer(inOffice.Head), new ClusterCommand.ListInventory(inOffice.Year + 1, items, "Bổ sung")));
 
     private Errand RecountedRound(ElectionState.Called e, Round round) => Errand.Of(

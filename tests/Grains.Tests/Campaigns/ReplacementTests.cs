@@ -24,7 +24,7 @@ public sealed class ReplacementTests
     {
         var then = Drawn.When(Who.Official, Replace);
         var after = StateOf(then.Events(new CampaignEvent.InspectorReplaced(Pair.Inspected, Pair.Inspector, Free, Appraisal, Reason)));
-        Assert.Contains(new(Free, Pair.Inspected), after.Inspections);
+        Assert.Contains(new InspectionPair(Free, Pair.Inspected), after.Inspections);
         Assert.DoesNotContain(Pair, after.Inspections);
         Assert.Equal(StateOf(Drawn).Inspections.Count, after.Inspections.Count);
         Assert.Equal([$"inspection:8:2020:{Pair.Inspected}", "cluster:8"], then.Messages().Select(m => m.Target));
