@@ -6,6 +6,8 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Tests.Academy;
 using ClusterActors.Tests.Campaigns;
+using FsCheck;
+using FsCheck.Fluent;
 using static ClusterActors.Tests.Academy.SampleRegulation;
 using static ClusterActors.Tests.Campaigns.CampaignStory;
 using Campaign0 = ClusterActors.Tests.Given<ClusterActors.Campaigns.CampaignState, ClusterActors.Campaigns.CampaignCommand, ClusterActors.Campaigns.CampaignEvent>;
@@ -115,4 +117,30 @@ public sealed class DutyTests
         Assert.Null(read.RemindBefore);
         Assert.Equal(Roll.Count, Duty.Of(read, []).Count);
     }
+
+    private sealed record Asked(EquatableList<int> Days, int Today, int Extended);
+
+    private static readonly Gen<Asked> Asks =
+        from days in Gen.SubListOf(Enumerable.Range(0, 61))
+        from today in Gen.Choose(-80, 30)
+        from extended in Gen.Choose(0, 40)
+        select new Asked(days.Take(10).ToEquatableList(), today, extended);
+
+    [Fact]
+    public void whoever_asks_each_day_meets_every_reminder_once_and_none_after_it_is_acknowledged() => Property.Holds(Asks, asked =>
+    {
+        var duty = new Duty("8", 2020, "tay-ninh", DutyKind.SelfScores, null, Moment.Day("2020-10-20"));
+        var acknowledged = new List<Reminder>();
+        for (var day = -80; day <= asked.Today; day++)
+        {
+            var item = InboxItem.On(duty.Day.AddDays(day), duty, asked.Days, acknowledged);
+            Assert.Equal((Math.Max(0, -day), Math.Max(0, day)), (item.DaysLeft, item.DaysLate));
+            if (item is { Reminded: { } on, Acknowledged: false })
+                acknowledged.Add(new(item.Duty, on));
+        }
+
+        Assert.Equal(asked.Days.Where(before => -before <= asked.Today).Select(before => duty.Day.AddDays(-before)).Order(), acknowledged.Select(r => r.On));
+        var later = duty with { Day = duty.Day.AddDays(1 + asked.Extended) };
+        Assert.False(InboxItem.On(duty.Day.AddDays(asked.Today), later, asked.Days, acknowledged).Acknowledged);
+    });
 }
