@@ -22,6 +22,7 @@ public static class Gateway
     public static IServiceCollection AddGateway(this IServiceCollection services, int atOnce) => services
         .AddSingleton(new Shedding(atOnce, atOnce))
         .AddSingleton<Callers>()
+        .AddSingleton<InboxReader>()
         .AddSingleton<Desk>();
 
     /// <param name="played">A played folder: maps the address that moves its clock.</param>
@@ -42,6 +43,7 @@ public static class Gateway
         api.MapElections();
         api.MapNational();
         api.MapStatistics();
+        api.MapInboxes();
         api.MapOperations();
         if (played)
             api.MapPlayClock();

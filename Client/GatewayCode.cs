@@ -6,6 +6,7 @@ public static class GatewayCode
     // Who asks
     public const string KeyInvalid = "key_invalid";
     public const string FormInvalid = "form_invalid";
+    public const string SelfErasure = "self_erasure";
 
     // What is asked
     public const string BodyInvalid = "body_invalid";

@@ -124,6 +124,29 @@ public readonly record struct StatisticsKey([property: Id(0)] string School, [pr
     public override string ToString() => $"{Kind}:{School}:{Years.Text(Year)}";
 }
 
+/// <summary>What a unit, a school or the Academy, has acknowledged of its reminders.</summary>
+/// <param name="Unit">The key of the unit.</param>
+[GenerateSerializer, Alias("inbox-key")]
+public readonly record struct InboxKey([property: Id(0)] string Unit) : IGrainKey
+{
+    public const string Kind = "inbox";
+
+    /// <summary>The school's code; null for the Academy's inbox.</summary>
+    public string? School => Unit.StartsWith(SchoolKey.Kind + ":", StringComparison.Ordinal) ? SchoolKey.Parse(Unit).Code : null;
+
+    public static InboxKey Of(SchoolKey school) => new(school.ToString());
+
+    public static InboxKey Of(AcademyKey academy) => new(academy.ToString());
+
+    public static InboxKey Parse(string key)
+    {
+        var unit = Code.Tail(key, Kind);
+        return unit.StartsWith(SchoolKey.Kind + ":", StringComparison.Ordinal) ? Of(SchoolKey.Parse(unit)) : Of(AcademyKey.Parse(unit));
+    }
+
+    public override string ToString() => $"{Kind}:{Unit}";
+}
+
 /// <summary>Where a cluster's draws get their seeds from.</summary>
 [GenerateSerializer, Alias("beacon-key")]
 public readonly record struct BeaconKey([property: Id(0)] string Cluster) : IGrainKey

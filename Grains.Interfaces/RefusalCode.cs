@@ -46,6 +46,9 @@ public static class RefusalCode
     public const string ClusterWithoutHead = "cluster_without_head";
     public const string OfficersInvalid = "officers_invalid";
     public const string NoHandoverDue = "no_handover_due";
+    public const string InventoryMissing = "inventory_missing";
+    public const string InventoryChanged = "inventory_changed";
+    public const string InventoryInvalid = "inventory_invalid";
 
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";
@@ -70,6 +73,8 @@ public static class RefusalCode
 
     public const string FindingsChanged = "findings_changed";
     public const string ConflictInvalid = "conflict_invalid";
+    public const string AnswerAwaited = "answer_awaited";
+    public const string InspectorInvalid = "inspector_invalid";
 
     // Votes
     public const string VoteUnknown = "vote_unknown";

@@ -84,16 +84,25 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
     {
         var next = data.Year + 1;
         var signedOn = data.National.HandoverOn;
-        yield return office.Tell($"sign-handover.{Head}", Head, $"{address}/handover/signatures", new { year = next, school = Head, signedOn });
+        yield return office.Tell("list-inventory", Head, $"{address}/handover/inventory", new { year = next, items = Inventory });
+        yield return office.Tell($"sign-handover.{Head}", Head, $"{address}/handover/signatures", new { year = next, school = Head, signedOn, inventory = 1 });
         yield return office.Step("sign-handover.next-head", async () =>
         {
             var proposed = (string)(await office.Api.ReadWhenAsync(campaign, _ => true))["proposed"]!["head"]!;
             if (proposed != Head)
-                await office.Api.TellAsync(office.Operation("sign-handover.next-head"), Office.Principal(proposed), $"{address}/handover/signatures", new { year = next, school = proposed, signedOn });
+                await office.Api.TellAsync(office.Operation("sign-handover.next-head"), Office.Principal(proposed), $"{address}/handover/signatures", new { year = next, school = proposed, signedOn, inventory = 1 });
         });
         yield return office.Await("head-has-handed-over", campaign, c => c["handedOverTo"] is not null);
         yield return office.Tell("close-year", null, $"{campaign}/closing", new { });
     }
+
+    // Invented: what was handed over is not known, but for the flag.
+    private static readonly object[] Inventory =
+    [
+        new { subject = "documents", text = "Hồ sơ thi đua của cụm trong năm" },
+        new { subject = "head-flag", text = "Cờ Cụm trưởng" },
+        new { subject = "open-matters", text = "Không có" },
+    ];
 
     private IEnumerable<Step> ProposePact()
     {

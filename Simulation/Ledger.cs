@@ -3,6 +3,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
@@ -35,6 +36,7 @@ internal sealed class Ledger
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ElectionKey.Kind => new Stream<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
         StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
+        InboxKey.Kind => new Stream<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         _ => throw new ViolationException($"A stream is named '{key}', which is no grain's key."),
     };
 

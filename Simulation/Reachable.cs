@@ -4,6 +4,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
@@ -19,8 +20,8 @@ public static class Reachable
 {
     private static readonly string[] WritingPorts = ["append", "refusing append", "settling append", "lease", "retry", "park", "checkpoint"];
 
-    // Its events tell nobody anything, so that no step of it is ever answered.
-    private const string Silent = StatisticsKey.Kind;
+    // Their events tell nobody anything, so that no step of them is ever answered.
+    private static readonly string[] Silent = [StatisticsKey.Kind, InboxKey.Kind];
 
     // Nothing strikes there, but what has struck is met.
     private const string Met = "ignored snapshot";
@@ -44,13 +45,14 @@ public static class Reachable
         (BeaconKey.Kind, typeof(BeaconEvent), typeof(BeaconCommand)),
         (ElectionKey.Kind, typeof(ElectionEvent), typeof(ElectionCommand)),
         (StatisticsKey.Kind, typeof(StatisticsEvent), typeof(StatisticsCommand)),
+        (InboxKey.Kind, typeof(InboxEvent), typeof(InboxCommand)),
     ];
 
     /// <summary>By <c>kind name</c>, as in <see cref="Coverage.Counts"/>; without <see cref="Exceptions"/>.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         .. Streams.SelectMany(s => Cases(s.Events).Select(e => $"{Coverage.Event} {s.Kind}/{e.GetCustomAttribute<EventNameAttribute>()!.Name}")),
-        .. Streams.Where(s => s.Kind != Silent).Select(s => $"{Coverage.Event} {s.Kind}/{StepAnswered.TypeName}"),
+        .. Streams.Where(s => !Silent.Contains(s.Kind)).Select(s => $"{Coverage.Event} {s.Kind}/{StepAnswered.TypeName}"),
         .. Streams.SelectMany(s => Cases(s.Commands).Select(c => $"{Coverage.Command} {Coverage.NameOf(c)}")),
         .. typeof(RefusalCode).GetFields().Select(code => (string)code.GetRawConstantValue()!).Where(code => !Exceptions.ContainsKey(code)).Select(code => $"{Coverage.Refusal} {code}"),
         .. Phases<Phase>(),

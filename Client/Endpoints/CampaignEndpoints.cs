@@ -19,6 +19,7 @@ internal static class CampaignEndpoints
         campaign.MapPost("/self-scoring", Tell<CampaignCommand.OpenSelfScoring>);
         campaign.MapPost("/self-scores", Tell<CampaignCommand.SubmitSelfScores>);
         campaign.MapPost("/cross-inspection", Tell<CampaignCommand.OpenCrossInspection>);
+        campaign.MapPost("/inspectors/replacements", Tell<CampaignCommand.ReplaceInspector>);
         campaign.MapPost("/ranking", Tell<CampaignCommand.FixRanking>);
         campaign.MapPost("/votes", Tell<CampaignCommand.OpenVote>);
         campaign.MapPost("/votes/counts", Tell<CampaignCommand.RecordCount>);

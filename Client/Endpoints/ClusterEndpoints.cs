@@ -15,6 +15,7 @@ internal static class ClusterEndpoints
         cluster.MapPost("/officers", Tell<ClusterCommand.AppointOfficers>);
         cluster.MapPost("/officers/overrides", Tell<ClusterCommand.OverrideOfficers>);
         cluster.MapPost("/years", Tell<ClusterCommand.OpenYear>);
+        cluster.MapPost("/handover/inventory", Tell<ClusterCommand.ListInventory>);
         cluster.MapPost("/handover/signatures", Tell<ClusterCommand.SignHandover>);
     }
 

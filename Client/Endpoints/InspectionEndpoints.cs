@@ -15,6 +15,7 @@ internal static class InspectionEndpoints
         inspection.MapPost("/findings", Tell<InspectionCommand.RecordFindings>);
         inspection.MapPost("/acknowledgement", Tell<InspectionCommand.AcknowledgeFindings>);
         inspection.MapPost("/explanation", Tell<InspectionCommand.ExplainFindings>);
+        inspection.MapPost("/silence", Tell<InspectionCommand.NoteSilence>);
         inspection.MapPost("/second-review", Tell<InspectionCommand.ConcludeReview>);
     }
 

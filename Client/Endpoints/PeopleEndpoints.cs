@@ -40,7 +40,7 @@ internal static class PeopleEndpoints
     {
         // Whoever erases stays, so that there is always an official left who can act.
         if (person == AuthenticationFilter.CallerOf(http).Person)
-            return Problems.Of(StatusCodes.Status409Conflict, RefusalCode.Forbidden, "Nobody erases themselves; another official can.");
+            return Problems.Of(StatusCodes.Status409Conflict, GatewayCode.SelfErasure, "Nobody erases themselves; another official can.");
         if (!Code.IsValid(person))
             return Problems.NotFound("There is no such person.");
         await people.EraseAsync(person, http.RequestAborted);

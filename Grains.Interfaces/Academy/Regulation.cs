@@ -7,6 +7,8 @@ namespace ClusterActors.Academy;
 /// <param name="Version">Counts the issues of one year's regulation from 1.</param>
 /// <param name="Statistics">What schools report in figures; null in regulations from before there were reports, and where nobody reports.</param>
 /// <param name="Calendar">Null: every day is a working day.</param>
+/// <param name="Handover">Null: a handover has no inventory.</param>
+/// <param name="Reminders">Null: nobody is reminded.</param>
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
@@ -22,7 +24,9 @@ public sealed record Regulation(
     [property: Id(9)] OfficerRules Officers,
     [property: Id(10)] StatisticsRules? Statistics = null,
     [property: Id(11)] Calendar? Calendar = null,
-    [property: Id(18)] ReturnRules? Returns = null);
+    [property: Id(18)] ReturnRules? Returns = null,
+    [property: Id(17)] ReminderRules? Reminders = null,
+    [property: Id(16)] HandoverRules? Handover = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]
@@ -119,11 +123,13 @@ public sealed record Criterion(
 /// What the head may agree to when no draw is possible, in this order; null in regulations from before there were relaxations: nothing.
 /// </param>
 /// <param name="SearchLimit">Most steps of one search for a draw, 1 to 1,000,000; null: what the draw takes by itself.</param>
+/// <param name="Answer">Null: findings are waited for until they are answered.</param>
 [GenerateSerializer, Alias("inspection-rules")]
 public sealed record InspectionRules(
     [property: Id(0)] Sourced<int> Inspectors,
     [property: Id(1)] Sourced<EquatableList<Relaxation>>? Relaxations = null,
-    [property: Id(2)] Sourced<int>? SearchLimit = null);
+    [property: Id(2)] Sourced<int>? SearchLimit = null,
+    [property: Id(3)] AnswerRules? Answer = null);
 
 /// <summary>
 /// A rule of the draw of inspectors that may be broken where the regulation lists it and the head has agreed. That nobody inspects

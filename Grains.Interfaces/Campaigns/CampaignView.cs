@@ -7,6 +7,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="Deadlines">As extended.</param>
 /// <param name="Extensions">In the order of their time; null in a row from before there were any.</param>
 /// <param name="Returns">In the order of their time; null in a row from before there were any.</param>
+/// <param name="RemindBefore">Days before a deadline on which schools are reminded of it; null in a row from before there were any.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -32,7 +33,8 @@ public sealed record CampaignView(
     string? HandedOverTo,
     EquatableList<Deadline> Deadlines,
     EquatableList<ExtensionView>? Extensions = null,
-    EquatableList<ReturnView>? Returns = null);
+    EquatableList<ReturnView>? Returns = null,
+    EquatableList<int>? RemindBefore = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

@@ -8,7 +8,7 @@ namespace ClusterActors.Clusters;
 public interface IClusterGrain : IStreamGrain<ClusterCommand>;
 
 [GenerateSerializer, Alias("cluster-command")]
-public abstract record ClusterCommand
+public abstract partial record ClusterCommand
 {
     private ClusterCommand()
     {
@@ -66,8 +66,10 @@ public abstract record ClusterCommand
     public sealed record ApplyRecognition([property: Id(0)] Officers Officers, [property: Id(1)] DecisionReference Decision) : ClusterCommand;
 
     /// <summary>One head's signature under the handover; the second of the two puts the new head into office.</summary>
+    /// <param name="Inventory">The version of the inventory that was read, so that nobody signs what was changed meanwhile; null where there is none.</param>
     [GenerateSerializer, Alias("sign-handover")]
-    public sealed record SignHandover([property: Id(0)] int Year, [property: Id(1)] string School, [property: Id(2)] DateOnly SignedOn) : ClusterCommand;
+    public sealed record SignHandover(
+        [property: Id(0)] int Year, [property: Id(1)] string School, [property: Id(2)] DateOnly SignedOn, [property: Id(3)] int? Inventory = null) : ClusterCommand;
 }
 
 /// <summary>An office of a school in its cluster.</summary>
@@ -104,6 +106,7 @@ public enum VacancyReason
 
 /// <param name="Election">The year whose officers are being elected; null when no election is under way.</param>
 /// <param name="Vacancy">The latest vacancy, until a head is put into office.</param>
+/// <param name="Inventory">The latest of any handover; null before the first.</param>
 public sealed record ClusterView(
     string Cluster,
     int? Number,
@@ -117,4 +120,5 @@ public sealed record ClusterView(
     EquatableList<int> GuidedYears,
     EquatableList<int> OpenedYears,
     int? Election,
-    Vacancy? Vacancy);
+    Vacancy? Vacancy,
+    Inventory? Inventory = null);

@@ -16,13 +16,15 @@ public abstract record InspectionCommand
 
     /// <summary>The campaign has drawn the inspectors; they work from a copy of the self-score sheet.</summary>
     /// <param name="Draw">The attempt of the draw; null from before years could be returned.</param>
+    /// <param name="Answer">By when the school answers; null: whenever it does.</param>
     [GenerateSerializer, Alias("assign")]
     public sealed record Assign(
         [property: Id(0)] EquatableList<string> Inspectors,
         [property: Id(1)] ScoreRules Rules,
         [property: Id(2)] EquatableList<Score> SelfScores,
         [property: Id(3)] Deadline? Deadline,
-        [property: Id(4)] int? Draw = null) : InspectionCommand;
+        [property: Id(4)] int? Draw = null,
+        [property: Id(5)] AnswerTerm? Answer = null) : InspectionCommand;
 
     /// <summary>The campaign has returned to the draw: findings are void, and nobody inspects until inspectors are drawn anew.</summary>
     [GenerateSerializer, Alias("withdraw-inspection")]
@@ -31,6 +33,10 @@ public abstract record InspectionCommand
     /// <summary>The campaign's deadline for findings has been extended.</summary>
     [GenerateSerializer, Alias("apply-extension")]
     public sealed record ApplyExtension([property: Id(0)] DateOnly Day) : InspectionCommand;
+
+    /// <summary>The Academy has put another school in the place of an inspector.</summary>
+    [GenerateSerializer, Alias("apply-replacement")]
+    public sealed record ApplyReplacement([property: Id(0)] string Inspector, [property: Id(1)] string By) : InspectionCommand;
 
     /// <summary>
     /// The team's findings after its visit: every criterion, with a reason where the regulation wants one. Until the school has
@@ -48,6 +54,14 @@ public abstract record InspectionCommand
     /// <summary>The inspected school explains (giải trình) and asks for a second review.</summary>
     [GenerateSerializer, Alias("explain-findings")]
     public sealed record ExplainFindings([property: Id(0)] string Explanation, [property: Id(1)] int Recording) : InspectionCommand;
+
+    /// <summary>
+    /// The school has not answered by the last day for it, which an inspector or an official states: findings stand as if it had agreed. Until
+    /// then the school can still answer, late.
+    /// </summary>
+    /// <param name="Recording">The number of the recording that was not answered.</param>
+    [GenerateSerializer, Alias("note-silence")]
+    public sealed record NoteSilence([property: Id(0)] int Recording) : InspectionCommand;
 
     /// <summary>The team's second review, which is final.</summary>
     [GenerateSerializer, Alias("conclude-review")]
@@ -70,6 +84,9 @@ public enum InspectionStage
 
 /// <param name="Recording">Counts the recordings of findings; 0 before the first.</param>
 /// <param name="Deadline">The last day for findings, as extended; null where the regulation sets none.</param>
+/// <param name="AnswerBy">The school's last day to answer; null before there are findings and where the regulation sets none.</param>
+/// <param name="AnsweredLate">Whether it answered after that day.</param>
+/// <param name="Silent">It never answered, which counts as agreement.</param>
 public sealed record InspectionView(
     string Cluster,
     int Year,
@@ -82,4 +99,7 @@ public sealed record InspectionView(
     DateOnly? VisitedOn,
     string? Explanation,
     bool Late,
-    Deadline? Deadline = null);
+    Deadline? Deadline = null,
+    DateOnly? AnswerBy = null,
+    bool AnsweredLate = false,
+    bool Silent = false);

@@ -23,7 +23,8 @@ internal static class RegulationRules
         IEnumerable<string>[] parts =
         [
             Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), Officers(r.Officers),
-            DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
+            AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
+            ReminderChecks.Problems(r), HandoverChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
@@ -117,10 +118,13 @@ internal static class RegulationRules
         r.Officers.Deputies.Source, r.Officers.Method.Source,
         .. r.Inspection.Relaxations is { } relaxations ? [relaxations.Source] : Array.Empty<string>(),
         .. r.Inspection.SearchLimit is { } limit ? [limit.Source] : Array.Empty<string>(),
+        .. AnswerChecks.Sources(r),
         .. DeadlineChecks.Sources(r),
         .. ReturnChecks.Sources(r),
         .. CalendarChecks.Sources(r),
         .. StatisticsChecks.Sources(r),
+        .. ReminderChecks.Sources(r),
+        .. HandoverChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

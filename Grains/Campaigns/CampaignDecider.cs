@@ -7,7 +7,7 @@ namespace ClusterActors.Campaigns;
 
 /// <summary>
 /// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
-/// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
+/// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="ReplacementDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
 /// </summary>
 public static class CampaignDecider
 {
@@ -33,6 +33,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit) => ScoringDecider.Submit(c, submit, context),
         (CampaignState.Opened c, CampaignCommand.OpenCrossInspection open) => ScoringDecider.CloseSheets(c, open, context),
         (CampaignState.Opened c, CampaignCommand.ReceiveFindings findings) => ScoringDecider.Receive(c, findings, context),
+        (CampaignState.Opened c, CampaignCommand.ReplaceInspector replace) => ReplacementDecider.Replace(c, replace, context),
         (CampaignState.Opened c, CampaignCommand.FixRanking) => ScoringDecider.FixRanking(c, context),
         (CampaignState.Opened c, CampaignCommand.OpenVote open) => VoteDecider.Open(c, open, context),
         (CampaignState.Opened c, CampaignCommand.RecordCount record) => PaperVoteDecider.Record(c, record, context),
@@ -88,7 +89,8 @@ public static class CampaignDecider
                 c.Regulation.Scores,
                 sheet.SelfScores,
                 c.DeadlineOf(Step.Findings),
-                c.Drawing?.Attempt)))
+                c.Drawing?.Attempt,
+                c.Regulation.Inspection.Answer is { } answer ? new(answer, c.Regulation.Calendar) : null)))
             .Append(Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, drawn.Pairs))),
         (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(c.Key, closed.Attempt))],
         (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(c.Key, lot.Vote))],
@@ -98,6 +100,7 @@ public static class CampaignDecider
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
         (CampaignState.Opened c, CampaignEvent.DeadlineExtended extended) => DeadlineDecider.React(c, extended),
         (CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => ReturnDecider.React(c, returned),
+        (CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) => ReplacementDecider.React(c, replaced),
         (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e)],
         _ => [],
     };

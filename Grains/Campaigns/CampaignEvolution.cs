@@ -23,6 +23,7 @@ internal static class CampaignEvolution
             Inspections = d.Pairs,
             Drawing = (c.Drawing ?? new(1, [], null, null, [])) with { Seed = d.Seed, Relaxed = (d.Relaxed ?? []).Select(r => r.Rule).ToEquatableList() },
         },
+        CampaignEvent.InspectorReplaced r => ReplacementDecider.Evolve(c, r),
         CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? WithSheet(c, f.School, _ => sheet with { Verified = f.Verified }) : c,
         CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1 },
         CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null)) },

@@ -31,7 +31,8 @@ internal static class CampaignViews
                 c.HandedOverTo,
                 c.Regulation.Deadlines.Select(d => c.DeadlineOf(d.Step)!).ToEquatableList(),
                 c.Extensions,
-                c.Returns),
+                c.Returns,
+                c.Regulation.Reminders?.DaysBefore.Value ?? []),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString())

@@ -37,6 +37,12 @@ public abstract record ClusterState
         /// <summary>The latest vacancy, until a head is put into office.</summary>
         public Vacancy? Vacancy { get; init; }
 
+        /// <summary>What is handed over, as last listed; without entries when the head who listed it was replaced before the handover.</summary>
+        public Inventory? Inventory { get; init; }
+
+        /// <summary>The inventory of the handover that is due; null where none is listed.</summary>
+        public Inventory? DueInventory => Inventory is { Items.Count: > 0 } listed && listed.Year == Recognised?.Year ? listed : null;
+
         /// <summary>The heads whose signatures a handover needs: the one who leaves and the one who comes.</summary>
         public IEnumerable<string> HandoverSigners => new[] { InOffice?.Head, Recognised?.Head }.OfType<string>().Distinct();
 
@@ -60,15 +66,18 @@ public abstract record ClusterState
         (Unformed, ClusterEvent.Formed f) => new Formed(f.Cluster, f.Number, f.Name, f.Members, null, [], null, null, [], [], []),
         (Formed c, ClusterEvent.GuidanceReceived g) => c with { Guided = c.Guided.Add(new(g.Guidance, g.Regulation)) },
         (Formed c, ClusterEvent.OfficersAppointed a) => c.Headed(a.Officers, a.Queue) with { Election = null },
-        (Formed c, ClusterEvent.OfficersOverridden o) => c with { InOffice = o.Officers, Queue = o.Queue, Handover = [], Vacancy = c.Vacancy?.Year > o.Officers.Year ? c.Vacancy : null },
+        (Formed c, ClusterEvent.OfficersOverridden o) => c with { InOffice = o.Officers, Queue = o.Queue, Handover = [], Inventory = Void(c), Vacancy = c.Vacancy?.Year > o.Officers.Year ? c.Vacancy : null },
         (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year) },
         (Formed c, ClusterEvent.InspectionsNoted n) => c with { Inspected = new(n.Year, n.Pairs) },
         (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers, Election = null },
         (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [], Election = null },
+        (Formed c, ClusterEvent.InventoryListed l) => c with { Inventory = l.Inventory, Handover = [] },
         (Formed c, ClusterEvent.HandoverSigned s) => c with { Handover = c.Handover.Add(s.School) },
         (Formed c, ClusterEvent.HandedOver h) => c.Headed(h.Officers, h.Queue),
         (Formed c, ClusterEvent.ElectionCalled called) => c with { Election = called.Year },
         (Formed c, ClusterEvent.HeadVacant v) => c with { Vacancy = new(v.Year, v.Reason) },
         _ => state,
     };
+
+    private static Inventory? Void(Formed c) => c.Recognised is null ? c.Inventory : c.Inventory is { } listed ? listed with { Items = [] } : null;
 }

@@ -4,7 +4,7 @@ using ClusterActors.Elections;
 
 namespace ClusterActors.Clusters;
 
-/// <summary>Formation, guidance, opening of years; the officers are decided in <see cref="OfficersDecider"/>.</summary>
+/// <summary>Formation, guidance, opening of years; the officers are decided in <see cref="OfficersDecider"/>, their handover in <see cref="HandoverDecider"/>.</summary>
 public static class ClusterDecider
 {
     public static Aggregate<ClusterState, ClusterCommand, ClusterEvent> Aggregate { get; } =
@@ -29,7 +29,8 @@ public static class ClusterDecider
         (ClusterState.Formed cluster, ClusterCommand.ProposeOfficers propose) => OfficersDecider.Propose(cluster, propose, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.ApplyElection apply) => OfficersDecider.ApplyElection(cluster, apply, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.ApplyRecognition apply) => OfficersDecider.Recognise(cluster, apply, context.Actor),
-        (ClusterState.Formed cluster, ClusterCommand.SignHandover sign) => OfficersDecider.SignHandover(cluster, sign, context),
+        (ClusterState.Formed cluster, ClusterCommand.SignHandover sign) => HandoverDecider.Sign(cluster, sign, context),
+        (ClusterState.Formed cluster, ClusterCommand.ListInventory list) => HandoverDecider.List(cluster, list, context),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
@@ -75,7 +76,7 @@ public static class ClusterDecider
             ClusterKey.Kind,
             new ClusterView(
                 c.Code, c.Number, c.Name, c.Members, c.InOffice, c.Proposed, c.Recognised, c.Queue, c.Handover,
-                c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened, c.Election, c.Vacancy),
+                c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened, c.Election, c.Vacancy, c.Inventory),
             Cluster: c.Code)
         : null;
 

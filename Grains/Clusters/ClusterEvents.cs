@@ -4,7 +4,7 @@ using ClusterActors.Elections;
 
 namespace ClusterActors.Clusters;
 
-public abstract record ClusterEvent
+public abstract partial record ClusterEvent
 {
     private ClusterEvent()
     {
@@ -36,11 +36,11 @@ public abstract record ClusterEvent
 
     /// <summary>The first of the two signatures.</summary>
     [EventName("handover-signed")]
-    public sealed record HandoverSigned(string School, DateOnly SignedOn) : ClusterEvent;
+    public sealed record HandoverSigned(string School, DateOnly SignedOn, int? Inventory = null) : ClusterEvent;
 
     /// <summary>The last signature and the switch of authority in one: there is no moment with two heads or none.</summary>
     [EventName("handed-over")]
-    public sealed record HandedOver(string School, DateOnly SignedOn, Officers Officers, EquatableList<string> Queue) : ClusterEvent;
+    public sealed record HandedOver(string School, DateOnly SignedOn, Officers Officers, EquatableList<string> Queue, int? Inventory = null) : ClusterEvent;
 
     /// <summary>The members are to elect the officers of a year.</summary>
     [EventName("election-called")]

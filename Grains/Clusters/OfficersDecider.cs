@@ -5,7 +5,7 @@ namespace ClusterActors.Clusters;
 
 /// <summary>
 /// Head (cụm trưởng) and deputies (cụm phó): appointed at first, proposed by the cluster after rotation or election, recognised
-/// by the Academy, and put into office by a handover that both heads sign. There is always one head, or a logged vacancy in
+/// by the Academy, and put into office by a handover (<see cref="HandoverDecider"/>). There is always one head, or a logged vacancy in
 /// which somebody acts.
 /// </summary>
 internal static class OfficersDecider
@@ -85,19 +85,6 @@ internal static class OfficersDecider
         ?? Past(cluster, apply.Officers.Year)
         ?? Accept(new ClusterEvent.OfficersRecognised(apply.Officers, apply.Decision));
 
-    public static Decision<ClusterEvent> SignHandover(ClusterState.Formed cluster, ClusterCommand.SignHandover sign, Context context)
-    {
-        if (cluster.Recognised is not { } recognised || recognised.Year != sign.Year)
-            return new Refusal(RefusalCode.NoHandoverDue, $"No officers for {sign.Year} have been recognised and wait for a handover.");
-        return Check.When(!cluster.HandoverSigners.Contains(sign.School), RefusalCode.Forbidden, "A handover is signed by the head who leaves and the head who comes.")
-            ?? Rights.Signs(context.Actor, sign.School)
-            ?? Check.When(cluster.Handover.Contains(sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")
-            ?? Check.Past(sign.SignedOn, "signature", context)
-            ?? Accept(cluster.HandoverSigners.Count() == cluster.Handover.Count + 1
-                ? new ClusterEvent.HandedOver(sign.School, sign.SignedOn, recognised, QueueAfter(cluster, recognised))
-                : new ClusterEvent.HandoverSigned(sign.School, sign.SignedOn));
-    }
-
     // Until a head is found the first deputy in office acts and the others stay; where there is no deputy the head stays on.
     private static Decision<ClusterEvent>.Accept Vacant(Officers inOffice, int year, VacancyReason reason, OfficerMethod method)
     {
@@ -109,13 +96,6 @@ internal static class OfficersDecider
 
     private static Refusal? Past(ClusterState.Formed cluster, int year) =>
         Check.When(cluster.InOffice?.Year >= year, RefusalCode.OfficersInvalid, $"Officers for {cluster.InOffice?.Year} are in office; {year} is past.");
-
-    // Who comes into office leaves the queue; who goes out of office joins its end, the head first.
-    private static EquatableList<string> QueueAfter(ClusterState.Formed cluster, Officers next)
-    {
-        string[] before = cluster.InOffice is { } o ? [o.Head, .. o.Deputies] : [];
-        return cluster.Queue.Concat(before).Where(s => s != next.Head && !next.Deputies.Contains(s)).ToEquatableList();
-    }
 
     private static Decision<ClusterEvent> Accept(ClusterEvent e) => e;
 }

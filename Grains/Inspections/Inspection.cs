@@ -30,18 +30,42 @@ public abstract record InspectionState
     {
         /// <summary>The attempt of the draw that the inspectors come from; null from before years could be returned.</summary>
         public int? Draw { get; init; }
+
+        /// <summary>By when the school answers findings; null: whenever it does.</summary>
+        public AnswerTerm? Answer { get; init; }
+
+        /// <summary>The last day to answer the latest findings.</summary>
+        public DateOnly? AnswerBy { get; init; }
+
+        public bool AnsweredLate { get; init; }
+
+        /// <summary>The school never answered, which counts as agreement.</summary>
+        public bool Silent { get; init; }
     }
 
     public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (Unassigned, InspectionEvent.Assigned a) => new Assigned(
-            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw },
-        (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw },
-        (Assigned i, InspectionEvent.Withdrawn) => i with { Stage = InspectionStage.Assigned, Inspectors = [], Findings = [], VisitedOn = null, Explanation = null, Late = false },
-        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late },
+            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw, Answer = a.Answer },
+        (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw, Answer = a.Answer },
+        (Assigned i, InspectionEvent.Withdrawn) => i with
+        {
+            Stage = InspectionStage.Assigned,
+            Inspectors = [],
+            Findings = [],
+            VisitedOn = null,
+            Explanation = null,
+            Late = false,
+            AnswerBy = null,
+            AnsweredLate = false,
+            Silent = false,
+        },
+        (Assigned i, InspectionEvent.InspectorReplaced r) => i with { Inspectors = i.Inspectors.Select(school => school == r.Inspector ? r.By : school).ToEquatableList() },
+        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late, AnswerBy = f.AnswerBy },
         (Assigned i, InspectionEvent.DeadlineExtended d) => i with { Deadline = i.Deadline is { } deadline ? deadline with { Day = d.Day } : null },
-        (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation },
-        (Assigned i, InspectionEvent.FindingsAcknowledged) => i with { Stage = InspectionStage.Concluded },
+        (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation, AnsweredLate = x.Late },
+        (Assigned i, InspectionEvent.FindingsAcknowledged a) => i with { Stage = InspectionStage.Concluded, AnsweredLate = a.Late },
+        (Assigned i, InspectionEvent.SilenceNoted) => i with { Stage = InspectionStage.Concluded, Silent = true },
         (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings },
         _ => state,
     };

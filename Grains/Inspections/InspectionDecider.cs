@@ -3,7 +3,7 @@ using ClusterActors.Campaigns;
 
 namespace ClusterActors.Inspections;
 
-/// <summary>Findings of the peers, then the school's agreement, or its explanation and a second review.</summary>
+/// <summary>Findings of the peers, then the school's agreement or its silence, or its explanation and a second review.</summary>
 public static class InspectionDecider
 {
     public static Aggregate<InspectionState, InspectionCommand, InspectionEvent> Aggregate { get; } =
@@ -16,19 +16,21 @@ public static class InspectionDecider
         (InspectionState.Unassigned, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
         (InspectionState.Assigned, InspectionCommand.ApplyExtension(var day)) => Told(context) ?? Accept(new InspectionEvent.DeadlineExtended(day)),
+        (InspectionState.Assigned, InspectionCommand.ApplyReplacement replace) => Told(context) ?? Accept(new InspectionEvent.InspectorReplaced(replace.Inspector, replace.By)),
         (InspectionState.Assigned, InspectionCommand.Withdraw(var reason)) => Told(context) ?? Accept(new InspectionEvent.Withdrawn(reason)),
         (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),
         (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings(var recording)) =>
             Rights.Represents(context.Actor, i.Key.School)
             ?? At(i, InspectionStage.Found)
             ?? Latest(i, recording)
-            ?? Accept(new InspectionEvent.FindingsAcknowledged()),
+            ?? Accept(new InspectionEvent.FindingsAcknowledged(IsAnswerLate(i, context))),
         (InspectionState.Assigned i, InspectionCommand.ExplainFindings(var explanation, var recording)) =>
             Rights.Represents(context.Actor, i.Key.School)
             ?? At(i, InspectionStage.Found)
             ?? Latest(i, recording)
             ?? Check.Text(explanation, "explanation", 4000)
-            ?? Accept(new InspectionEvent.FindingsExplained(explanation)),
+            ?? Accept(new InspectionEvent.FindingsExplained(explanation, IsAnswerLate(i, context))),
+        (InspectionState.Assigned i, InspectionCommand.NoteSilence(var recording)) => NoteSilence(i, recording, context),
         (InspectionState.Assigned i, InspectionCommand.ConcludeReview(var findings)) =>
             Inspector(i, context.Actor)
             ?? At(i, InspectionStage.Explained)
@@ -41,7 +43,7 @@ public static class InspectionDecider
     {
         var key = InspectionKey.Parse(context.Stream);
         return Told(context)
-            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw));
+            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw, assign.Answer));
     }
 
     /// <summary>By the campaign, and by nobody else.</summary>
@@ -60,8 +62,22 @@ public static class InspectionDecider
             ?? Sound(i, record.Findings)
             ?? CampaignChecks.Reason(record.Reason, again: i.Stage == InspectionStage.Found)
             ?? tooLate
-            ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late, record.Reason));
+            ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late, record.Reason, AnswerBy(i.Answer, context)));
     }
+
+    private static Decision<InspectionEvent> NoteSilence(InspectionState.Assigned i, int recording, Context context) =>
+        (Rights.Official(context.Actor) is null ? null : Inspector(i, context.Actor))
+        ?? At(i, InspectionStage.Found)
+        ?? Latest(i, recording)
+        ?? Check.When(i.AnswerBy is null, RefusalCode.AnswerAwaited, "The regulation sets no day by which findings are answered.")
+        ?? Check.When(!IsAnswerLate(i, context), RefusalCode.AnswerAwaited, $"School '{i.Key.School}' has time to answer until the end of {i.AnswerBy:yyyy-MM-dd}.")
+        ?? Accept(new InspectionEvent.SilenceNoted(i.AnswerBy!.Value, Rights.SchoolOf(context.Actor)));
+
+    private static DateOnly? AnswerBy(AnswerTerm? term, Context context) => term is { Rules: var rules, Calendar: var calendar }
+        ? calendar.Settled(calendar.After(VietnamTime.DayOf(context.RecordedAt), rules.Days.Value, rules.Count?.Value ?? DayCount.Calendar))
+        : null;
+
+    private static bool IsAnswerLate(InspectionState.Assigned i, Context context) => VietnamTime.DayOf(context.RecordedAt) > i.AnswerBy;
 
     private static Refusal? Latest(InspectionState.Assigned i, int recording) => recording == i.Recording
         ? null
@@ -93,7 +109,7 @@ public static class InspectionDecider
 
     private static IEnumerable<Outgoing> React(InspectionState state, InspectionEvent e) => (state, e) switch
     {
-        (InspectionState.Assigned i, InspectionEvent.FindingsAcknowledged or InspectionEvent.ReviewConcluded) =>
+        (InspectionState.Assigned i, InspectionEvent.FindingsAcknowledged or InspectionEvent.SilenceNoted or InspectionEvent.ReviewConcluded) =>
             [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings), i.Draw))],
         _ => [],
     };
@@ -101,7 +117,9 @@ public static class InspectionDecider
     private static ViewDocument? View(InspectionState state) => state is InspectionState.Assigned i
         ? new(
             InspectionKey.Kind,
-            new InspectionView(i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late, i.Deadline),
+            new InspectionView(
+                i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late, i.Deadline,
+                i.AnswerBy, i.AnsweredLate, i.Silent),
             Cluster: i.Key.Cluster,
             Year: i.Key.Year,
             School: i.Key.School,

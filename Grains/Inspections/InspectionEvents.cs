@@ -12,7 +12,7 @@ public abstract record InspectionEvent
     [EventName("assigned")]
     public sealed record Assigned(
         string Cluster, int Year, string School, EquatableList<string> Inspectors, ScoreRules Rules, EquatableList<Score> SelfScores, Deadline? Deadline,
-        int? Draw = null) : InspectionEvent;
+        int? Draw = null, AnswerTerm? Answer = null) : InspectionEvent;
 
     [EventName("deadline-extended")]
     public sealed record DeadlineExtended(DateOnly Day) : InspectionEvent;
@@ -21,14 +21,28 @@ public abstract record InspectionEvent
     [EventName("withdrawn")]
     public sealed record Withdrawn(string Reason) : InspectionEvent;
 
+    /// <summary>By a decision of the Academy.</summary>
+    [EventName("inspector-replaced")]
+    public sealed record InspectorReplaced(string Inspector, string By) : InspectionEvent;
+
+    /// <param name="AnswerBy">The school's last day to answer; null: there is none.</param>
     [EventName("findings-recorded")]
-    public sealed record FindingsRecorded(DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late, string? Reason = null) : InspectionEvent;
+    public sealed record FindingsRecorded(
+        DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late, string? Reason = null, DateOnly? AnswerBy = null) : InspectionEvent;
 
+    /// <param name="Late">After the school's last day to answer.</param>
     [EventName("findings-acknowledged")]
-    public sealed record FindingsAcknowledged : InspectionEvent;
+    public sealed record FindingsAcknowledged(bool Late = false) : InspectionEvent;
 
+    /// <param name="Late">After the school's last day to answer.</param>
     [EventName("findings-explained")]
-    public sealed record FindingsExplained(string Explanation) : InspectionEvent;
+    public sealed record FindingsExplained(string Explanation, bool Late = false) : InspectionEvent;
+
+    /// <summary>The school did not answer, which counts as agreement.</summary>
+    /// <param name="AnswerBy">Its last day to do so.</param>
+    /// <param name="NotedBy">The inspecting school whose people stated it; null: the Academy.</param>
+    [EventName("silence-noted")]
+    public sealed record SilenceNoted(DateOnly AnswerBy, string? NotedBy) : InspectionEvent;
 
     [EventName("review-concluded")]
     public sealed record ReviewConcluded(EquatableList<Finding> Findings, string RecordedBy) : InspectionEvent;

@@ -3,6 +3,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
@@ -23,6 +24,7 @@ internal static class Routes
         [BeaconKey.Kind] = new Route<IBeaconGrain, BeaconCommand>(),
         [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
         [StatisticsKey.Kind] = new Route<IStatisticsGrain, StatisticsCommand>(),
+        [InboxKey.Kind] = new Route<IInboxGrain, InboxCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };
 

@@ -3,6 +3,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.LocalRuntime;
 using ClusterActors.PlayClocks;
@@ -22,6 +23,7 @@ internal static class GrainClasses
         .Add<IInspectionGrain, InspectionGrain>()
         .Add<IElectionGrain, ElectionGrain>()
         .Add<IStatisticsGrain, StatisticsGrain>()
+        .Add<IInboxGrain, InboxGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();
 }

@@ -27,6 +27,9 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
                 case CampaignEvent.PactSigned signed: Check(Step.PactSignature, e, signed.Late); break;
                 case CampaignEvent.SelfScoresSubmitted submitted: Check(Step.SelfScores, e, submitted.Late); break;
                 case InspectionEvent.FindingsRecorded recorded: Check(Step.Findings, e, recorded.Late); break;
+                case InspectionEvent.FindingsAcknowledged answered: Heard(e, before, answered.Late); break;
+                case InspectionEvent.FindingsExplained answered: Heard(e, before, answered.Late); break;
+                case InspectionEvent.SilenceNoted: Heard(e, before, late: true); break;
                 default: break;
             }
 
@@ -55,6 +58,12 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
         var deadline = deadlines[(e.Stream, step)];
         Holds(day > deadline.Day, $"'{e.Type}' of {e.Stream} puts the deadline of {deadline.Day:yyyy-MM-dd} off to {day:yyyy-MM-dd}");
         deadlines[(e.Stream, step)] = deadline with { Day = day };
+    }
+
+    private void Heard(JournalEvent e, object before, bool late)
+    {
+        var last = ((InspectionState.Assigned)before).AnswerBy;
+        Holds(late == (last is { } day && e.RecordedAt >= Vietnam.EndOf(day)), $"'{e.Type}' of {e.RecordedAt:u} takes the answer for late {late}; its last day is {last:yyyy-MM-dd}");
     }
 
     private void Check(Step step, JournalEvent e, bool late)

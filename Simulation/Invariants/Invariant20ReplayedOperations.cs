@@ -99,7 +99,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
                 InspectionCommand.RecordFindings x => (InspectionStage.Found, recording + 1, x.Findings),
                 InspectionCommand.ExplainFindings => (InspectionStage.Explained, recording, findings),
                 InspectionCommand.ConcludeReview x => (InspectionStage.Concluded, recording, x.Findings),
-                InspectionCommand.AcknowledgeFindings => (InspectionStage.Concluded, recording, findings),
+                InspectionCommand.AcknowledgeFindings or InspectionCommand.NoteSilence => (InspectionStage.Concluded, recording, findings),
                 InspectionCommand.Withdraw => (InspectionStage.Assigned, recording, []),
                 _ => (stage, recording, findings),
             };

@@ -17,6 +17,7 @@ internal sealed class ReplayedCluster
     private Officers? recognised;
     private Vacancy? vacancy;
     private int? election;
+    private Inventory? inventory;
 
     public void Carry(object command)
     {
@@ -30,6 +31,7 @@ internal sealed class ReplayedCluster
             case ClusterCommand.ProposeOfficers x: Propose(x.Year, x.Rules); break;
             case ClusterCommand.ApplyElection x: EndElection(x.Year, x.Officers); break;
             case ClusterCommand.ApplyRecognition x: Recognise(x.Officers); break;
+            case ClusterCommand.ListInventory x: List(x.Year, x.Items); break;
             case ClusterCommand.SignHandover x: Sign(x.School); break;
             default: break;
         }
@@ -46,6 +48,7 @@ internal sealed class ReplayedCluster
         ("proposed officers", shown.Proposed == proposed),
         ("recognised officers", shown.Recognised == recognised),
         ("signatures of the handover", shown.HandoverSignatures.SequenceEqual(signatures)),
+        ("inventory", shown.Inventory == inventory),
         ("election", shown.Election == election),
         ("vacancy", shown.Vacancy == vacancy),
     }.Where(part => !part.Same).Select(part => part.What);
@@ -62,6 +65,8 @@ internal sealed class ReplayedCluster
     {
         (inOffice, queue) = (officers, line);
         signatures.Clear();
+        if (recognised is not null && inventory is not null)
+            inventory = inventory with { Items = [] };
         if (vacancy?.Year <= officers.Year)
             vacancy = null;
     }
@@ -87,6 +92,12 @@ internal sealed class ReplayedCluster
     private void Recognise(Officers officers)
     {
         (recognised, election) = (officers, null);
+        signatures.Clear();
+    }
+
+    private void List(int year, EquatableList<HandoverItem> items)
+    {
+        inventory = new(year, inventory?.Year == year ? inventory.Version + 1 : 1, items);
         signatures.Clear();
     }
 

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 
@@ -20,10 +21,10 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         return
         [
             .. chance.OneIn(4) ? Registry(membership, today) : [],
-            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice)] : Array.Empty<Errand>(),
+            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
-            .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
+            .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
         ];
     }
 
@@ -55,6 +56,10 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             "Thay cụm trưởng"));
     }
 
+    // A correction, which voids a signature; and one that lacks what the regulation wants.
+    private static IEnumerable<Errand> Inventory(ClusterState.Formed cluster, Officers inOffice) => cluster.Recognised is null ? [] : ((EquatableList<HandoverItem>[])[ClusterYear.Inventory, []])
+        .Select(items => Errand.Of(new ClusterKey(cluster.Code), Cast.Officer(inOffice.Head), new ClusterCommand.ListInventory(inOffice.Year + 1, items, "Bổ sung")));
+
     private Errand RecountedRound(ElectionState.Called e, Round round) => Errand.Of(
         e.Key, Cast.Officer(chance.Of(round.Committee)), new ElectionCommand.RecordCount(round.Number, script.Polling.Count(round, e.Terms.Roll.Count), "Kiểm lại phiếu"));
 
@@ -73,8 +78,21 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             yield return Errand.Of(c.Key, chance.OneIn(2) ? Cast.Official : Cast.Officer(school), new CampaignCommand.DeclareConflict(school, chance.Of(c.Roll), "Người nhà"));
         if (c.Phase <= Phase.SelfScoring && c.Conflicts is [var conflict, ..])
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.WithdrawConflict(conflict.School, conflict.With, "Nhầm"));
+        if (c is { Phase: Phase.CrossInspection, Inspections: [_, ..] pairs } && chance.Of(pairs) is var pair)
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.ReplaceInspector(pair.Inspected, pair.Inspector, school, ClusterYear.Decision, "Không kiểm tra"));
         if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found } i)
             yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, script.Sheets.Verified(i.SelfScores), "Ghi nhầm"));
+    }
+
+    private IEnumerable<Errand> Reminders(CampaignState.Opened c, DateOnly today)
+    {
+        var (school, last) = (chance.Of(c.Roll), c.DeadlineOf(Step.SelfScores)!.Day);
+        var taken = new InboxCommand.Acknowledge(new(new(c.Key.Cluster, c.Key.Year, school, DutyKind.SelfScores, null, last), last.AddDays(-7)));
+        return last.AddDays(-7) > today ? [] :
+        [
+            Errand.Of(InboxKey.Of(new SchoolKey(school)), Cast.Officer(school), taken),
+            Errand.Of(InboxKey.Of(AcademyKey.National), Cast.Official, taken),
+        ];
     }
 
     private Errand Extension(CampaignState.Opened c, Step step) => Errand.Of(

@@ -14,9 +14,15 @@ internal sealed class ClusterYear(
     private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, regulation, Regulations.PactDay);
     private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, regulation, Regulations.FindingsDay);
 
+    // Who leaves findings unanswered, where the regulation can do without an answer.
+    private readonly SortedSet<string> silent = new(membership.Schools.Where(_ => chance.OneIn(5)), StringComparer.Ordinal);
+
     private readonly DateTimeOffset decides = chance.OneIn(3) ? Year.Day(2, 25, Year.Of + 1) : default;
 
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
+
+    /// <summary>What a head hands over.</summary>
+    public static EquatableList<HandoverItem> Inventory { get; } = [new(HandoverSubject.Documents, "Hồ sơ thi đua"), new(HandoverSubject.HeadFlag, "Cờ Cụm trưởng")];
 
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
         ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
@@ -91,6 +97,8 @@ internal sealed class ClusterYear(
         return i.Stage switch
         {
             InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores)), inspects[school])],
+            InspectionStage.Found when i.AnswerBy is { } last && silent.Contains(school) =>
+                [Errand.Of(key, chance.OneIn(2) ? Cast.Official : inspector, new InspectionCommand.NoteSilence(i.Recording), Vietnam.EndOf(last).AddSeconds(-2))],
             InspectionStage.Found => [Errand.Of(key, Cast.Principal(school), chance.OneIn(3)
                 ? new InspectionCommand.ExplainFindings("Đã bổ sung", i.Recording)
                 : new InspectionCommand.AcknowledgeFindings(i.Recording))],
@@ -119,10 +127,15 @@ internal sealed class ClusterYear(
             ? new CampaignCommand.DecideNomination(n.Award, n.School, Granted: false, Decision, "Chưa đủ minh chứng")
             : new CampaignCommand.DecideNomination(n.Award, n.School, Granted: true, Decision), decides));
 
-    private IEnumerable<Errand> Handover(DateOnly today) => ledger.State<ClusterState.Formed>(membership.Cluster) is { Recognised: not null } cluster
-        ? cluster.HandoverSigners.Where(s => !cluster.Handover.Contains(s))
-            .Select(s => Errand.Of(membership.Cluster, Cast.Principal(s), new ClusterCommand.SignHandover(Year.Of + 1, s, today), Year.Day(2, 24, Year.Of + 1)))
-        : [];
+    private IEnumerable<Errand> Handover(DateOnly today)
+    {
+        if (ledger.State<ClusterState.Formed>(membership.Cluster) is not { Recognised: not null } cluster)
+            return [];
+        if (regulation.Handover is not null && cluster.DueInventory is null && cluster.InOffice is { } inOffice && cluster.HandoverSigners.Count() > 1)
+            return [Errand.Of(membership.Cluster, Cast.Officer(inOffice.Head), new ClusterCommand.ListInventory(Year.Of + 1, Inventory), Year.Day(2, 23, Year.Of + 1))];
+        return cluster.HandoverSigners.Where(s => !cluster.Handover.Contains(s)).Select(s => Errand.Of(
+            membership.Cluster, Cast.Principal(s), new ClusterCommand.SignHandover(Year.Of + 1, s, today, cluster.DueInventory?.Version), Year.Day(2, 24, Year.Of + 1)));
+    }
 
     private static Errand ByHead(CampaignState.Opened c, CampaignCommand command, DateTimeOffset notBefore = default) =>
         Errand.Of(c.Key, Cast.Officer(c.Officers.Head), command, notBefore);

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 using ClusterActors.Statistics;
@@ -30,6 +31,8 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
 
     public static Errand Of(StatisticsKey key, Actor actor, StatisticsCommand command, DateTimeOffset notBefore = default) =>
         new Errand<IStatisticsGrain, StatisticsCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(InboxKey key, Actor actor, InboxCommand command) => new Errand<IInboxGrain, InboxCommand>(key, actor, command, default);
 
     public abstract Task<Answer> SendAsync(IGrainFactory grains, string operation);
 }

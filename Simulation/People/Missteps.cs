@@ -16,7 +16,8 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
     public IReadOnlyList<Errand> Hurries(Membership membership)
     {
         var (c, school) = (ledger.State<CampaignState.Opened>(membership.Campaign), chance.Of(membership.Schools));
-        var head = Cast.Officer(c?.Officers.Head ?? membership.First.Head);
+        var leader = c?.Officers.Head ?? membership.First.Head;
+        var head = Cast.Officer(leader);
         return
         [
             Errand.Of(membership.Campaign, head, new CampaignCommand.FixRanking()),
@@ -25,7 +26,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
             Errand.Of(membership.Campaign, head, new CampaignCommand.OpenCrossInspection()),
             Errand.Of(membership.Campaign, head, new CampaignCommand.HoldConference(Then, school, membership.Schools)),
             Errand.Of(membership.Campaign, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision)),
-            Errand.Of(membership.Cluster, Cast.Principal(school), new ClusterCommand.SignHandover(Year.Of + 1, school, Then)),
+            Errand.Of(membership.Cluster, Cast.Principal(leader), new ClusterCommand.SignHandover(Year.Of + 1, leader, Then)),
             Errand.Of(membership.Cluster, Cast.Principal(membership.First.Head), new ClusterCommand.OpenYear(Year.Of)),
             Errand.Of(membership.Campaign, Cast.Principal(school), new CampaignCommand.SignPact(school, Then, 1)),
             Errand.Of(membership.Campaign, head, new CampaignCommand.OpenVote(Award.Certificate, membership.Schools.Take(3).ToEquatableList())),

@@ -48,13 +48,15 @@ internal sealed class Regulations(Chance chance)
         ],
         new(Told(3), Told(chance.Of([Half, TwoThirds, All]))),
         Scores(),
-        new(Told(chance.Between(1, Math.Min(3, (fewest - 1) / 2))), Told(chance.Of(Relaxations)), Told(chance.Of([1, 25, 20_000]))),
+        new(Told(chance.Between(1, Math.Min(3, (fewest - 1) / 2))), Told(chance.Of(Relaxations)), Told(chance.Of([1, 25, 20_000])), Answer()),
         chance.OneIn(4) ? [Vote(Award.Flag)] : [Vote(Award.Flag), Vote(Award.Certificate)],
         Told(chance.OneIn(2)),
         Officers(),
         Statistics,
         Calendar: chance.OneIn(3) ? null : Calendar(),
-        Returns: chance.OneIn(3) ? null : new(Told(chance.Of([Authority.Head, Authority.Officers])), Told<EquatableList<Phase>>([.. Returnable.Where(_ => !chance.OneIn(3))])));
+        Returns: chance.OneIn(3) ? null : new(Told(chance.Of([Authority.Head, Authority.Officers])), Told<EquatableList<Phase>>([.. Returnable.Where(_ => !chance.OneIn(3))])),
+        Reminders: new(Told<EquatableList<int>>([7, 3, 1])),
+        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])));
 
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(
@@ -62,6 +64,8 @@ internal sealed class Regulations(Chance chance)
         Told(chance.Of([RestDayPolicy.Stay, RestDayPolicy.Next, RestDayPolicy.Previous])),
         chance.OneIn(2) ? [new(SheetsDay, SheetsDay.AddDays(chance.Below(4)), "Ngày nghỉ", Source)] : [],
         chance.OneIn(3) ? [new(FindingsDay, Source)] : []);
+
+    private AnswerRules? Answer() => chance.OneIn(4) ? null : new(Told(chance.Between(1, 4)), chance.OneIn(2) ? null : Told(DayCount.Working));
 
     private static DeadlineEffect Refused(bool late) => late ? DeadlineEffect.Refuse : DeadlineEffect.MarkLate;
 

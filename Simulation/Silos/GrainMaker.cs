@@ -3,6 +3,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
@@ -26,6 +27,7 @@ internal static class GrainMaker
         BeaconKey.Kind => new BeaconGrain(activation, ports.Journal, ports.Snapshots, ports.Clock, ports.Checkpoints),
         ElectionKey.Kind => new ElectionGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         StatisticsKey.Kind => new StatisticsGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
+        InboxKey.Kind => new InboxGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         _ => throw new ArgumentException($"No grain has keys like '{activation.Key}'.", nameof(activation)),
     };
 }

@@ -87,6 +87,24 @@ public sealed class KeyTests
     public void what_is_no_statistics_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => StatisticsKey.Parse(key));
 
     [Theory]
+    [InlineData("inbox:")]
+    [InlineData("inbox:tay-ninh")]
+    [InlineData("inbox:school:A")]
+    [InlineData("inbox:school:a:b")]
+    [InlineData("inbox:cluster:8")]
+    [InlineData("school:a")]
+    public void what_is_no_inbox_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => InboxKey.Parse(key));
+
+    [Theory]
+    [InlineData("inbox:school:tay-ninh", "tay-ninh")]
+    [InlineData("inbox:academy:vn", null)]
+    public void an_inbox_is_a_schools_or_the_Academys(string key, string? school)
+    {
+        Assert.Equal(key, InboxKey.Parse(key).ToString());
+        Assert.Equal(school, InboxKey.Parse(key).School);
+    }
+
+    [Theory]
     [InlineData("academy:")]
     [InlineData("vn")]
     public void what_is_no_academy_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => AcademyKey.Parse(key));
@@ -105,7 +123,7 @@ public sealed class KeyTests
     [Fact]
     public void no_kind_of_key_begins_like_a_hexadecimal_number()
     {
-        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind, StatisticsKey.Kind];
+        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind, StatisticsKey.Kind, InboxKey.Kind];
         Assert.Equal(kinds.Length, kinds.Distinct().Count());
         Assert.All(kinds, kind => Assert.False(long.TryParse(kind, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _), kind));
     }

@@ -196,7 +196,9 @@ public sealed class ApiTests(ApiServer server) : IClassFixture<ApiServer>
 
         using var oneself = new HttpRequestMessage(HttpMethod.Delete, $"/people/first-official-{ApiServer.Hash(server.OfficialsKey)[..8]}");
         server.Sign(oneself, null);
-        Assert.Equal(HttpStatusCode.Conflict, (await server.SendAsync(oneself)).Status);
+        var (status, problem) = await server.SendAsync(oneself);
+        Assert.Equal((HttpStatusCode.Conflict, "self_erasure"), (status, (string?)problem!["code"]));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(server.OfficialsKey));
     }
 
     [Theory]

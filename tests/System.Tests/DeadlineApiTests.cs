@@ -33,8 +33,30 @@ public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<Pla
         Assert.Equal(
             [("2026-03-07", "2026-03-10", "dong-nai"), ("2026-03-10", "2026-03-20", null)],
             year["extensions"]!.AsArray().Select(x => ((string)x!["before"]!, (string)x["day"]!, (string?)x["school"])));
+        await InboxesAsync();
         var standing = await server.ReadWhenAsync("/national/years/2026/clusters", _ => true);
         Assert.Equal("2026-03-20", (string?)standing[0]!["next"]!["day"]);
+    }
+
+    // Seven days before the extended deadline of 20 March the four who have not signed are reminded.
+    private async Task InboxesAsync()
+    {
+        Assert.Equal("[]", (await server.ReadWhenAsync("/academy/inbox", _ => true)).ToJsonString());
+        await server.MoveClockAsync("2026-03-13T02:00:00Z");
+        var item = Assert.Single((await server.ReadWhenAsync("/schools/dong-nai/inbox", _ => true)).AsArray())!;
+        Assert.Equal(
+            """{"duty":{"cluster":"t","year":2026,"school":"dong-nai","kind":"pact-signature","inspected":null,"day":"2026-03-20"},"remindOn":["2026-03-13","2026-03-17","2026-03-19"],"reminded":"2026-03-13","daysLeft":7,"daysLate":0,"acknowledged":false}""",
+            item.ToJsonString());
+        Assert.Equal("[]", (await server.ReadWhenAsync($"/schools/{Late}/inbox", _ => true)).ToJsonString());
+        Assert.Equal(4, (await server.ReadWhenAsync("/academy/inbox", _ => true)).AsArray().Count);
+
+        var taken = new { reminder = new { duty = item["duty"], on = item["reminded"] } };
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.TellAsync(Late, "/schools/dong-nai/inbox/acknowledgements", taken)).Status);
+        await server.AcceptedAsync(Head, "/schools/dong-nai/inbox/acknowledgements", taken);
+        Assert.Equal(HttpStatusCode.Conflict, (await server.TellAsync(Head, "/schools/dong-nai/inbox/acknowledgements", taken)).Status);
+        await server.AcceptedAsync(null, "/academy/inbox/acknowledgements", taken);
+        Assert.True((bool)(await server.ReadWhenAsync("/schools/dong-nai/inbox", _ => true))[0]!["acknowledged"]!);
+        Assert.Single((await server.ReadWhenAsync("/academy/inbox", _ => true)).AsArray(), x => (bool)x!["acknowledged"]!);
     }
 
     private static object Signature(string school) => new { school, signedOn = "2026-03-08", draft = 1 };

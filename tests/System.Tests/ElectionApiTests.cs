@@ -65,9 +65,26 @@ public sealed class ElectionApiTests(ApiServer server) : IClassFixture<ApiServer
         Assert.Equal(("binh-thuan", false), ((string?)proposed["head"], (bool?)proposed["acting"]));
         await server.AcceptedAsync(null, $"{Year}/recognition", new { decision = new { number = "1/QĐ", issuedOn = Day } });
         await server.ReadWhenAsync(Cluster, c => c["recognised"] is not null);
-        foreach (var school in new[] { Head, "binh-thuan" })
-            await server.AcceptedAsync(school, $"{Cluster}/handover/signatures", new { year = 2027, school, signedOn = Day });
+        await HandOverWithInventoryAsync();
         await server.ReadWhenAsync(Year, y => (string?)y["handedOverTo"] == "binh-thuan");
+    }
+
+    private async Task HandOverWithInventoryAsync()
+    {
+        object Signature(string school, int? inventory) => new { year = 2027, school, signedOn = Day, inventory };
+        object Listed(string? reason, params string[] subjects) => new { year = 2027, items = subjects.Select(subject => new { subject, text = "Hồ sơ" }), reason };
+        await RefusedAsync(HttpStatusCode.Conflict, "inventory_missing", Head, $"{Cluster}/handover/signatures", Signature(Head, null));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "inventory_invalid", Head, $"{Cluster}/handover/inventory", Listed(null, "documents"));
+        await RefusedAsync(HttpStatusCode.Forbidden, "forbidden", "binh-thuan", $"{Cluster}/handover/inventory", Listed(null, "documents", "head-flag", "open-matters"));
+        await server.AcceptedAsync(Head, $"{Cluster}/handover/inventory", Listed(null, "documents", "head-flag", "open-matters"));
+        await server.AcceptedAsync("binh-thuan", $"{Cluster}/handover/signatures", Signature("binh-thuan", 1));
+        await server.AcceptedAsync(Head, $"{Cluster}/handover/inventory", Listed("Thiếu con dấu", "documents", "head-flag", "open-matters", "other"));
+        await RefusedAsync(HttpStatusCode.Conflict, "inventory_changed", "binh-thuan", $"{Cluster}/handover/signatures", Signature("binh-thuan", 1));
+        foreach (var school in new[] { Head, "binh-thuan" })
+            await server.AcceptedAsync(school, $"{Cluster}/handover/signatures", Signature(school, 2));
+        Assert.Equal(4, (await server.ReadWhenAsync(Cluster, _ => true))["inventory"]!["items"]!.AsArray().Count);
+
+        Task RefusedAsync(HttpStatusCode status, string code, string school, string path, object body) => server.RefusedAsync(status, code, school, path, body, Cluster);
     }
 
     private async Task HoldTheYearAsync()

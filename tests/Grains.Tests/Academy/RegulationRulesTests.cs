@@ -63,7 +63,7 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithAnswer(5).Inspection, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover };
 
     private static Regulation WithReturns(params Phase[] from) => Good with { Returns = new(Sourced(Authority.Head), Sourced(from.ToEquatableList())) };
 
@@ -75,6 +75,12 @@ public sealed class RegulationRulesTests
             [new(Moment.Day("2020-01-23"), Moment.Day("2020-01-29"), "Tết Nguyên đán", "sample")],
             [new(Moment.Day("2020-02-01"), "sample")])),
     };
+
+    private static Regulation WithReminders(params int[] days) => Good with { Reminders = new(Sourced(days.ToEquatableList())) };
+
+    private static Regulation WithHandover(params HandoverSubject[] subjects) => Good with { Handover = new(Sourced(subjects.ToEquatableList())) };
+
+    private static Regulation WithAnswer(int days) => Good with { Inspection = Good.Inspection with { Answer = new(Sourced(days), Sourced(DayCount.Working)) } };
 
     private static Regulation WithExtension(Func<ExtensionRules, ExtensionRules> change) => Good with
     {
@@ -171,6 +177,14 @@ public sealed class RegulationRulesTests
         {
             Inspection = Good.Inspection with { Relaxations = Sourced<EquatableList<Relaxation>>([Relaxation.Load, Relaxation.Load]) },
         },
+        ["reminded twice"] = WithReminders(7, 7),
+        ["reminded after the deadline"] = WithReminders(-1),
+        ["reminded long before"] = WithReminders(61),
+        ["reminded eleven times"] = WithReminders(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        ["nothing handed over"] = WithHandover(),
+        ["handed over twice"] = WithHandover(HandoverSubject.HeadFlag, HandoverSubject.HeadFlag),
+        ["answers at once"] = WithAnswer(0),
+        ["answers after months"] = WithAnswer(61),
         ["search of no steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(0) } },
         ["search beyond a million steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(1_000_001) } },
         ["fewer than no deputies"] = Good with { Officers = Good.Officers with { Deputies = Sourced(-1) } },
@@ -236,6 +250,14 @@ public sealed class RegulationRulesTests
     public void a_deadline_from_before_there_were_extensions_is_extended_by_the_Academy_alone() => Assert.Equal(
         Deadline(Step.Findings, "2020-11-01", DeadlineEffect.Refuse),
         CanonicalJson.Read<Deadline>("""{"step":"findings","day":"2020-11-01","effect":"refuse","source":"sample regulation"}"""u8));
+
+    [Fact]
+    public void a_regulation_may_remind_set_a_term_for_answers_and_want_an_inventory()
+    {
+        Issue(WithReminders(0, 1, 3, 7, 60)).One<AcademyEvent.RegulationIssued>();
+        Issue(WithAnswer(60)).One<AcademyEvent.RegulationIssued>();
+        Issue(WithHandover(HandoverSubject.Documents, HandoverSubject.Other)).One<AcademyEvent.RegulationIssued>();
+    }
 
     [Fact]
     public void a_deadline_may_be_extended_by_the_cluster() => Issue(WithExtension(e => e)).One<AcademyEvent.RegulationIssued>();

@@ -7,6 +7,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.PlayClocks;
@@ -82,6 +83,7 @@ public sealed class EventTests
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
         ["election"] = new Union<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
+        ["inbox"] = new Union<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
         ["play-clock"] = new Union<PlayClockState, PlayClockCommand, PlayClockEvent>(PlayClockDecider.Aggregate),
         ["school"] = new Union<SchoolState, SchoolCommand, SchoolEvent>(SchoolDecider.Aggregate),

@@ -28,6 +28,8 @@ public sealed class PhaseTests
         ["receive-seed"] = new(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn), Phase.Drawing),
         ["receive-findings"] = new(
             Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), new CampaignCommand.ReceiveFindings("tay-ninh", SheetOf("tay-ninh")), Phase.CrossInspection),
+        ["replace-inspector"] = new(
+            Who.Official, new CampaignCommand.ReplaceInspector("tay-ninh", "dong-nai", "binh-phuoc", Appraisal, "Không kiểm tra"), Phase.CrossInspection),
         ["fix-ranking"] = new(Head, new CampaignCommand.FixRanking(), Phase.CrossInspection),
         ["open-vote"] = new(Head, new CampaignCommand.OpenVote(Award.Flag, Committee), Phase.Ranked),
         ["record-count"] = new(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, Count("ninh-thuan")), Phase.Ranked),

@@ -3,6 +3,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
@@ -43,6 +44,7 @@ internal sealed class EventsTarget(JournalEvent e, IReadOnlyList<JournalEvent> b
         BeaconKey.Kind => Follow(BeaconDecider.Aggregate, last),
         ElectionKey.Kind => Follow(ElectionDecider.Aggregate, last),
         StatisticsKey.Kind => Follow(StatisticsDecider.Aggregate, last),
+        InboxKey.Kind => Follow(InboxDecider.Aggregate, last),
         _ => throw new InvalidOperationException(last.Stream),
     };
 

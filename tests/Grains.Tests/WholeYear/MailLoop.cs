@@ -4,6 +4,7 @@ using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
@@ -86,6 +87,7 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
         ElectionKey.Kind => new Stream<ElectionState, ElectionCommand, ElectionEvent>(key, ElectionDecider.Aggregate),
         InspectionKey.Kind => new Stream<InspectionState, InspectionCommand, InspectionEvent>(key, InspectionDecider.Aggregate),
         StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(key, StatisticsDecider.Aggregate),
+        InboxKey.Kind => new Stream<InboxState, InboxCommand, InboxEvent>(key, InboxDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
         _ => throw new ArgumentException($"No stream has keys like '{key}'.", nameof(key)),
     };

@@ -110,8 +110,10 @@ internal sealed class ClusterLife
         await CampaignAsync(year, "recognise", null, "/recognition", new { decision });
         // Who repeats finds them in office already.
         await caller.ReadWhenAsync(address, c => (int?)(c["recognised"] ?? c["inOffice"])?["year"] > year);
+        var items = new[] { "documents", "head-flag", "open-matters" }.Select(subject => new { subject, text = "Hồ sơ" });
+        await TellAsync($"cluster:{code}", $"{year}.inventory", head, $"{address}/handover/inventory", new { year = year + 1, items });
         foreach (var school in new[] { head, (string)held["proposed"]!["head"]! })
-            await TellAsync($"cluster:{code}", $"{year}.hand-over.{school}", school, $"{address}/handover/signatures", new { year = year + 1, school, signedOn = Day(year) });
+            await TellAsync($"cluster:{code}", $"{year}.hand-over.{school}", school, $"{address}/handover/signatures", new { year = year + 1, school, signedOn = Day(year), inventory = 1 });
         await caller.ReadWhenAsync(Campaign(year), c => c["handedOverTo"] is not null);
         await CampaignAsync(year, "close", null, "/closing", new { });
         Closed++;

@@ -1,0 +1,43 @@
+using ClusterActors.Clusters;
+using ClusterActors.Inspections;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>
+/// Another inspector in the place of one who does nothing. The Academy alone names one, because who could choose inspectors in the cluster
+/// could choose findings.
+/// </summary>
+internal static class ReplacementDecider
+{
+    public static Decision<CampaignEvent> Replace(CampaignState.Opened c, CampaignCommand.ReplaceInspector replace, Context context)
+    {
+        var (inspected, by) = (replace.Inspected, replace.By);
+        return Rights.Official(context.Actor)
+            ?? c.In(Phase.CrossInspection)
+            ?? c.Member(inspected)
+            ?? c.Member(by)
+            ?? Check.When(c.SheetOf(inspected) is { Verified.Count: > 0 }, RefusalCode.WrongPhase, $"The inspection of '{inspected}' has come to its end.")
+            ?? Check.When(!c.Inspections.Contains(new(replace.Inspector, inspected)), RefusalCode.InspectorInvalid, $"School '{replace.Inspector}' does not inspect '{inspected}'.")
+            ?? Check.When(by == inspected, RefusalCode.InspectorInvalid, "Nobody inspects itself.")
+            ?? Check.When(c.Inspections.Contains(new(by, inspected)), RefusalCode.InspectorInvalid, $"School '{by}' inspects '{inspected}' already.")
+            ?? Check.When(c.Conflicts.Any(x => (x.School, x.With) == (by, inspected) || (x.School, x.With) == (inspected, by)), RefusalCode.InspectorInvalid, $"Schools '{by}' and '{inspected}' are in conflict.")
+            ?? CampaignChecks.Decision(replace.Decision, context)
+            ?? Check.Text(replace.Reason, "reason", 1000)
+            ?? (Decision<CampaignEvent>)new CampaignEvent.InspectorReplaced(inspected, replace.Inspector, by, replace.Decision, replace.Reason);
+    }
+
+    public static CampaignState.Opened Evolve(CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) => c with
+    {
+        Inspections = c.Inspections
+            .Select(pair => pair == new InspectionPair(replaced.Inspector, replaced.Inspected) ? pair with { Inspector = replaced.By } : pair)
+            .ToEquatableList(),
+    };
+
+    /// <summary>The team learns of it, and the cluster, for next year's draw.</summary>
+    public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) =>
+    [
+        Outgoing.To<InspectionCommand>(
+            new InspectionKey(c.Key.Cluster, c.Key.Year, replaced.Inspected), new InspectionCommand.ApplyReplacement(replaced.Inspector, replaced.By)),
+        Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, c.Inspections)),
+    ];
+}
