@@ -38,6 +38,9 @@ public static class RefusalCode
     // Academy and clusters
     public const string SchoolUnknown = "school_unknown";
     public const string SchoolInTwoClusters = "school_in_two_clusters";
+    public const string SchoolMerged = "school_merged";
+    public const string ClusterUnknown = "cluster_unknown";
+    public const string ClusterDissolved = "cluster_dissolved";
     public const string MembersInvalid = "members_invalid";
     public const string RegulationInvalid = "regulation_invalid";
     public const string RegulationMissing = "regulation_missing";
@@ -49,6 +52,7 @@ public static class RefusalCode
     public const string InventoryMissing = "inventory_missing";
     public const string InventoryChanged = "inventory_changed";
     public const string InventoryInvalid = "inventory_invalid";
+    public const string ItemUnknown = "item_unknown";
 
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";

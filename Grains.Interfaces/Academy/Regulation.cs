@@ -10,6 +10,7 @@ namespace ClusterActors.Academy;
 /// <param name="Handover">Null: a handover has no inventory.</param>
 /// <param name="Reminders">Null: nobody is reminded.</param>
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
+/// <param name="Membership">What becomes of open things when schools merge; null: nothing passes to a successor, and the Academy decides each inspection.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -26,7 +27,8 @@ public sealed record Regulation(
     [property: Id(11)] Calendar? Calendar = null,
     [property: Id(18)] ReturnRules? Returns = null,
     [property: Id(17)] ReminderRules? Reminders = null,
-    [property: Id(16)] HandoverRules? Handover = null);
+    [property: Id(16)] HandoverRules? Handover = null,
+    [property: Id(13)] MembershipRules? Membership = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

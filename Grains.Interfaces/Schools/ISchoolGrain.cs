@@ -49,6 +49,9 @@ public sealed record Appointment([property: Id(0)] string Person, [property: Id(
 
 /// <param name="Awards">Every award ever reserved, granted or revoked, oldest first.</param>
 /// <param name="Substitutes">Who may sign for the principal, and in which days; null in rows from before there were any.</param>
+/// <param name="FormerNames">Oldest first; null in a row from before schools were renamed.</param>
+/// <param name="Mergers">Those it came out of, oldest first: its predecessors; null in a row from before schools were merged.</param>
+/// <param name="MergedInto">The merger that it ended with; null for a school that there is.</param>
 public sealed record SchoolView(
     string School,
     string Name,
@@ -56,7 +59,10 @@ public sealed record SchoolView(
     string? Cluster,
     EquatableList<Appointment> People,
     EquatableList<AwardView> Awards,
-    EquatableList<Substitution>? Substitutes = null);
+    EquatableList<Substitution>? Substitutes = null,
+    EquatableList<FormerSchoolName>? FormerNames = null,
+    EquatableList<Merger>? Mergers = null,
+    Merger? MergedInto = null);
 
 /// <param name="Cluster">The cluster whose campaign year the award is for.</param>
 /// <param name="Decision">The decision that granted or revoked it; null while only a place is kept.</param>

@@ -125,6 +125,7 @@ internal static class RegulationRules
         .. StatisticsChecks.Sources(r),
         .. ReminderChecks.Sources(r),
         .. HandoverChecks.Sources(r),
+        .. MembershipChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

@@ -25,6 +25,9 @@ public abstract record InspectionEvent
     [EventName("inspector-replaced")]
     public sealed record InspectorReplaced(string Inspector, string By) : InspectionEvent;
 
+    [EventName("inspectors-changed")]
+    public sealed record InspectorsChanged(EquatableList<string> Inspectors, string Reason) : InspectionEvent;
+
     /// <param name="AnswerBy">The school's last day to answer; null: there is none.</param>
     [EventName("findings-recorded")]
     public sealed record FindingsRecorded(

@@ -37,7 +37,8 @@ internal static class PeopleDecider
         ?? Accept(new SchoolEvent.SubstituteWithdrawn(withdraw.Person, withdraw.Reason));
 
     private static Refusal? MayDecide(SchoolState.Registered school, Actor actor) =>
-        Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code);
+        (Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code))
+        ?? Check.When(school.MergedInto is not null, RefusalCode.SchoolMerged, $"School '{school.Code}' was merged into '{school.MergedInto?.Successor}'; its people are those of the past.");
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;
 }

@@ -1,6 +1,9 @@
 namespace ClusterActors.Schools;
 
-/// <summary>Identity and membership of one school; its people are decided in <see cref="PeopleDecider"/>, its awards in <see cref="AwardsDecider"/>.</summary>
+/// <summary>
+/// Identity and membership of one school; its people are decided in <see cref="PeopleDecider"/>, its awards in <see cref="AwardsDecider"/>,
+/// and what the Academy makes of it in <see cref="ReorganisationDecider"/>.
+/// </summary>
 public static class SchoolDecider
 {
     public static Aggregate<SchoolState, SchoolCommand, SchoolEvent> Aggregate { get; } =
@@ -12,13 +15,15 @@ public static class SchoolDecider
             Rights.System(context.Actor, AcademyKey.National.ToString())
             ?? Accept(new SchoolEvent.Registered(SchoolKey.Parse(context.Stream).Code, register.Name, register.Province)),
 
-        // Registration and membership come from two senders, so either may arrive first; a decision of the Academy is not lost.
-        (_, SchoolCommand.JoinCluster join) =>
-            Rights.System(context.Actor, new ClusterKey(join.Cluster).ToString()) ?? Accept(new SchoolEvent.ClusterJoined(join.Cluster)),
+        // Registration and membership came from two senders once, so that either may arrive first; a decision of the Academy is not lost.
+        (_, SchoolCommand.JoinCluster join) => ReorganisationDecider.Join(join, context.Actor),
         (SchoolState.Unregistered, _) => new Refusal(RefusalCode.NotFound, $"No school is registered as '{context.Stream}'."),
         (SchoolState.Registered, SchoolCommand.Register) => new Refusal(RefusalCode.AlreadyExists, "The school is registered already."),
         (SchoolState.Registered, SchoolCommand.Correct correct) =>
             Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.Corrected(correct.Name, correct.Province, correct.Reason)),
+        (SchoolState.Registered, SchoolCommand.ApplyRenaming renaming) => ReorganisationDecider.Rename(renaming, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.ApplyMerger merger) => ReorganisationDecider.Merge(school, merger.Merger, context.Actor),
+        (SchoolState.Registered, SchoolCommand.LeaveCluster leave) => ReorganisationDecider.Leave(leave, context.Actor),
         (SchoolState.Registered school, SchoolCommand.Appoint appoint) => PeopleDecider.Appoint(school, appoint, context.Actor),
         (SchoolState.Registered school, SchoolCommand.Dismiss dismiss) => PeopleDecider.Dismiss(school, dismiss, context.Actor),
         (SchoolState.Registered school, SchoolCommand.AuthoriseSubstitute authorise) => PeopleDecider.Authorise(school, authorise.Substitution, context),
@@ -34,7 +39,8 @@ public static class SchoolDecider
     private static ViewDocument? View(SchoolState state) => state is SchoolState.Registered s
         ? new(SchoolKey.Kind, new SchoolView(
                 s.Code, s.Name, s.Province, s.Cluster, s.People,
-                s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList(), s.Substitutes), Cluster: s.Cluster, School: s.Code)
+                s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList(), s.Substitutes,
+                s.FormerNames, s.Mergers, s.MergedInto), Cluster: s.Cluster, School: s.Code)
         : null;
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;
