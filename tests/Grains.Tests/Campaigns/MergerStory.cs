@@ -68,14 +68,14 @@ internal static class MergerStory
         : given.And(Who.Official, new CampaignCommand.ReturnPhase(Phase.Drawing, "Vẽ lại"));
 
     private static Campaign0 Inspection(Campaign0 given, CampaignState.Opened c) =>
-        c.OpenItems is [var item, ..] ? given.And(Who.Official, new CampaignCommand.SettleItem(item.Number, item.Choices.FirstOrDefault(), Decision, "Phân công lại"))
+        c.OpenItems is [var item, ..] ? given.And(Who.Official, new CampaignCommand.SettleItem(item.Number, item.Choices is [var first, ..] ? first : null, Decision, "Phân công lại"))
         : c.Sheets.FirstOrDefault(s => s.Verified.Count == 0) is { } sheet
             ? given.And(Who.Grain(new InspectionKey("8", 2020, sheet.School)), new CampaignCommand.ReceiveFindings(sheet.School, sheet.SelfScores))
             : given.And(Leader(c), new CampaignCommand.FixRanking());
 
     private static Campaign0 Votes(Campaign0 given, CampaignState.Opened c)
     {
-        if (c.Votes.LastOrDefault() is { Outcome: null } open)
+        if (c.Votes is [.., { Outcome: null } open])
         {
             var committee = open.Committee;
             return open.Count is null
