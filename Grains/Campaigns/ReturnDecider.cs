@@ -43,7 +43,7 @@ internal static class ReturnDecider
             {
                 Drawing = c.Drawing is { } drawn ? drawn with { Failure = returned.Reason } : null,
                 Inspections = [],
-                Sheets = c.Sheets.Select(sheet => sheet with { Verified = [] }).ToEquatableList(),
+                Sheets = c.Sheets.Select(sheet => sheet with { Verified = [], Inspected = null }).ToEquatableList(),
             },
             _ => back,
         };

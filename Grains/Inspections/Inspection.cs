@@ -30,6 +30,9 @@ public abstract record InspectionState
     {
         /// <summary>The attempt of the draw that the inspectors come from; null from before years could be returned.</summary>
         public int? Draw { get; init; }
+
+        /// <summary>Those that a second review has replaced; null before, and where there was none.</summary>
+        public EquatableList<Finding>? FirstFindings { get; init; }
     }
 
     public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
@@ -37,12 +40,12 @@ public abstract record InspectionState
         (Unassigned, InspectionEvent.Assigned a) => new Assigned(
             new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw },
         (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw },
-        (Assigned i, InspectionEvent.Withdrawn) => i with { Stage = InspectionStage.Assigned, Inspectors = [], Findings = [], VisitedOn = null, Explanation = null, Late = false },
+        (Assigned i, InspectionEvent.Withdrawn) => i with { Stage = InspectionStage.Assigned, Inspectors = [], Findings = [], FirstFindings = null, VisitedOn = null, Explanation = null, Late = false },
         (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late },
         (Assigned i, InspectionEvent.DeadlineExtended d) => i with { Deadline = i.Deadline is { } deadline ? deadline with { Day = d.Day } : null },
         (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation },
         (Assigned i, InspectionEvent.FindingsAcknowledged) => i with { Stage = InspectionStage.Concluded },
-        (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings },
+        (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings, FirstFindings = i.Findings },
         _ => state,
     };
 }
