@@ -68,6 +68,7 @@ public static class RefusalCode
     public const string ScoreNegative = "score_negative";
     public const string ScoreAboveMaximum = "score_above_maximum";
     public const string ScoreTooManyDecimals = "score_too_many_decimals";
+    public const string EntryInvalid = "entry_invalid";
     public const string SheetsMissing = "sheets_missing";
     public const string InspectionImpossible = "inspection_impossible";
     public const string RelaxationNotAllowed = "relaxation_not_allowed";

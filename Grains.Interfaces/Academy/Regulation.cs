@@ -1,3 +1,5 @@
+using ClusterActors.Scoring;
+
 namespace ClusterActors.Academy;
 
 /// <summary>
@@ -79,14 +81,17 @@ public sealed record PactRules([property: Id(0)] Sourced<int> MinimumTargets, [p
 /// <summary>The scorecard (bảng chấm điểm), in points.</summary>
 /// <param name="Decimals">Decimals allowed in an entered score and kept in the published total, 0 to 4.</param>
 /// <param name="BonusCap">The most that bonus criteria can add to a total.</param>
-/// <param name="ReasonBeyond">A finding that differs from the self-score by more than this share of the criterion's maximum needs a reason.</param>
+/// <param name="ReasonBeyond">A finding that differs from the self-score by more than this share of the criterion's maximum needs a reason; for a leaf without a maximum, than this share of the self-score.</param>
+/// <param name="Groups">Empty where there is a tree.</param>
+/// <param name="Tree">Null: the scorecard is flat.</param>
 [GenerateSerializer, Alias("score-rules")]
 public sealed record ScoreRules(
     [property: Id(0)] Sourced<int> Decimals,
     [property: Id(1)] Sourced<Rounding> Rounding,
     [property: Id(2)] Sourced<decimal> BonusCap,
     [property: Id(3)] Sourced<Fraction> ReasonBeyond,
-    [property: Id(4)] EquatableList<ScoreGroup> Groups);
+    [property: Id(4)] EquatableList<ScoreGroup> Groups,
+    [property: Id(5)] ScoreTree? Tree = null);
 
 [GenerateSerializer, Alias("rounding")]
 public enum Rounding

@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Clusters;
+using ClusterActors.Scoring;
 
 namespace ClusterActors.Campaigns;
 
@@ -10,6 +11,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="RemindBefore">Days before a deadline on which schools are reminded of it; null in a row from before there were any.</param>
 /// <param name="Departed">Schools that were on the roll and have been merged since, in the order of their time; null in a row from before.</param>
 /// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
+/// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -38,14 +40,17 @@ public sealed record CampaignView(
     EquatableList<ReturnView>? Returns = null,
     EquatableList<int>? RemindBefore = null,
     EquatableList<DepartedView>? Departed = null,
-    EquatableList<OpenItem>? OpenItems = null);
+    EquatableList<OpenItem>? OpenItems = null,
+    EquatableList<AdvisoryRow>? Advisory = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 
 /// <param name="Version">Counts this sheet's submissions; the sheet's own version, so that schools do not wait for each other.</param>
 /// <param name="SelfTotal">Points that the self-scores would give, by the same rules as the ranking's totals.</param>
+/// <param name="Layers">What each opinion of the sheet comes to, and how; null under flat criteria.</param>
 public sealed record SheetView(
-    string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified, decimal SelfTotal);
+    string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified, decimal SelfTotal,
+    EquatableList<LayerView>? Layers = null);
 
 /// <summary>Two schools that cannot judge each other, as one of them has declared.</summary>
 public sealed record ConflictView(string School, string With, string Reason);

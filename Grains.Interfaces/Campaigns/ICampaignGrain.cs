@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Clusters;
+using ClusterActors.Scoring;
 
 namespace ClusterActors.Campaigns;
 
@@ -56,9 +57,13 @@ public abstract partial record CampaignCommand
 
     /// <summary>An inspection has come to its end.</summary>
     /// <param name="Draw">The attempt of the draw that assigned the inspectors; null from before years could be returned.</param>
+    /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
     [GenerateSerializer, Alias("receive-findings")]
     public sealed record ReceiveFindings(
-        [property: Id(0)] string School, [property: Id(1)] EquatableList<Score> Verified, [property: Id(2)] int? Draw = null) : CampaignCommand;
+        [property: Id(0)] string School,
+        [property: Id(1)] EquatableList<Score> Verified,
+        [property: Id(2)] int? Draw = null,
+        [property: Id(3)] EquatableList<Score>? Inspected = null) : CampaignCommand;
 
     /// <summary>Computes totals from the verified scores and fixes the ranking.</summary>
     [GenerateSerializer, Alias("fix-ranking")]
@@ -211,8 +216,10 @@ public enum Phase
 [GenerateSerializer, Alias("target")]
 public sealed record Target([property: Id(0)] int Number, [property: Id(1)] string Text);
 
+/// <param name="Points">Points; for a leaf of a criteria tree the number that its rule asks for.</param>
+/// <param name="Entry">What a leaf of a criteria tree is reckoned from beside that; null for flat criteria.</param>
 [GenerateSerializer, Alias("score")]
-public sealed record Score([property: Id(0)] string Criterion, [property: Id(1)] decimal Points);
+public sealed record Score([property: Id(0)] string Criterion, [property: Id(1)] decimal Points, [property: Id(2)] LeafEntry? Entry = null);
 
 /// <summary>The counts of a vote on paper, in ballots; marks per candidate.</summary>
 [GenerateSerializer, Alias("paper-count")]

@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Scoring;
 
 namespace ClusterActors.Inspections;
 
@@ -72,10 +73,12 @@ public abstract record InspectionCommand
     public sealed record ConcludeReview([property: Id(0)] EquatableList<Finding> Findings) : InspectionCommand;
 }
 
-/// <param name="Points">The verified score of the criterion.</param>
+/// <param name="Points">The verified score of the criterion; for a leaf of a criteria tree the verified number that its rule asks for.</param>
 /// <param name="Reason">Why it differs from the self-score.</param>
+/// <param name="Entry">What was verified of a leaf of a criteria tree beside that; null for flat criteria.</param>
 [GenerateSerializer, Alias("finding")]
-public sealed record Finding([property: Id(0)] string Criterion, [property: Id(1)] decimal Points, [property: Id(2)] string? Reason = null);
+public sealed record Finding(
+    [property: Id(0)] string Criterion, [property: Id(1)] decimal Points, [property: Id(2)] string? Reason = null, [property: Id(3)] LeafEntry? Entry = null);
 
 [GenerateSerializer, Alias("inspection-stage")]
 public enum InspectionStage

@@ -6,7 +6,7 @@ internal static class RegulationRules
     private const int MostDecimals = 4;
 
     // Far above any scorecard, and far below where sums of products would leave the range of decimal.
-    private const decimal MostPoints = 1_000_000;
+    public const decimal MostPoints = 1_000_000;
 
     // The search runs in a turn of the campaign, which must not hold others up for long.
     private const int MostSearchSteps = 1_000_000;
@@ -24,7 +24,7 @@ internal static class RegulationRules
         [
             Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), Officers(r.Officers),
             AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
-            ReminderChecks.Problems(r), HandoverChecks.Problems(r),
+            ReminderChecks.Problems(r), HandoverChecks.Problems(r), ScoreTreeChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
@@ -57,7 +57,7 @@ internal static class RegulationRules
             yield return "The bonus cap is negative.";
         if (!s.ReasonBeyond.Value.IsProper)
             yield return "The share beyond which a reason is needed lies between 0 and 1.";
-        if (!s.Groups.Any(g => g.Kind == GroupKind.Base))
+        if (s.Tree is null && !s.Groups.Any(g => g.Kind == GroupKind.Base))
             yield return "There is no group of base points.";
         if (s.Groups.Select(g => g.Code).Concat(criteria.Select(c => c.Code)).Any(c => !Code.IsValid(c)))
             yield return "A group or criterion has no valid code.";
@@ -67,7 +67,7 @@ internal static class RegulationRules
             yield return "Groups have criteria; caps, maxima and weights are positive.";
         if (s.BonusCap.Value > MostPoints || s.Groups.Any(g => g.Cap > MostPoints) || criteria.Any(c => c.Maximum > MostPoints || c.Weight > MostPoints))
             yield return FormattableString.Invariant($"Caps, maxima and weights are at most {MostPoints}.");
-        if (s.Groups.Any(g => g.Kind == GroupKind.Base && g.Criteria.Sum(c => c.Maximum * c.Weight) > g.Cap))
+        else if (s.Groups.Any(g => g.Kind == GroupKind.Base && g.Criteria.Sum(c => c.Maximum * c.Weight) > g.Cap))
             yield return "The criteria of a base group add up to more than its cap.";
         if (s.Groups.Select(g => g.Name).Concat(criteria.Select(c => c.Name)).Any(n => ClusterActors.Check.Text(n, "name", 300) is not null))
             yield return "A group or criterion has no proper name.";
@@ -126,6 +126,7 @@ internal static class RegulationRules
         .. ReminderChecks.Sources(r),
         .. HandoverChecks.Sources(r),
         .. MembershipChecks.Sources(r),
+        .. ScoreTreeChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

@@ -112,7 +112,14 @@ public sealed record Pact(string? Theme, int Draft, EquatableList<Target> Target
 
 /// <summary>A school's score sheet with its layers; <paramref name="Verified"/> is empty until its inspection has ended.</summary>
 /// <param name="Late">Once late it stays so, also when the deadline is extended and the sheet handed in anew.</param>
-public sealed record Sheet(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified);
+public sealed record Sheet(string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified)
+{
+    /// <summary>The inspectors' first findings; null where there were no others.</summary>
+    public EquatableList<Score>? Inspected { get; init; }
+
+    /// <summary>What the ranking was first fixed from; null until the Academy corrects it.</summary>
+    public EquatableList<Score>? Final { get; init; }
+}
 
 /// <summary>A nomination and what the Academy has made of it; <paramref name="Decision"/> and <paramref name="Reason"/> are the latest.</summary>
 public sealed record NominationRecord(Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason);

@@ -58,8 +58,9 @@ public abstract partial record CampaignEvent
         DrawMethod? How = null,
         EquatableList<RelaxedRule>? Relaxed = null) : CampaignEvent;
 
+    /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
     [EventName("findings-received")]
-    public sealed record FindingsReceived(string School, EquatableList<Score> Verified) : CampaignEvent;
+    public sealed record FindingsReceived(string School, EquatableList<Score> Verified, EquatableList<Score>? Inspected = null) : CampaignEvent;
 
     [EventName("ranking-fixed")]
     public sealed record RankingFixed(EquatableList<RankingRow> Ranking) : CampaignEvent;

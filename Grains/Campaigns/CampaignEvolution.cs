@@ -24,7 +24,7 @@ internal static class CampaignEvolution
             Drawing = (c.Drawing ?? new(1, [], null, null, [])) with { Seed = d.Seed, Relaxed = (d.Relaxed ?? []).Select(r => r.Rule).ToEquatableList() },
         },
         CampaignEvent.InspectorReplaced r => ReplacementDecider.Evolve(c, r),
-        CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? WithSheet(c, f.School, _ => sheet with { Verified = f.Verified }) : c,
+        CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? WithSheet(c, f.School, _ => sheet with { Verified = f.Verified, Inspected = f.Inspected }) : c,
         CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1, OpenItems = [] },
         CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null) { Roll = c.Roll }) },
         CampaignEvent.CountRecorded r => WithVote(c, r.Vote, v => v with { Count = r.Count, Recording = v.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
@@ -34,7 +34,7 @@ internal static class CampaignEvolution
         CampaignEvent.VoteAnnulled a => c with { Votes = c.Votes.Select(v => v.Number >= a.Vote ? v with { Annulled = true } : v).ToEquatableList() },
         CampaignEvent.VoteDecided d => WithVote(c, d.Vote, v => v with { Outcome = d.Outcome }),
         CampaignEvent.ScoresCorrected s => c.SheetOf(s.School) is { } sheet
-            ? WithSheet(c, s.School, _ => sheet with { Verified = s.Verified }) with { Ranking = s.Ranking, RankingVersion = c.RankingVersion + 1 }
+            ? WithSheet(c, s.School, _ => sheet with { Verified = s.Verified, Final = sheet.Final ?? sheet.Verified }) with { Ranking = s.Ranking, RankingVersion = c.RankingVersion + 1 }
             : c,
         CampaignEvent.ConferenceCorrected h => c with { Conference = new(h.HeldOn, h.Host, h.Attending) },
         CampaignEvent.OfficersChanged o => c with { Officers = o.Officers },

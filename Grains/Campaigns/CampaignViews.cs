@@ -1,10 +1,14 @@
+using ClusterActors.Scoring;
+
 namespace ClusterActors.Campaigns;
 
 /// <summary>The campaign year as it is shown.</summary>
 internal static class CampaignViews
 {
-    public static ViewDocument? Of(CampaignState state) => state is CampaignState.Opened c
-        ? new(
+    public static ViewDocument? Of(CampaignState state) => state is CampaignState.Opened c ? Of(c, LayersOf(c)) : null;
+
+    private static ViewDocument Of(CampaignState.Opened c, Layers? layers) =>
+        new(
             CampaignKey.Kind,
             new CampaignView(
                 c.Key.Cluster,
@@ -16,7 +20,7 @@ internal static class CampaignViews
                 c.Pact.Draft,
                 c.Pact.Targets,
                 InOrder(c, c.Pact.Signatures, s => s.School),
-                InOrder(c, c.Sheets.Select(s => Of(c, s)), s => s.School),
+                InOrder(c, c.Sheets.Select(s => Of(c, s, layers)), s => s.School),
                 c.Conflicts.Select(x => new ConflictView(x.School, x.With, x.Reason)).ToEquatableList(),
                 c.Drawing is { } d ? new(d.Attempt, d.Agreed, d.Failure, d.Seed, d.Relaxed) : null,
                 c.Inspections,
@@ -34,14 +38,17 @@ internal static class CampaignViews
                 c.Returns,
                 c.Regulation.Reminders?.DaysBefore.Value ?? [],
                 c.Departed.Select(d => new DepartedView(d.School, d.Merger.Successor, d.HasHeir, d.Merger.On, d.Merger.Decision, d.Signature, d.Sheet is { } sheet ? Of(c, sheet) : null)).ToEquatableList(),
-                c.OpenItems),
+                c.OpenItems,
+                layers?.Advise(c.Inspections)),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
-            Phase: c.Phase.ToString())
-        : null;
+            Phase: c.Phase.ToString());
 
-    private static SheetView Of(CampaignState.Opened c, Sheet s) =>
-        new(s.School, s.Version, s.Late, s.SelfScores, s.Verified, Ranking.TotalOf(c.Regulation.Scores, s.SelfScores));
+    private static Layers? LayersOf(CampaignState.Opened c) =>
+        c.Regulation.Scores is { Tree: { } tree } rules ? new(rules, tree, c.Sheets, ranked: c.RankingVersion > 0) : null;
+
+    private static SheetView Of(CampaignState.Opened c, Sheet s, Layers? layers) => new(
+        s.School, s.Version, s.Late, s.SelfScores, s.Verified, layers?.SelfTotal(s.School) ?? Ranking.TotalOf(c.Regulation.Scores, s.SelfScores), layers?.Of(s.School));
 
     private static VoteView Of(Vote v) =>
         new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome, v.Roll);

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Scoring;
 
 namespace ClusterActors.Campaigns;
 
@@ -7,6 +8,8 @@ internal static class ScoreSheet
 {
     public static Refusal? Check(ScoreRules rules, IReadOnlyList<Score> sheet)
     {
+        if (rules.Tree is { } tree)
+            return LeafSheet.Problem(tree, rules.Decimals.Value, sheet);
         var criteria = rules.Groups.SelectMany(g => g.Criteria).ToList();
         foreach (var score in sheet)
         {
@@ -30,6 +33,7 @@ internal static class ScoreSheet
             new(RefusalCode.ScoreAboveMaximum, $"Criterion '{criterion.Code}': {points} is above the maximum of {criterion.Maximum}."),
         var points when decimal.Round(points, decimals) != points =>
             new(RefusalCode.ScoreTooManyDecimals, $"Criterion '{criterion.Code}': {points} has more than {decimals} decimals."),
+        _ when score.Entry is not null => new(RefusalCode.EntryInvalid, $"Criterion '{criterion.Code}' takes points alone; it is no leaf of a tree."),
         _ => null,
     };
 }

@@ -41,6 +41,9 @@ public abstract record InspectionState
 
         /// <summary>The school never answered, which counts as agreement.</summary>
         public bool Silent { get; init; }
+
+        /// <summary>Those that a second review has replaced; null before, and where there was none.</summary>
+        public EquatableList<Finding>? FirstFindings { get; init; }
     }
 
     public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
@@ -53,6 +56,7 @@ public abstract record InspectionState
             Stage = InspectionStage.Assigned,
             Inspectors = [],
             Findings = [],
+            FirstFindings = null,
             VisitedOn = null,
             Explanation = null,
             Late = false,
@@ -67,7 +71,7 @@ public abstract record InspectionState
         (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation, AnsweredLate = x.Late },
         (Assigned i, InspectionEvent.FindingsAcknowledged a) => i with { Stage = InspectionStage.Concluded, AnsweredLate = a.Late },
         (Assigned i, InspectionEvent.SilenceNoted) => i with { Stage = InspectionStage.Concluded, Silent = true },
-        (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings },
+        (Assigned i, InspectionEvent.ReviewConcluded r) => i with { Stage = InspectionStage.Concluded, Findings = r.Findings, FirstFindings = i.Findings },
         _ => state,
     };
 }

@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Scoring;
 
 namespace ClusterActors.Inspections;
 
@@ -99,21 +100,22 @@ public static class InspectionDecider
 
     private static Refusal? Unexplained(InspectionState.Assigned i, Finding finding)
     {
-        var criterion = i.Rules.Groups.SelectMany(g => g.Criteria).First(c => c.Code == finding.Criterion);
-        var self = i.SelfScores.First(s => s.Criterion == finding.Criterion).Points;
-        return Math.Abs(finding.Points - self) > i.Rules.ReasonBeyond.Value.Of(criterion.Maximum)
-            ? new(RefusalCode.ReasonRequired, $"Criterion '{finding.Criterion}': {finding.Points} instead of {self} needs a reason.")
+        var self = i.SelfScores.First(s => s.Criterion == finding.Criterion);
+        return Divergence.NeedsReason(i.Rules, self, new(finding.Criterion, finding.Points, finding.Entry))
+            ? new(RefusalCode.ReasonRequired, $"Criterion '{finding.Criterion}': {finding.Points} instead of {self.Points} needs a reason.")
             : null;
     }
 
-    private static EquatableList<Score> Scores(EquatableList<Finding> findings) => findings.Select(f => new Score(f.Criterion, f.Points)).ToEquatableList();
+    private static EquatableList<Score> Scores(EquatableList<Finding> findings) => findings.Select(f => new Score(f.Criterion, f.Points, f.Entry)).ToEquatableList();
 
     private static IEnumerable<Outgoing> React(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (InspectionState.Assigned i, InspectionEvent.FindingsAcknowledged or InspectionEvent.SilenceNoted or InspectionEvent.ReviewConcluded) =>
-            [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings), i.Draw))],
+            [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings), i.Draw, Inspected(i)))],
         _ => [],
     };
+
+    private static EquatableList<Score>? Inspected(InspectionState.Assigned i) => i is { Rules.Tree: not null, FirstFindings: { } first } ? Scores(first) : null;
 
     private static ViewDocument? View(InspectionState state) => state is InspectionState.Assigned i
         ? new(

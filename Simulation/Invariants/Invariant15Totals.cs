@@ -11,8 +11,7 @@ internal sealed class Invariant15Totals() : Invariant(15, "a total is the sum of
             var ranking = happened.Event switch { CampaignEvent.RankingFixed r => r.Ranking, CampaignEvent.ScoresCorrected r => r.Ranking, _ => [] };
             foreach (var row in ranking)
             {
-                var c = (CampaignState.Opened)happened.After;
-                var expected = ScoreOracle.Total(c.Regulation.Scores, c.SheetOf(row.School)!.Verified);
+                var expected = ScoreOracle.Totals((CampaignState.Opened)happened.After)[row.School];
                 Holds((row.Total, row.Bonus, row.Penalty) == expected, $"'{row.School}' has {row} and should have {expected}");
             }
         }

@@ -9,8 +9,16 @@ internal static class ScoreOracle
 {
     private const int Scale = 10_000;
 
-    /// <summary>A row of the ranking: its total, rounded once, and what bonus and penalty came to.</summary>
-    public static (decimal Total, decimal Bonus, decimal Penalty) Total(ScoreRules rules, IEnumerable<Score> verified)
+    /// <summary>Each school's row of the ranking: its total, rounded once, and what bonus and penalty came to.</summary>
+    public static IReadOnlyDictionary<string, (decimal Total, decimal Bonus, decimal Penalty)> Totals(CampaignState.Opened c)
+    {
+        var sheets = c.Sheets.ToDictionary(s => s.School, s => s.Verified, StringComparer.Ordinal);
+        return c.Regulation.Scores is { Tree: { } tree } rules
+            ? new TreeOracle(rules, tree, sheets).Totals()
+            : sheets.ToDictionary(s => s.Key, s => Total(c.Regulation.Scores, s.Value), StringComparer.Ordinal);
+    }
+
+    private static (decimal Total, decimal Bonus, decimal Penalty) Total(ScoreRules rules, IEnumerable<Score> verified)
     {
         var points = verified.ToDictionary(s => s.Criterion, s => Whole(s.Points), StringComparer.Ordinal);
         var (positive, bonus, penalty) = (BigInteger.Zero, BigInteger.Zero, BigInteger.Zero);

@@ -95,6 +95,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
             Submitted([.. sheet.Select(s => s with { Points = s.Points + 100 })]),
             Submitted([.. sheet.Select(s => s with { Points = -1 })]),
             Submitted([.. sheet.Select(s => s with { Points = 0.12345m })]),
+            Submitted([.. sheet.Select(s => s with { Entry = new(Target: -1) })]),
             Errand.Of(c.Key, officer, new CampaignCommand.SubmitSelfScores(school, sheet)),
             Errand.Of(c.Key, officer, new CampaignCommand.DeclareConflict(school, school, "Chính mình")),
             .. c.Roll.Select(with => Errand.Of(c.Key, officer, new CampaignCommand.DeclareConflict(school, with, "Không ưa"))).Take(2),

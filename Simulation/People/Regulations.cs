@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Scoring;
 
 namespace ClusterActors.Simulation.People;
 
@@ -73,17 +74,44 @@ internal sealed class Regulations(Chance chance)
         ? null
         : new(Told(chance.Of([Authority.Academy, Authority.Head, Authority.Officers])), Told(chance.Between(1, 2)), Told(chance.Of([5, 30])), chance.OneIn(2) ? null : Told(DayCount.Working));
 
-    private ScoreRules Scores() => new(
-        Told(chance.Below(3)),
-        Told(chance.Of([Rounding.HalfAwayFromZero, Rounding.HalfToEven, Rounding.Down])),
-        Told(chance.Of([6m, 10m])),
-        Told(chance.Of([new Fraction(1, 10), Half])),
-        [
-            new("training", "Đào tạo, bồi dưỡng", GroupKind.Base, 45, [new("teaching", "Giảng dạy", 20, 1.25m), new("classes", "Mở lớp", 10, 2)], Source),
-            new("research", "Nghiên cứu khoa học", GroupKind.Base, 60, [new("topics", "Đề tài", 30, 1.25m), new("papers", "Bài báo", 15, 1.5m)], Source),
-            new("bonus", "Điểm thưởng", GroupKind.Bonus, 12, [new("contest", "Hội thi", 5, 1), new("model", "Mô hình mới", 10, 0.55m)], Source),
-            new("penalty", "Điểm trừ", GroupKind.Penalty, 8, [new("late-reports", "Báo cáo muộn", 5, 1.35m)], Source),
-        ]);
+    private ScoreRules Scores()
+    {
+        var flat = new ScoreRules(
+            Told(chance.Below(3)),
+            Told(chance.Of([Rounding.HalfAwayFromZero, Rounding.HalfToEven, Rounding.Down])),
+            Told(chance.Of([6m, 10m])),
+            Told(chance.Of([new Fraction(1, 10), Half])),
+            [
+                new("training", "Đào tạo, bồi dưỡng", GroupKind.Base, 45, [new("teaching", "Giảng dạy", 20, 1.25m), new("classes", "Mở lớp", 10, 2)], Source),
+                new("research", "Nghiên cứu khoa học", GroupKind.Base, 60, [new("topics", "Đề tài", 30, 1.25m), new("papers", "Bài báo", 15, 1.5m)], Source),
+                new("bonus", "Điểm thưởng", GroupKind.Bonus, 12, [new("contest", "Hội thi", 5, 1), new("model", "Mô hình mới", 10, 0.55m)], Source),
+                new("penalty", "Điểm trừ", GroupKind.Penalty, 8, [new("late-reports", "Báo cáo muộn", 5, 1.35m)], Source),
+            ]);
+        return chance.OneIn(4) ? flat with { Groups = [], Tree = Tree() } : flat;
+    }
+
+    // Every kind of node, and numbers whose quotients end nowhere.
+    private ScoreTree Tree() => new(
+        Branch("year", 105, Adding.Sum,
+            Branch("training", 45, Adding.Sum,
+                Leaf("teaching", 20, new NodeRule.Assessed()),
+                Leaf("classes", 15, new NodeRule.Quantitative(QuantityFormula.TargetThenLeader)),
+                Leaf("quality", 10, new NodeRule.Qualitative([new("Trung bình", 0), new("Khá", 6.25m), new("Tốt", 10)]))),
+            Branch("research", 40, Adding.CappedSum,
+                Leaf("topics", 30, new NodeRule.PerCount(3.25m)),
+                Leaf("papers", 20, new NodeRule.Quantitative(QuantityFormula.ShareOfTarget, 7))),
+            Branch("culture", 20, Adding.WeightedMean,
+                Leaf("standard", 15, new NodeRule.PassShare(55)) with { Weight = 0.45m },
+                Leaf("initiatives", 10, new NodeRule.Quantitative(QuantityFormula.ShareOfBest)) with { Weight = 0.55m }),
+            Branch("bonus", 12, Adding.CappedSum, Leaf("contest", 8, new NodeRule.Bonus(1.35m)), Leaf("model", 6, new NodeRule.Bonus(0.55m))),
+            Leaf("late-reports", 8, new NodeRule.Penalty(1.35m))),
+        Told(chance.Of([UnassignedRule.LeftOut, UnassignedRule.Rescaled])),
+        Told<EquatableList<int>>([11, 12]));
+
+    private static ScoreNode Branch(string code, decimal maximum, Adding adds, params EquatableList<ScoreNode> children) =>
+        new(code, code, maximum, new NodeRule.Branch(adds, children), Source);
+
+    private static ScoreNode Leaf(string code, decimal maximum, NodeRule rule) => new(code, code, maximum, rule, Source);
 
     private VoteRules Vote(Award award) => new(
         award,

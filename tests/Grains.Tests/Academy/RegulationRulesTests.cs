@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Tests.Scoring;
 using ClusterActors.Tests.Statistics;
 using static ClusterActors.Tests.Academy.SampleRegulation;
 using Academy0 = ClusterActors.Tests.Given<ClusterActors.Academy.AcademyState, ClusterActors.Academy.AcademyCommand, ClusterActors.Academy.AcademyEvent>;
@@ -45,14 +46,17 @@ public sealed class RegulationRulesTests
     [MemberData(nameof(Flaws))]
     public void a_flawed_regulation_is_refused(string flaw) => Issue(Broken[flaw]).Refused(RefusalCode.RegulationInvalid);
 
-    [Fact]
-    public void every_value_names_its_source()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void every_value_names_its_source(bool tree)
     {
-        var sources = Sources(JsonNode.Parse(CanonicalJson.Write(WithDeadline))!).Count();
+        var regulation = tree ? WithDeadline with { Scores = SampleTree.Rules } : WithDeadline;
+        var sources = Sources(JsonNode.Parse(CanonicalJson.Write(regulation))!).Count();
         Assert.True(sources > 30, $"only {sources} sources were found in the sample");
         for (var i = 0; i < sources; i++)
         {
-            var json = JsonNode.Parse(CanonicalJson.Write(WithDeadline))!;
+            var json = JsonNode.Parse(CanonicalJson.Write(regulation))!;
             var (owner, path) = Sources(json).ElementAt(i);
             owner["source"] = " ";
             var refused = Manned.Concept.Decide(

@@ -30,6 +30,8 @@ internal static class SampleValues
             return new Fraction(2, 3);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(EquatableList<>))
             return ListOf(type.GetGenericArguments()[0], name);
+        if (type.IsAbstract)
+            return Of(CanonicalJson.Cases(type).MaxBy(c => c.Alias, StringComparer.Ordinal).Case, name);
         var constructor = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First();
         return constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.ParameterType, p.Name!.ToLowerInvariant()))]);
     }
