@@ -27,7 +27,7 @@ internal sealed class BrowserFilter(Callers callers) : IEndpointFilter
             return Problems.Of(StatusCodes.Status401Unauthorized, GatewayCode.KeyInvalid, "The request bears no valid API key.");
         }
 
-        if (!actor.Roles.Contains(Role.Official))
+        if (!OfficialFilter.LetsPast(actor, http.Request.Method))
             return Problems.Of(StatusCodes.Status403Forbidden, RefusalCode.Forbidden, "Only an official of the Academy may do this.");
         var token = TokenFor(key!);
         if (!HttpMethods.IsGet(http.Request.Method) && !await BringsAsync(http, token))

@@ -10,7 +10,7 @@ namespace ClusterActors.Gateway;
 /// The one place where an <see cref="Actor"/> is made for a person: from the API key in <c>Authorization: Bearer</c>, found by
 /// its SHA-256, with the roles that the journal of the person's unit gives, as of now.
 /// </summary>
-internal sealed class Callers(IPeople people, IViews views)
+internal sealed class Callers(IPeople people, IViews views, ICalendar calendar)
 {
     private const string Scheme = "Bearer ";
 
@@ -32,12 +32,23 @@ internal sealed class Callers(IPeople people, IViews views)
     private async Task<EquatableList<string>> RolesAsync(PersonRecord person, CancellationToken cancel) =>
         await views.FindAsync(person.Unit, cancel) switch
         {
-            { Kind: AcademyKey.Kind } row =>
-                CanonicalJson.Read<AcademyView>(row.Document).Officials.Contains(person.Person) ? [Role.Official] : [],
-            { Kind: SchoolKey.Kind } row =>
-                CanonicalJson.Read<SchoolView>(row.Document).People.Where(p => p.Person == person.Person).Select(p => p.Role).ToEquatableList(),
+            { Kind: AcademyKey.Kind } row => RolesIn(CanonicalJson.Read<AcademyView>(row.Document), person.Person),
+            { Kind: SchoolKey.Kind } row => await RolesInAsync(CanonicalJson.Read<SchoolView>(row.Document), person.Person, cancel),
             _ => [],
         };
+
+    private static EquatableList<string> RolesIn(AcademyView academy, string person) =>
+        academy.Officials.Contains(person) ? [Role.Official]
+        : academy.Auditors?.Contains(person) == true ? [Role.Auditor]
+        : [];
+
+    private async Task<EquatableList<string>> RolesInAsync(SchoolView school, string person, CancellationToken cancel)
+    {
+        var roles = school.People.Where(p => p.Person == person).Select(p => p.Role);
+        return school.Substitutes?.FirstOrDefault(s => s.Person == person) is { } substitute && substitute.Covers(await calendar.TodayAsync(cancel))
+            ? [.. roles, Role.Substitute]
+            : roles.ToEquatableList();
+    }
 }
 
 /// <summary>Lets nobody past without a valid key; the actor waits in the request for <see cref="CallerOf"/>.</summary>
@@ -61,11 +72,15 @@ internal sealed class AuthenticationFilter(Callers callers) : IEndpointFilter
     }
 }
 
-/// <summary>Lets officials of the Academy past, after <see cref="AuthenticationFilter"/>.</summary>
+/// <summary>Lets officials of the Academy past, and auditors who only read, after <see cref="AuthenticationFilter"/>.</summary>
 internal sealed class OfficialFilter : IEndpointFilter
 {
+    /// <summary>Whether a caller may see, or do, by this method of HTTP what is for officials.</summary>
+    public static bool LetsPast(Actor caller, string method) =>
+        caller.Roles.Contains(Role.Official) || (caller.Roles.Contains(Role.Auditor) && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)));
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        AuthenticationFilter.CallerOf(context.HttpContext).Roles.Contains(Role.Official)
+        LetsPast(AuthenticationFilter.CallerOf(context.HttpContext), context.HttpContext.Request.Method)
             ? await next(context)
             : Problems.Of(StatusCodes.Status403Forbidden, RefusalCode.Forbidden, "Only an official of the Academy may do this.");
 }

@@ -51,5 +51,14 @@ public static class Role
     /// <summary>The school's officer in charge of emulation (cán bộ phụ trách thi đua): enters and reports.</summary>
     public const string EmulationOfficer = "emulation-officer";
 
-    public static bool IsSchoolRole(string role) => role is Principal or EmulationOfficer;
+    /// <summary>Signs for the principal on the days of an authorisation (người được ủy quyền); never given for good.</summary>
+    public const string Substitute = "substitute";
+
+    /// <summary>Reads what officials read and decides nothing (kiểm toán viên).</summary>
+    public const string Auditor = "auditor";
+
+    /// <summary>Whether a school gives it until it takes it back.</summary>
+    public static bool IsGiven(string role) => role is Principal or EmulationOfficer;
+
+    public static bool IsSchoolRole(string role) => IsGiven(role) || role is Substitute;
 }

@@ -18,6 +18,9 @@ public static class RefusalCode
     public const string YearInvalid = "year_invalid";
     public const string DateInvalid = "date_invalid";
     public const string RoleUnknown = "role_unknown";
+    public const string RoleNotHeld = "role_not_held";
+    public const string TermInvalid = "term_invalid";
+    public const string LastOfficial = "last_official";
 
     // State
     public const string NotFound = "not_found";

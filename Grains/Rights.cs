@@ -12,7 +12,13 @@ internal static class Rights
     public static Refusal? Represents(Actor actor, string school) =>
         Holds(actor, school, Role.IsSchoolRole) ? null : new(RefusalCode.Forbidden, $"Only the people of school '{school}' may do this.");
 
-    /// <summary>The one who signs for the school.</summary>
+    /// <summary>Who signs for the school: the principal, or a substitute on the days of the authorisation.</summary>
+    public static Refusal? Signs(Actor actor, string school) =>
+        Holds(actor, school, role => role is Role.Principal or Role.Substitute)
+            ? null
+            : new(RefusalCode.Forbidden, $"Only the principal of school '{school}' or an authorised substitute may do this.");
+
+    /// <summary>The head of the school alone.</summary>
     public static Refusal? Principal(Actor actor, string school) =>
         Holds(actor, school, role => role == Role.Principal) ? null : new(RefusalCode.Forbidden, $"Only the principal of school '{school}' may do this.");
 

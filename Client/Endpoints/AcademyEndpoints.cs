@@ -12,6 +12,8 @@ internal static class AcademyEndpoints
         var academy = api.MapGroup("/academy");
         academy.MapGet("", ShowAsync);
         academy.MapPost("/officials", Tell<AcademyCommand.AppointOfficial>);
+        academy.MapPost("/auditors", Tell<AcademyCommand.AppointAuditor>);
+        academy.MapPost("/dismissals", Tell<AcademyCommand.Dismiss>);
         academy.MapPost("/schools", Tell<AcademyCommand.RegisterSchool>);
         academy.MapPost("/schools/corrections", Tell<AcademyCommand.CorrectSchool>);
         academy.MapPost("/clusters", Tell<AcademyCommand.FormCluster>);

@@ -15,6 +15,9 @@ internal static class SchoolEndpoints
         school.MapGet("/history", HistoryAsync);
         school.MapGet("/journal", JournalAsync);
         school.MapPost("/people", Tell<SchoolCommand.Appoint>);
+        school.MapPost("/people/dismissals", Tell<SchoolCommand.Dismiss>);
+        school.MapPost("/people/substitutes", Tell<SchoolCommand.AuthoriseSubstitute>);
+        school.MapPost("/people/substitutes/withdrawals", Tell<SchoolCommand.WithdrawSubstitute>);
     }
 
     /// <summary>All of them, or a page where one is asked for.</summary>

@@ -16,6 +16,14 @@ public abstract record AcademyCommand
     [GenerateSerializer, Alias("appoint-official")]
     public sealed record AppointOfficial([property: Id(0)] string Person) : AcademyCommand;
 
+    /// <summary>Lets a person read what officials read, and decide nothing.</summary>
+    [GenerateSerializer, Alias("appoint-auditor")]
+    public sealed record AppointAuditor([property: Id(0)] string Person) : AcademyCommand;
+
+    /// <summary>Ends what a person is at the Academy, official or auditor. One official always stays.</summary>
+    [GenerateSerializer, Alias("dismiss-from-academy")]
+    public sealed record Dismiss([property: Id(0)] string Person, [property: Id(1)] string Reason) : AcademyCommand;
+
     [GenerateSerializer, Alias("register-school")]
     public sealed record RegisterSchool(
         [property: Id(0)] string School, [property: Id(1)] string Name, [property: Id(2)] string Province) : AcademyCommand;
@@ -54,4 +62,5 @@ public sealed record DecisionReference([property: Id(0)] string Number, [propert
 /// <param name="Schools">Empty in the view row, which every command writes; read from <see cref="IJournalViewer.RegistryAsync"/>.</param>
 /// <param name="Clusters">The same.</param>
 public sealed record AcademyView(
-    EquatableList<string> Officials, EquatableList<string> Schools, EquatableList<string> Clusters, EquatableList<int> RegulationYears, EquatableList<Guidance> Guidance);
+    EquatableList<string> Officials, EquatableList<string> Schools, EquatableList<string> Clusters, EquatableList<int> RegulationYears, EquatableList<Guidance> Guidance,
+    EquatableList<string>? Auditors = null);

@@ -7,7 +7,7 @@ namespace ClusterActors.Schools;
 public interface ISchoolGrain : IStreamGrain<SchoolCommand>;
 
 [GenerateSerializer, Alias("school-command")]
-public abstract record SchoolCommand
+public abstract partial record SchoolCommand
 {
     private SchoolCommand()
     {
@@ -20,10 +20,6 @@ public abstract record SchoolCommand
     /// <summary>The Academy has corrected a mistaken entry.</summary>
     [GenerateSerializer, Alias("correct")]
     public sealed record Correct([property: Id(0)] string Name, [property: Id(1)] string Province, [property: Id(2)] string Reason) : SchoolCommand;
-
-    /// <summary>Gives a person a role in the school (see <see cref="Role"/>).</summary>
-    [GenerateSerializer, Alias("appoint")]
-    public sealed record Appoint([property: Id(0)] string Person, [property: Id(1)] string Role) : SchoolCommand;
 
     /// <summary>
     /// A campaign year asks to keep a place for an award. One achievement, which is one campaign year, has one award
@@ -52,8 +48,15 @@ public abstract record SchoolCommand
 public sealed record Appointment([property: Id(0)] string Person, [property: Id(1)] string Role);
 
 /// <param name="Awards">Every award ever reserved, granted or revoked, oldest first.</param>
+/// <param name="Substitutes">Who may sign for the principal, and in which days; null in rows from before there were any.</param>
 public sealed record SchoolView(
-    string School, string Name, string Province, string? Cluster, EquatableList<Appointment> People, EquatableList<AwardView> Awards);
+    string School,
+    string Name,
+    string Province,
+    string? Cluster,
+    EquatableList<Appointment> People,
+    EquatableList<AwardView> Awards,
+    EquatableList<Substitution>? Substitutes = null);
 
 /// <param name="Cluster">The cluster whose campaign year the award is for.</param>
 /// <param name="Decision">The decision that granted or revoked it; null while only a place is kept.</param>

@@ -13,11 +13,20 @@ public sealed record AcademyState(
     EquatableList<Regulation> Regulations,
     EquatableList<Guidance> Guidance)
 {
+    /// <summary>Who reads what officials read.</summary>
+    public EquatableList<string> Auditors { get; init; } = [];
+
     public static AcademyState Initial { get; } = new([], new(), new(), [], []);
 
     public static AcademyState Evolve(AcademyState state, AcademyEvent e) => e switch
     {
         AcademyEvent.OfficialAppointed official => state with { Officials = state.Officials.Add(official.Person) },
+        AcademyEvent.AuditorAppointed auditor => state with { Auditors = state.Auditors.Add(auditor.Person) },
+        AcademyEvent.Dismissed d => state with
+        {
+            Officials = state.Officials.Where(person => person != d.Person).ToEquatableList(),
+            Auditors = state.Auditors.Where(person => person != d.Person).ToEquatableList(),
+        },
         AcademyEvent.SchoolRegistered school => state with { Schools = state.Schools.Put(school.School, null) },
         AcademyEvent.ClusterFormed cluster => state with
         {

@@ -12,10 +12,13 @@ public static class AcademyDecider
     public static Decision<AcademyEvent> Decide(AcademyState state, AcademyCommand command, Context context) =>
         MayDecide(state, context.Actor, context.Stream) is { } forbidden ? forbidden : command switch
         {
-            AcademyCommand.AppointOfficial(var person) =>
-                Check.Person(person)
-                ?? Check.When(state.Officials.Contains(person), RefusalCode.AlreadyExists, $"'{person}' is an official already.")
-                ?? Accept(new AcademyEvent.OfficialAppointed(person)),
+            AcademyCommand.AppointOfficial(var person) => New(state, person) ?? Accept(new AcademyEvent.OfficialAppointed(person)),
+            AcademyCommand.AppointAuditor(var person) => New(state, person) ?? Accept(new AcademyEvent.AuditorAppointed(person)),
+            AcademyCommand.Dismiss dismiss =>
+                Check.Text(dismiss.Reason, "reason", 1000)
+                ?? Check.When(!state.Officials.Contains(dismiss.Person) && !state.Auditors.Contains(dismiss.Person), RefusalCode.RoleNotHeld, $"'{dismiss.Person}' is neither official nor auditor.")
+                ?? Check.When(state.Officials is [var last] && last == dismiss.Person, RefusalCode.LastOfficial, $"'{dismiss.Person}' is the only official; appoint another first.")
+                ?? Accept(new AcademyEvent.Dismissed(dismiss.Person, dismiss.Reason)),
             AcademyCommand.RegisterSchool register => Register(state, register),
             AcademyCommand.CorrectSchool correct =>
                 Named(correct.Name, correct.Province)
@@ -31,6 +34,11 @@ public static class AcademyDecider
     // The very first official is appointed by the installation itself, when its data folder is made.
     private static Refusal? MayDecide(AcademyState state, Actor actor, string stream) =>
         state.Officials.Count == 0 ? Rights.System(actor, stream) : Rights.Official(actor);
+
+    private static Refusal? New(AcademyState state, string person) =>
+        Check.Person(person)
+        ?? Check.When(state.Officials.Contains(person), RefusalCode.AlreadyExists, $"'{person}' is an official already.")
+        ?? Check.When(state.Auditors.Contains(person), RefusalCode.AlreadyExists, $"'{person}' is an auditor already.");
 
     private static Decision<AcademyEvent> Register(AcademyState state, AcademyCommand.RegisterSchool register) =>
         Check.CodeOf(register.School, "school")
@@ -102,7 +110,8 @@ public static class AcademyDecider
             Schools: [],
             Clusters: [],
             state.Regulations.Select(r => r.Year).ToEquatableList(),
-            state.Guidance));
+            state.Guidance,
+            state.Auditors));
 
     private static Decision<AcademyEvent> Accept(AcademyEvent e) => e;
 }

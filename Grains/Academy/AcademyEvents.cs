@@ -9,6 +9,12 @@ public abstract record AcademyEvent
     [EventName("official-appointed")]
     public sealed record OfficialAppointed(string Person) : AcademyEvent;
 
+    [EventName("auditor-appointed")]
+    public sealed record AuditorAppointed(string Person) : AcademyEvent;
+
+    [EventName("dismissed")]
+    public sealed record Dismissed(string Person, string Reason) : AcademyEvent;
+
     [EventName("school-registered")]
     public sealed record SchoolRegistered(string School, string Name, string Province) : AcademyEvent;
 

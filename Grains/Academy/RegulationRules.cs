@@ -19,12 +19,14 @@ internal static class RegulationRules
             yield return FormattableString.Invariant($"{r.Year} is no campaign year.");
         if (Sources(r).Any(s => ClusterActors.Check.Text(s, "source", 300) is not null))
             yield return "A value has no source; write \"sample regulation\" where there is none.";
-        IEnumerable<string> problems =
+        // Each part relies on what those before it have found sound: the first problem ends the search.
+        IEnumerable<string>[] parts =
         [
-            .. Structure(r), .. Scores(r.Scores), .. r.Votes.SelectMany(Vote), .. Officers(r.Officers),
-            .. AnswerChecks.Problems(r), .. DeadlineChecks.Problems(r), .. ReturnChecks.Problems(r), .. CalendarChecks.Problems(r), .. StatisticsChecks.Problems(r), .. ReminderChecks.Problems(r), .. HandoverChecks.Problems(r),
+            Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), Officers(r.Officers),
+            AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
+            ReminderChecks.Problems(r), HandoverChecks.Problems(r),
         ];
-        foreach (var problem in problems)
+        foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
     }
 

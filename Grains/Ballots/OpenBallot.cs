@@ -5,11 +5,11 @@ namespace ClusterActors.Ballots;
 /// <summary>A vote by name, labelled open everywhere it is shown. One school, one vote, which stands once given.</summary>
 internal static class OpenBallot
 {
-    /// <summary>Whether a member's principal may give these choices.</summary>
+    /// <summary>Whether who signs for a member may give these choices.</summary>
     public static Refusal? Vote(IBallot ballot, string school, EquatableList<string> choices, bool selfVote, Actor actor)
     {
         var stranger = choices.FirstOrDefault(choice => !ballot.Candidates.Contains(choice));
-        return Rights.Principal(actor, school)
+        return Rights.Signs(actor, school)
             ?? Check.When(ballot.Choices.Any(v => v.School == school), RefusalCode.AlreadyVoted, $"School '{school}' has voted.")
             ?? Check.When(stranger is not null, RefusalCode.CandidateUnknown, $"School '{stranger}' is no candidate.")
             ?? Check.When(

@@ -18,7 +18,7 @@ internal static class PactDecider
     {
         var (tooLate, late) = CampaignChecks.Punctuality(c.DeadlineOf(Step.PactSignature), context);
         var refusal = c.Member(sign.School)
-            ?? Rights.Principal(context.Actor, sign.School)
+            ?? Rights.Signs(context.Actor, sign.School)
             ?? Check.When(c.Pact.Signatures.Any(s => s.School == sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")
             ?? c.In(Phase.PactOpen, Phase.Running)
             ?? Check.When(sign.Draft != c.Pact.Draft, RefusalCode.PactChanged, $"The pact has been proposed anew; draft {c.Pact.Draft} is to be signed.")

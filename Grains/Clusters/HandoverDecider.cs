@@ -28,7 +28,7 @@ internal static class HandoverDecider
             return refusal;
         var signers = cluster.HandoverSigners.ToList();
         return Check.When(!signers.Contains(sign.School), RefusalCode.Forbidden, "A handover is signed by the head who leaves and the head who comes.")
-            ?? Rights.Principal(context.Actor, sign.School)
+            ?? Rights.Signs(context.Actor, sign.School)
             ?? Check.When(cluster.Handover.Contains(sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")
             ?? Check.Past(sign.SignedOn, "signature", context)
             ?? Read(cluster, sign, signers.Count)

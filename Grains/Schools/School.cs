@@ -16,6 +16,9 @@ public abstract record SchoolState
     {
         /// <summary>Every award ever reserved, granted or revoked, oldest first.</summary>
         public EquatableList<AwardRecord> Awards { get; init; } = [];
+
+        /// <summary>Those that have not been withdrawn, the past ones too; one for a person.</summary>
+        public EquatableList<Substitution> Substitutes { get; init; } = [];
     }
 
     public static SchoolState Evolve(SchoolState state, SchoolEvent e) => (state, e) switch
@@ -24,6 +27,9 @@ public abstract record SchoolState
         (Unregistered, SchoolEvent.ClusterJoined joined) => new Unregistered(joined.Cluster),
         (Registered school, SchoolEvent.Corrected c) => school with { Name = c.Name, Province = c.Province },
         (Registered school, SchoolEvent.Appointed a) => school with { People = school.People.Add(new(a.Person, a.Role)) },
+        (Registered school, SchoolEvent.Dismissed d) => school with { People = school.People.Where(p => p != new Appointment(d.Person, d.Role)).ToEquatableList() },
+        (Registered school, SchoolEvent.SubstituteAuthorised s) => school with { Substitutes = school.Substitutes.Put(s.Substitution, x => x.Person == s.Substitution.Person) },
+        (Registered school, SchoolEvent.SubstituteWithdrawn w) => school with { Substitutes = school.Substitutes.Where(s => s.Person != w.Person).ToEquatableList() },
         (Registered school, SchoolEvent.ClusterJoined joined) => school with { Cluster = joined.Cluster },
         (Registered school, SchoolEvent.AwardReserved r) => school with { Awards = school.Awards.Add(new(r.Award, r.Year, r.Cluster, AwardState.Reserved, null)) },
         (Registered school, SchoolEvent.AwardGranted g) => WithAward(school, g.Award, g.Year, a => a with { State = AwardState.Granted, Decision = g.Decision }),

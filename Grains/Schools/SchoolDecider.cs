@@ -1,6 +1,6 @@
 namespace ClusterActors.Schools;
 
-/// <summary>Identity, membership and people of one school; its awards are decided in <see cref="AwardsDecider"/>.</summary>
+/// <summary>Identity and membership of one school; its people are decided in <see cref="PeopleDecider"/>, its awards in <see cref="AwardsDecider"/>.</summary>
 public static class SchoolDecider
 {
     public static Aggregate<SchoolState, SchoolCommand, SchoolEvent> Aggregate { get; } =
@@ -19,7 +19,10 @@ public static class SchoolDecider
         (SchoolState.Registered, SchoolCommand.Register) => new Refusal(RefusalCode.AlreadyExists, "The school is registered already."),
         (SchoolState.Registered, SchoolCommand.Correct correct) =>
             Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.Corrected(correct.Name, correct.Province, correct.Reason)),
-        (SchoolState.Registered school, SchoolCommand.Appoint appoint) => Appoint(school, appoint, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.Appoint appoint) => PeopleDecider.Appoint(school, appoint, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.Dismiss dismiss) => PeopleDecider.Dismiss(school, dismiss, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.AuthoriseSubstitute authorise) => PeopleDecider.Authorise(school, authorise.Substitution, context),
+        (SchoolState.Registered school, SchoolCommand.WithdrawSubstitute withdraw) => PeopleDecider.Withdraw(school, withdraw, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ReserveAward reserve) => AwardsDecider.Reserve(school, reserve, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ReceiveAward receive) => AwardsDecider.Receive(school, receive, context.Actor),
         (SchoolState.Registered school, SchoolCommand.LoseAward lose) => AwardsDecider.Lose(school, lose, context.Actor),
@@ -28,18 +31,10 @@ public static class SchoolDecider
 
     private static IEnumerable<Outgoing> React(SchoolState state, SchoolEvent e) => state is SchoolState.Registered school ? AwardsDecider.React(school, e) : [];
 
-    private static Decision<SchoolEvent> Appoint(SchoolState.Registered school, SchoolCommand.Appoint appoint, Actor actor) =>
-        (Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code))
-        ?? Check.Person(appoint.Person)
-        ?? Check.When(!Role.IsSchoolRole(appoint.Role), RefusalCode.RoleUnknown, $"'{appoint.Role}' is no role in a school.")
-        ?? Check.When(
-            school.People.Contains(new(appoint.Person, appoint.Role)), RefusalCode.AlreadyExists, $"'{appoint.Person}' is {appoint.Role} already.")
-        ?? Accept(new SchoolEvent.Appointed(appoint.Person, appoint.Role));
-
     private static ViewDocument? View(SchoolState state) => state is SchoolState.Registered s
         ? new(SchoolKey.Kind, new SchoolView(
                 s.Code, s.Name, s.Province, s.Cluster, s.People,
-                s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList()), Cluster: s.Cluster, School: s.Code)
+                s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList(), s.Substitutes), Cluster: s.Cluster, School: s.Code)
         : null;
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;

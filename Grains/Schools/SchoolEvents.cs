@@ -2,7 +2,7 @@ using ClusterActors.Academy;
 
 namespace ClusterActors.Schools;
 
-public abstract record SchoolEvent
+public abstract partial record SchoolEvent
 {
     private SchoolEvent()
     {
@@ -13,9 +13,6 @@ public abstract record SchoolEvent
 
     [EventName("corrected")]
     public sealed record Corrected(string Name, string Province, string Reason) : SchoolEvent;
-
-    [EventName("appointed")]
-    public sealed record Appointed(string Person, string Role) : SchoolEvent;
 
     [EventName("cluster-joined")]
     public sealed record ClusterJoined(string Cluster) : SchoolEvent;

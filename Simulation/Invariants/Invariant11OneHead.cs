@@ -44,11 +44,11 @@ internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one he
     private void Succeeds(ClusterState.Formed before, object? read, IReadOnlyList<Happened> commit)
     {
         if (read is ClusterEvent.HandedOver over)
-            Holds(over.Queue.SequenceEqual(RotationOracle.LineAfter(before, over.Officers)), $"the queue after the handover is {over.Queue}");
+            Holds(over.Queue.SequenceEqual(RotationOracle.LineAfter(before.InOffice, before.Queue, over.Officers)), $"the queue after the handover is {over.Queue}");
         if (before.InOffice is not { } inOffice || before.Guided.FirstOrDefault(g => g.Guidance.Year == inOffice.Year) is not { } guided)
             return;
         var rules = guided.Regulation.Officers;
-        var next = RotationOracle.Next(before, rules);
+        var next = RotationOracle.Next(inOffice, before.Queue, rules);
         var vacant = commit.Any(h => h.Event is ClusterEvent.HeadVacant);
         if (read is ClusterEvent.OfficersProposed proposed && vacant)
             Holds(proposed.Officers == RotationOracle.Acting(inOffice), $"{proposed.Officers} are proposed for a vacant post after {inOffice}");

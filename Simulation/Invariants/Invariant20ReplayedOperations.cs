@@ -1,5 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 using ClusterActors.Simulation.Silos;
@@ -36,6 +38,9 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         InspectionKey.Kind => Inspection(CanonicalJson.Read<InspectionView>(row.Document), operations),
         StatisticsKey.Kind => Reports(CanonicalJson.Read<StatisticsView>(row.Document), operations),
         SchoolKey.Kind => School(CanonicalJson.Read<SchoolView>(row.Document), operations),
+        ClusterKey.Kind => Cluster(CanonicalJson.Read<ClusterView>(row.Document), operations),
+        ElectionKey.Kind => Election(CanonicalJson.Read<ElectionView>(row.Document), operations),
+        AcademyKey.Kind => Academy(CanonicalJson.Read<AcademyView>(row.Document), operations),
         _ => [],
     };
 
@@ -45,6 +50,43 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         foreach (var operation in operations)
             year.Carry(operation.Command, operation.Actor!);
         return year.Differences(shown);
+    }
+
+    private static IEnumerable<string> Cluster(ClusterView shown, IEnumerable<GrainRequest> operations)
+    {
+        var cluster = new ReplayedCluster();
+        foreach (var operation in operations)
+            cluster.Carry(operation.Command);
+        return cluster.Differences(shown);
+    }
+
+    private static IEnumerable<string> Election(ElectionView shown, IEnumerable<GrainRequest> operations)
+    {
+        var election = new ReplayedElection();
+        foreach (var operation in operations)
+            election.Carry(operation.Command, operation.Actor!);
+        return election.Differences(shown);
+    }
+
+    private static IEnumerable<string> Academy(AcademyView shown, IEnumerable<GrainRequest> operations)
+    {
+        var (officials, auditors, years, guidance) = (new List<string>(), new List<string>(), new List<int>(), new List<Guidance>());
+        foreach (var operation in operations)
+        {
+            switch (operation.Command)
+            {
+                case AcademyCommand.AppointOfficial x: officials.Add(x.Person); break;
+                case AcademyCommand.AppointAuditor x: auditors.Add(x.Person); break;
+                case AcademyCommand.Dismiss x: _ = officials.Remove(x.Person) || auditors.Remove(x.Person); break;
+                case AcademyCommand.IssueRegulation { Regulation.Version: 1 } x: years.Add(x.Regulation.Year); break;
+                case AcademyCommand.IssueGuidance x: guidance.Add(x.Guidance); break;
+                default: break;
+            }
+        }
+
+        var same = shown.Officials.SequenceEqual(officials) && shown.Auditors!.SequenceEqual(auditors)
+            && shown.RegulationYears.SequenceEqual(years) && shown.Guidance.SequenceEqual(guidance);
+        return same ? [] : ["officials, auditors, regulations or guidance"];
     }
 
     private static IEnumerable<string> Inspection(InspectionView shown, IEnumerable<GrainRequest> operations)
@@ -87,6 +129,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
 
     private static IEnumerable<string> School(SchoolView shown, IEnumerable<GrainRequest> operations)
     {
+        var substitutes = new SortedDictionary<string, Substitution>(StringComparer.Ordinal);
         var (name, people, cluster, granted) = ("", new List<Appointment>(), (string?)null, 0);
         foreach (var operation in operations)
         {
@@ -95,6 +138,9 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
                 case SchoolCommand.Register x: name = x.Name; break;
                 case SchoolCommand.Correct x: name = x.Name; break;
                 case SchoolCommand.Appoint x: people.Add(new(x.Person, x.Role)); break;
+                case SchoolCommand.Dismiss x: people.Remove(new(x.Person, x.Role)); break;
+                case SchoolCommand.AuthoriseSubstitute x: substitutes[x.Substitution.Person] = x.Substitution; break;
+                case SchoolCommand.WithdrawSubstitute x: substitutes.Remove(x.Person); break;
                 case SchoolCommand.JoinCluster x: cluster = x.Cluster; break;
                 case SchoolCommand.ReceiveAward: granted++; break;
                 case SchoolCommand.LoseAward: granted--; break;
@@ -102,7 +148,8 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
             }
         }
 
-        return shown.Name == name && shown.Cluster == cluster && shown.People.SequenceEqual(people) && shown.Awards.Count(a => a.State == AwardState.Granted) == granted
+        return shown.Name == name && shown.Cluster == cluster && shown.People.SequenceEqual(people) && shown.Substitutes!.OrderBy(s => s.Person, StringComparer.Ordinal).SequenceEqual(substitutes.Values)
+            && shown.Awards.Count(a => a.State == AwardState.Granted) == granted
             ? []
             : ["people or awards"];
     }

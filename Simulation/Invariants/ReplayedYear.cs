@@ -11,7 +11,8 @@ internal sealed class ReplayedYear
     private readonly SortedDictionary<string, EquatableList<Score>> verified = new(StringComparer.Ordinal);
     private readonly List<(string School, string With)> conflicts = [];
     private readonly List<(Academy.Step Step, DateOnly Day)> extensions = [];
-    private readonly List<Voting> votes = [];
+    private readonly List<(Academy.Award Award, ReplayedPoll Poll)> votes = [];
+    private readonly HashSet<int> annulled = [];
     private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
     private Academy.Calendar? calendar;
     private ConferenceView? conference;
@@ -39,11 +40,11 @@ internal sealed class ReplayedYear
             case CampaignCommand.ReceiveFindings x: verified[x.School] = x.Verified; break;
             case CampaignCommand.FixRanking: rankings++; break;
             case CampaignCommand.CorrectScores x: (verified[x.School], rankings) = (x.Scores, rankings + 1); break;
-            case CampaignCommand.OpenVote x: votes.Add(new(x.Award)); break;
-            case CampaignCommand.RecordCount x: votes[x.Vote - 1].Record(x.Count); break;
-            case CampaignCommand.ConfirmCount x: votes[x.Vote - 1].Confirmations.Add(SchoolKey.Parse(actor.Unit).Code); break;
-            case CampaignCommand.VoteOpenly x: votes[x.Vote - 1].Choices.Add(new(x.School, x.Choices)); break;
-            case CampaignCommand.AnnulVote x: votes.Skip(x.Vote - 1).ToList().ForEach(v => v.Annulled = true); break;
+            case CampaignCommand.OpenVote x: votes.Add((x.Award, new())); break;
+            case CampaignCommand.RecordCount x: votes[x.Vote - 1].Poll.Record(x.Count); break;
+            case CampaignCommand.ConfirmCount x: votes[x.Vote - 1].Poll.Confirm(actor); break;
+            case CampaignCommand.VoteOpenly x: votes[x.Vote - 1].Poll.Vote(x.School, x.Choices); break;
+            case CampaignCommand.AnnulVote x: annulled.UnionWith(Enumerable.Range(x.Vote, votes.Count + 1 - x.Vote)); break;
             case CampaignCommand.HoldConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
             case CampaignCommand.CorrectConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
             case CampaignCommand.NoteProposedOfficers x: proposed = x.Officers; break;
@@ -70,7 +71,7 @@ internal sealed class ReplayedYear
         ("extensions", shown.Extensions!.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
         ("deadlines", extensions.GroupBy(x => x.Step).All(x => shown.Deadlines.Single(d => d.Step == x.Key).Day == x.Last().Day)),
         ("the ranking's version", shown.RankingVersion == rankings),
-        ("votes", shown.Votes.Count == votes.Count && shown.Votes.Zip(votes).All(pair => pair.Second.IsShownBy(pair.First))),
+        ("votes", shown.Votes.Count == votes.Count && shown.Votes.Zip(votes).All(v => v.First.Award == v.Second.Award && v.Second.Poll.Gives(v.First) && v.First.Annulled == annulled.Contains(v.First.Number))),
         ("the conference", shown.Conference == conference),
         ("nominations", Sorted(shown.Nominations.Where(n => n.State != NominationState.Nominated).Select(n => ((n.Award, n.School), (n.State, n.Decision)))).SequenceEqual(decisions.Select(d => (d.Key, d.Value)))),
         ("proposed officers", shown.Proposed == proposed),
@@ -80,26 +81,4 @@ internal sealed class ReplayedYear
 
     private static IEnumerable<(TKey Key, TValue Value)> Sorted<TKey, TValue>(IEnumerable<(TKey Key, TValue Value)> items) =>
         items.OrderBy(item => item.Key, typeof(TKey) == typeof(string) ? (IComparer<TKey>)(object)StringComparer.Ordinal : Comparer<TKey>.Default);
-
-    private sealed class Voting(Academy.Award award)
-    {
-        private PaperCount? count;
-        private int recording;
-
-        public List<string> Confirmations { get; } = [];
-
-        public List<OpenChoice> Choices { get; } = [];
-
-        public bool Annulled { get; set; }
-
-        public void Record(PaperCount recorded)
-        {
-            (count, recording) = (recorded, recording + 1);
-            Confirmations.Clear();
-        }
-
-        public bool IsShownBy(VoteView shown) =>
-            (shown.Award, shown.Count, shown.Recording, shown.Annulled) == (award, count, recording, Annulled)
-            && shown.Confirmations.SequenceEqual(Confirmations) && shown.Choices.SequenceEqual(Choices);
-    }
 }

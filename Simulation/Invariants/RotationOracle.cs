@@ -7,15 +7,15 @@ namespace ClusterActors.Simulation.Invariants;
 internal static class RotationOracle
 {
     /// <summary>Next year's officers by rotation; null where nobody stands in the line, or the regulation has the members elect.</summary>
-    public static Officers? Next(ClusterState.Formed cluster, OfficerRules rules)
+    public static Officers? Next(Officers inOffice, IEnumerable<string> queue, OfficerRules rules)
     {
-        var line = new Queue<string>([.. cluster.InOffice!.Deputies, .. cluster.Queue]);
+        var line = new Queue<string>([.. inOffice.Deputies, .. queue]);
         if (rules.Method.Value == OfficerMethod.Election || !line.TryDequeue(out var head))
             return null;
         var deputies = new List<string>();
         while (deputies.Count < rules.Deputies.Value && line.TryDequeue(out var deputy))
             deputies.Add(deputy);
-        return new(cluster.InOffice.Year + 1, head, deputies.ToEquatableList());
+        return new(inOffice.Year + 1, head, deputies.ToEquatableList());
     }
 
     /// <summary>Who acts while the post is vacant: the first deputy, or else the head that was.</summary>
@@ -24,10 +24,10 @@ internal static class RotationOracle
         : new(inOffice.Year + 1, inOffice.Deputies[0], inOffice.Deputies.Skip(1).ToEquatableList(), Acting: true);
 
     /// <summary>The line after a handover: whoever leaves goes to its end, the head first.</summary>
-    public static List<string> LineAfter(ClusterState.Formed before, Officers now)
+    public static List<string> LineAfter(Officers? left, IEnumerable<string> queue, Officers now)
     {
-        var line = before.Queue.ToList();
-        if (before.InOffice is { } left)
+        var line = queue.ToList();
+        if (left is not null)
             line.AddRange([left.Head, .. left.Deputies]);
         line.RemoveAll(school => school == now.Head || now.Deputies.Contains(school));
         return line;

@@ -20,7 +20,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         var c = ledger.State<CampaignState.Opened>(membership.Campaign);
         return
         [
-            .. chance.OneIn(4) ? Registry(membership) : [],
+            .. chance.OneIn(4) ? Registry(membership, today) : [],
             .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
@@ -28,7 +28,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         ];
     }
 
-    private IEnumerable<Errand> Registry(Membership membership)
+    private IEnumerable<Errand> Registry(Membership membership, DateOnly today)
     {
         var school = chance.Of(membership.Schools);
         if (ledger.State<SchoolState.Registered>(new SchoolKey(school)) is null)
@@ -37,6 +37,11 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         [
             Errand.Of(Cast.Official, new AcademyCommand.CorrectSchool(school, $"Trường Chính trị {school}", school, "Sai tên")),
             Errand.Of(new SchoolKey(school), Cast.Principal(school), new SchoolCommand.Appoint($"o-{school}", Role.EmulationOfficer)),
+            Errand.Of(new SchoolKey(school), Cast.Principal(school), new SchoolCommand.Dismiss($"o-{school}", Role.EmulationOfficer, "Chuyển công tác")),
+            Errand.Of(new SchoolKey(school), Cast.Official, new SchoolCommand.AuthoriseSubstitute(new($"s-{school}", today, today.AddDays(chance.Below(30)), "Giấy ủy quyền"))),
+            Errand.Of(new SchoolKey(school), Cast.Principal(school), new SchoolCommand.WithdrawSubstitute($"s-{school}", "Đã về")),
+            Errand.Of(Cast.Official, new AcademyCommand.AppointAuditor("auditor")),
+            Errand.Of(Cast.Official, new AcademyCommand.Dismiss("auditor", "Đã xong")),
         ];
     }
 

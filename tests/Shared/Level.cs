@@ -5,10 +5,11 @@ internal static class Level
 {
     private static readonly string[] Levels = ["test", "ci", "release"];
 
-    public static string? SkipBelow(string level) =>
-        Array.IndexOf(Levels, Environment.GetEnvironmentVariable("TEST_LEVEL") ?? "test") >= Array.IndexOf(Levels, level)
-            ? null
-            : $"runs with ./test --{level}";
+    /// <summary>Whether tests of this level run.</summary>
+    public static bool Runs(string level) =>
+        Array.IndexOf(Levels, Environment.GetEnvironmentVariable("TEST_LEVEL") ?? "test") >= Array.IndexOf(Levels, level);
+
+    public static string? SkipBelow(string level) => Runs(level) ? null : $"runs with ./test --{level}";
 }
 
 public sealed class CiTheoryAttribute : TheoryAttribute

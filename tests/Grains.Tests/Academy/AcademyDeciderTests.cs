@@ -44,6 +44,31 @@ public sealed class AcademyDeciderTests
         Manned.When(Who.Official, new AcademyCommand.AppointOfficial("an")).Refused(RefusalCode.AlreadyExists);
 
     [Fact]
+    public void an_auditor_is_no_official_besides()
+    {
+        var audited = Manned.And(Who.Official, new AcademyCommand.AppointAuditor("binh"));
+        Assert.Equal(["binh"], audited.State.Auditors);
+        audited.When(Who.Official, new AcademyCommand.AppointOfficial("binh")).Refused(RefusalCode.AlreadyExists);
+        audited.When(Who.Official, new AcademyCommand.AppointAuditor("an")).Refused(RefusalCode.AlreadyExists);
+        audited.When(Who.Auditor, new AcademyCommand.AppointAuditor("chi")).Refused(RefusalCode.Forbidden);
+    }
+
+    [Fact]
+    public void who_leaves_the_academy_is_nothing_there_any_more()
+    {
+        var two = Manned.And(Who.Official, new AcademyCommand.AppointOfficial("binh")).And(Who.Official, new AcademyCommand.AppointAuditor("chi"));
+        var left = two.When(Who.Official, new AcademyCommand.Dismiss("binh", "Nghỉ hưu")).Events(new AcademyEvent.Dismissed("binh", "Nghỉ hưu"))
+            .And(Who.Official, new AcademyCommand.Dismiss("chi", "Đã xong"));
+        Assert.Equal(["an"], left.State.Officials);
+        Assert.Empty(left.State.Auditors);
+        left.When(Who.Official, new AcademyCommand.Dismiss("chi", "Đã xong")).Refused(RefusalCode.RoleNotHeld);
+    }
+
+    [Fact]
+    public void one_official_always_stays() =>
+        Manned.When(Who.Official, new AcademyCommand.Dismiss("an", "Nghỉ hưu")).Refused(RefusalCode.LastOfficial);
+
+    [Fact]
     public void a_person_is_named_by_a_code() =>
         Manned.When(Who.Official, new AcademyCommand.AppointOfficial("Nguyễn Văn An")).Refused(RefusalCode.CodeInvalid);
 

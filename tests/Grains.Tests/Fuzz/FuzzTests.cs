@@ -9,7 +9,7 @@ public sealed class FuzzTests
     public Task a_text_is_a_key_or_is_refused() => Fuzzing.HoldsAsync(new KeysTarget(), 1_000);
 
     [CiTheory]
-    [InlineData(200_000)]
+    [InlineData(50_000)]
     public Task a_text_is_a_key_or_is_refused_many_times(int mutants) => Fuzzing.HoldsAsync(new KeysTarget(), mutants);
 
     [ReleaseTheory]

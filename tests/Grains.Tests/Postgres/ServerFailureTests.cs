@@ -27,7 +27,7 @@ public sealed class ServerFailureTests : IAsyncLifetime
 
     [PostgresCiTheory, InlineData(true), InlineData(false)]
     public Task nothing_is_lost_and_nothing_doubled_however_often_the_server_is_killed(bool exclusive) =>
-        KillAsync(exclusive, rounds: 12, more: 300);
+        KillAsync(exclusive, rounds: 5, more: 200);
 
     private async Task KillAsync(bool exclusive, int rounds, int more)
     {

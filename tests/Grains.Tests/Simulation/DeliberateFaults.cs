@@ -1,5 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
 using ClusterActors.Simulation;
@@ -141,6 +143,10 @@ internal static class DeliberateFaults
         new("an acknowledged vote is changed", Invariant(20), () => WorseParts.Campaign(e => e is CampaignEvent.VotedOpenly { Choices.Count: > 0 } v
             ? v with { Choices = [] }
             : e)),
+        new("a vote in an election is dropped", Invariant(20), () => WorseParts.Election((state, command, context) => ElectionDecider.Decide(
+            state, command is ElectionCommand.VoteOpenly vote ? vote with { Choices = [] } : command, context))),
+        new("the line of succession is turned round", Invariant(20), () => WorseParts.Cluster((state, command, context) => ClusterDecider.Decide(
+            state, command is ClusterCommand.AppointOfficers a ? a with { Queue = a.Queue.Reverse().ToEquatableList() } : command, context))),
         new("a school inspects itself", Invariant(14), () => WorseParts.Campaign(e => e is CampaignEvent.InspectionsDrawn d
             ? d with { Pairs = [new(d.Pairs[0].Inspected, d.Pairs[0].Inspected), .. d.Pairs.Skip(1)] }
             : e)),

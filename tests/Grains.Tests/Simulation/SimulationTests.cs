@@ -7,20 +7,15 @@ namespace ClusterActors.Tests.Simulation;
 /// <summary>The year of one cluster under faults, by seeds.</summary>
 public sealed class SimulationTests
 {
+    /// <summary>A hundred seeds reach 95 in a hundred of what is declared, five hundred, with <c>./test --ci</c>, 99.</summary>
     [Fact]
-    public void a_hundred_seeds_hold_every_invariant_and_reach_nearly_everything()
+    public void seeds_hold_every_invariant_and_reach_all_but_the_rarest()
     {
-        var missing = Reachable.MissingIn(Held(100));
+        var (seeds, rarest) = Level.Runs("ci") ? (500, 100) : (100, 20);
 
-        Assert.True(missing.Count * 20 <= Reachable.All.Count, $"Never reached: {string.Join(", ", missing)}");
-    }
+        var missing = Reachable.MissingIn(Held(seeds));
 
-    [CiFact]
-    public void five_hundred_seeds_hold_every_invariant_and_reach_all_but_the_rarest()
-    {
-        var missing = Reachable.MissingIn(Held(500));
-
-        Assert.True(missing.Count * 100 <= Reachable.All.Count, $"Never reached: {string.Join(", ", missing)}");
+        Assert.True(missing.Count * rarest <= Reachable.All.Count, $"Never reached: {string.Join(", ", missing)}");
     }
 
     [ReleaseTheory]

@@ -1,4 +1,6 @@
 using ClusterActors.Campaigns;
+using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
 using ClusterActors.Simulation;
@@ -17,32 +19,31 @@ internal static class WorseParts
 
     public static Func<IOutbox, IOutbox> Leasing(Func<IReadOnlyList<LeasedMessage>, IReadOnlyList<LeasedMessage>> lease) => outbox => new WorseOutbox(outbox, lease);
 
-    public static Parts Campaign(Func<CampaignState, CampaignCommand, Context, Decision<CampaignEvent>> decide) => new()
-    {
-        Make = (activation, ports) => activation.Key.StartsWith("campaign:", StringComparison.Ordinal)
-            ? new WorseCampaign(CampaignDecider.Aggregate with { Decide = decide }, activation, ports)
-            : GrainMaker.Make(activation, ports),
-    };
+    public static Parts Campaign(Func<CampaignState, CampaignCommand, Context, Decision<CampaignEvent>> decide) =>
+        Grains(CampaignKey.Kind, (activation, ports) => new WorseCampaign(CampaignDecider.Aggregate with { Decide = decide }, activation, ports));
 
-    public static Parts School(Func<SchoolState, SchoolCommand, Context, Decision<SchoolEvent>> decide) => new()
-    {
-        Make = (activation, ports) => activation.Key.StartsWith("school:", StringComparison.Ordinal)
-            ? new WorseSchool(SchoolDecider.Aggregate with { Decide = decide }, activation, ports)
-            : GrainMaker.Make(activation, ports),
-    };
+    public static Parts School(Func<SchoolState, SchoolCommand, Context, Decision<SchoolEvent>> decide) =>
+        Grains(SchoolKey.Kind, (activation, ports) => new WorseSchool(SchoolDecider.Aggregate with { Decide = decide }, activation, ports));
 
-    public static Parts Statistics(Aggregate<StatisticsState, StatisticsCommand, StatisticsEvent> aggregate) => new()
-    {
-        Make = (activation, ports) => activation.Key.StartsWith("statistics:", StringComparison.Ordinal)
-            ? new WorseStatistics(aggregate, activation, ports)
-            : GrainMaker.Make(activation, ports),
-    };
+    public static Parts Cluster(Func<ClusterState, ClusterCommand, Context, Decision<ClusterEvent>> decide) =>
+        Grains(ClusterKey.Kind, (activation, ports) => new WorseCluster(ClusterDecider.Aggregate with { Decide = decide }, activation, ports));
+
+    public static Parts Election(Func<ElectionState, ElectionCommand, Context, Decision<ElectionEvent>> decide) =>
+        Grains(ElectionKey.Kind, (activation, ports) => new WorseElection(ElectionDecider.Aggregate with { Decide = decide }, activation, ports));
+
+    public static Parts Statistics(Aggregate<StatisticsState, StatisticsCommand, StatisticsEvent> aggregate) =>
+        Grains(StatisticsKey.Kind, (activation, ports) => new WorseStatistics(aggregate, activation, ports));
 
     /// <summary>A campaign some of whose events are other than they should be.</summary>
     public static Parts Campaign(Func<CampaignEvent, CampaignEvent> spoil) => Campaign((state, command, context) =>
         CampaignDecider.Decide(state, command, context) is Decision<CampaignEvent>.Accept accept
             ? new Decision<CampaignEvent>.Accept([.. accept.Events.Select(spoil)])
             : CampaignDecider.Decide(state, command, context));
+
+    private static Parts Grains(string kind, Func<IActivation, SiloPorts, object> worse) => new()
+    {
+        Make = (activation, ports) => activation.Key.StartsWith(kind + ":", StringComparison.Ordinal) ? worse(activation, ports) : GrainMaker.Make(activation, ports),
+    };
 
     /// <summary>The same append on top of whatever is there, under this operation id.</summary>
     public static async Task<AppendResult> ForcedAsync(IJournal journal, Append append, string operation)
@@ -74,36 +75,6 @@ internal static class WorseParts
 
         public Task<AppendResult> AppendAsync(Append wanted, CancellationToken cancel = default) => append(journal, wanted);
     }
-}
-
-/// <summary>A campaign with another aggregate than production's.</summary>
-internal sealed class WorseCampaign(Aggregate<CampaignState, CampaignCommand, CampaignEvent> aggregate, IActivation activation, SiloPorts ports) : ICampaignGrain
-{
-    private readonly Entity<CampaignState, CampaignCommand, CampaignEvent> entity = new(aggregate, activation, ports.Journal, ports.Snapshots, ports.Clock);
-
-    public Task<Answer> Tell(Envelope<CampaignCommand> envelope) => entity.Tell(envelope);
-
-    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
-}
-
-/// <summary>A school with another aggregate than production's.</summary>
-internal sealed class WorseSchool(Aggregate<SchoolState, SchoolCommand, SchoolEvent> aggregate, IActivation activation, SiloPorts ports) : ISchoolGrain
-{
-    private readonly Entity<SchoolState, SchoolCommand, SchoolEvent> entity = new(aggregate, activation, ports.Journal, ports.Snapshots, ports.Clock);
-
-    public Task<Answer> Tell(Envelope<SchoolCommand> envelope) => entity.Tell(envelope);
-
-    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
-}
-
-/// <summary>A school's reports with another aggregate than production's.</summary>
-internal sealed class WorseStatistics(Aggregate<StatisticsState, StatisticsCommand, StatisticsEvent> aggregate, IActivation activation, SiloPorts ports) : IStatisticsGrain
-{
-    private readonly Entity<StatisticsState, StatisticsCommand, StatisticsEvent> entity = new(aggregate, activation, ports.Journal, ports.Snapshots, ports.Clock);
-
-    public Task<Answer> Tell(Envelope<StatisticsCommand> envelope) => entity.Tell(envelope);
-
-    public Task<Answer> Settle(StepOutcome outcome) => entity.Settle(outcome);
 }
 
 /// <summary>An outbox that gives out something else than what was leased.</summary>

@@ -11,7 +11,7 @@ public sealed class KilledSiloOnPostgresTests(PrivatePostgres postgres) : IAsync
     private readonly List<IStore> stores = [];
     private TestDatabase database = null!;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 3)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 2)];
 
     public async Task InitializeAsync() => database = await postgres.CreateAsync();
 
