@@ -35,6 +35,9 @@ public static class RefusalCode
     // Academy and clusters
     public const string SchoolUnknown = "school_unknown";
     public const string SchoolInTwoClusters = "school_in_two_clusters";
+    public const string SchoolMerged = "school_merged";
+    public const string ClusterUnknown = "cluster_unknown";
+    public const string ClusterDissolved = "cluster_dissolved";
     public const string MembersInvalid = "members_invalid";
     public const string RegulationInvalid = "regulation_invalid";
     public const string RegulationMissing = "regulation_missing";
@@ -43,6 +46,7 @@ public static class RefusalCode
     public const string ClusterWithoutHead = "cluster_without_head";
     public const string OfficersInvalid = "officers_invalid";
     public const string NoHandoverDue = "no_handover_due";
+    public const string ItemUnknown = "item_unknown";
 
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";

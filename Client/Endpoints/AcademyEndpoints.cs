@@ -14,7 +14,12 @@ internal static class AcademyEndpoints
         academy.MapPost("/officials", Tell<AcademyCommand.AppointOfficial>);
         academy.MapPost("/schools", Tell<AcademyCommand.RegisterSchool>);
         academy.MapPost("/schools/corrections", Tell<AcademyCommand.CorrectSchool>);
+        academy.MapPost("/schools/renamings", Tell<AcademyCommand.RenameSchool>);
+        academy.MapPost("/schools/transfers", Tell<AcademyCommand.TransferSchool>);
+        academy.MapPost("/schools/mergers", Tell<AcademyCommand.MergeSchools>);
         academy.MapPost("/clusters", Tell<AcademyCommand.FormCluster>);
+        academy.MapPost("/clusters/renamings", Tell<AcademyCommand.RenameCluster>);
+        academy.MapPost("/clusters/dissolutions", Tell<AcademyCommand.DissolveCluster>);
         academy.MapPost("/regulations", Tell<AcademyCommand.IssueRegulation>);
         academy.MapPost("/guidance", Tell<AcademyCommand.IssueGuidance>);
     }

@@ -35,6 +35,8 @@ internal static class CampaignEndpoints
         campaign.MapPost("/decisions", Tell<CampaignCommand.DecideNomination>);
         campaign.MapPost("/revocations", Tell<CampaignCommand.RevokeAward>);
         campaign.MapPost("/closing", Tell<CampaignCommand.CloseYear>);
+        campaign.MapPost("/ending", Tell<CampaignCommand.EndYear>);
+        campaign.MapPost("/open-items/settlements", Tell<CampaignCommand.SettleItem>);
     }
 
     private static Task<IResult> Tell<TCase>(HttpContext http, Desk desk, string cluster, int year)

@@ -6,7 +6,7 @@ public interface IAcademyGrain : IStreamGrain<AcademyCommand>;
 
 /// <summary>What the Academy decides. Each decision is a fact: those it concerns apply it.</summary>
 [GenerateSerializer, Alias("academy-command")]
-public abstract record AcademyCommand
+public abstract partial record AcademyCommand
 {
     private AcademyCommand()
     {
@@ -25,13 +25,19 @@ public abstract record AcademyCommand
     public sealed record CorrectSchool(
         [property: Id(0)] string School, [property: Id(1)] string Name, [property: Id(2)] string Province, [property: Id(3)] string Reason) : AcademyCommand;
 
-    /// <summary>Forms a cluster of registered schools. A cluster's number may be shared with others; its code may not.</summary>
+    /// <summary>
+    /// Forms a cluster of registered schools that are in none, as those of dissolved clusters. A cluster's number may be shared with others;
+    /// its code may not.
+    /// </summary>
+    /// <param name="Decision">Null where nobody knows the document, as of the first clusters.</param>
     [GenerateSerializer, Alias("form-cluster")]
     public sealed record FormCluster(
         [property: Id(0)] string Cluster,
         [property: Id(1)] string Name,
         [property: Id(2)] EquatableList<string> Members,
-        [property: Id(3)] int? Number = null) : AcademyCommand;
+        [property: Id(3)] int? Number = null,
+        [property: Id(4)] DecisionReference? Decision = null,
+        [property: Id(5)] string? Reason = null) : AcademyCommand;
 
     [GenerateSerializer, Alias("issue-regulation")]
     public sealed record IssueRegulation([property: Id(0)] Regulation Regulation) : AcademyCommand;

@@ -8,6 +8,7 @@ namespace ClusterActors.Academy;
 /// <param name="Statistics">What schools report in figures; null in regulations from before there were reports, and where nobody reports.</param>
 /// <param name="Calendar">Null: every day is a working day.</param>
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
+/// <param name="Membership">What becomes of open things when schools merge; null: nothing passes to a successor, and the Academy decides each inspection.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -22,7 +23,8 @@ public sealed record Regulation(
     [property: Id(9)] OfficerRules Officers,
     [property: Id(10)] StatisticsRules? Statistics = null,
     [property: Id(11)] Calendar? Calendar = null,
-    [property: Id(18)] ReturnRules? Returns = null);
+    [property: Id(18)] ReturnRules? Returns = null,
+    [property: Id(13)] MembershipRules? Membership = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

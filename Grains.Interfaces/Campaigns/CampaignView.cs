@@ -7,6 +7,8 @@ namespace ClusterActors.Campaigns;
 /// <param name="Deadlines">As extended.</param>
 /// <param name="Extensions">In the order of their time; null in a row from before there were any.</param>
 /// <param name="Returns">In the order of their time; null in a row from before there were any.</param>
+/// <param name="Departed">Schools that were on the roll and have been merged since, in the order of their time; null in a row from before.</param>
+/// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -32,7 +34,9 @@ public sealed record CampaignView(
     string? HandedOverTo,
     EquatableList<Deadline> Deadlines,
     EquatableList<ExtensionView>? Extensions = null,
-    EquatableList<ReturnView>? Returns = null);
+    EquatableList<ReturnView>? Returns = null,
+    EquatableList<DepartedView>? Departed = null,
+    EquatableList<OpenItem>? OpenItems = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 
@@ -68,6 +72,7 @@ public sealed record RankingRow(
 
 /// <param name="LotAsked">Everything is counted; a lot between equals at the last place is being drawn.</param>
 /// <param name="Annulled">Annulled by the Academy and held again under another number.</param>
+/// <param name="Roll">The members when it was opened, who alone count until it is decided; null in a row from before.</param>
 /// <param name="Method">For an open vote <see cref="Choices"/> shows who chose whom; a vote on paper has no such list anywhere.</param>
 public sealed record VoteView(
     int Number,
@@ -81,7 +86,8 @@ public sealed record VoteView(
     EquatableList<OpenChoice> Choices,
     bool LotAsked,
     bool Annulled,
-    VoteOutcome? Outcome);
+    VoteOutcome? Outcome,
+    EquatableList<string>? Roll = null);
 
 /// <summary>One school's vote in an open vote.</summary>
 [GenerateSerializer, Alias("open-choice")]

@@ -8,7 +8,7 @@ namespace ClusterActors.Clusters;
 public interface IClusterGrain : IStreamGrain<ClusterCommand>;
 
 [GenerateSerializer, Alias("cluster-command")]
-public abstract record ClusterCommand
+public abstract partial record ClusterCommand
 {
     private ClusterCommand()
     {
@@ -100,10 +100,16 @@ public enum VacancyReason
 
     /// <summary>The election came to no head.</summary>
     NobodyElected,
+
+    /// <summary>The head's school was merged with others, or moved to another cluster.</summary>
+    HeadLeft,
 }
 
 /// <param name="Election">The year whose officers are being elected; null when no election is under way.</param>
 /// <param name="Vacancy">The latest vacancy, until a head is put into office.</param>
+/// <param name="FormerNames">Oldest first; null in a row from before clusters were renamed.</param>
+/// <param name="Dissolution">Null where nobody has dissolved it.</param>
+/// <param name="Dissolved">Whether the dissolution is in force: every year it has opened is closed.</param>
 public sealed record ClusterView(
     string Cluster,
     int? Number,
@@ -117,4 +123,7 @@ public sealed record ClusterView(
     EquatableList<int> GuidedYears,
     EquatableList<int> OpenedYears,
     int? Election,
-    Vacancy? Vacancy);
+    Vacancy? Vacancy,
+    EquatableList<FormerClusterName>? FormerNames = null,
+    Dissolution? Dissolution = null,
+    bool Dissolved = false);

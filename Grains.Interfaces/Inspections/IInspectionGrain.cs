@@ -28,6 +28,10 @@ public abstract record InspectionCommand
     [GenerateSerializer, Alias("withdraw-inspection")]
     public sealed record Withdraw([property: Id(0)] string Reason) : InspectionCommand;
 
+    /// <summary>Others inspect from now on, because a school was merged; what has been found stays.</summary>
+    [GenerateSerializer, Alias("change-inspectors")]
+    public sealed record ChangeInspectors([property: Id(0)] EquatableList<string> Inspectors, [property: Id(1)] string Reason) : InspectionCommand;
+
     /// <summary>The campaign's deadline for findings has been extended.</summary>
     [GenerateSerializer, Alias("apply-extension")]
     public sealed record ApplyExtension([property: Id(0)] DateOnly Day) : InspectionCommand;

@@ -7,7 +7,7 @@ namespace ClusterActors.Schools;
 public interface ISchoolGrain : IStreamGrain<SchoolCommand>;
 
 [GenerateSerializer, Alias("school-command")]
-public abstract record SchoolCommand
+public abstract partial record SchoolCommand
 {
     private SchoolCommand()
     {
@@ -52,8 +52,19 @@ public abstract record SchoolCommand
 public sealed record Appointment([property: Id(0)] string Person, [property: Id(1)] string Role);
 
 /// <param name="Awards">Every award ever reserved, granted or revoked, oldest first.</param>
+/// <param name="FormerNames">Oldest first; null in a row from before schools were renamed.</param>
+/// <param name="Mergers">Those it came out of, oldest first: its predecessors; null in a row from before schools were merged.</param>
+/// <param name="MergedInto">The merger that it ended with; null for a school that there is.</param>
 public sealed record SchoolView(
-    string School, string Name, string Province, string? Cluster, EquatableList<Appointment> People, EquatableList<AwardView> Awards);
+    string School,
+    string Name,
+    string Province,
+    string? Cluster,
+    EquatableList<Appointment> People,
+    EquatableList<AwardView> Awards,
+    EquatableList<FormerSchoolName>? FormerNames = null,
+    EquatableList<Merger>? Mergers = null,
+    Merger? MergedInto = null);
 
 /// <param name="Cluster">The cluster whose campaign year the award is for.</param>
 /// <param name="Decision">The decision that granted or revoked it; null while only a place is kept.</param>

@@ -10,7 +10,7 @@ namespace ClusterActors;
 /// </summary>
 public interface INationalViews
 {
-    /// <summary>Every cluster there is, by code; those that have not opened the year as well.</summary>
+    /// <summary>Every cluster there is, by code; those that have not opened the year as well, unless they were dissolved.</summary>
     /// <param name="today">The day, in Vietnam, that lateness is counted up to.</param>
     Task<IReadOnlyList<ClusterStanding>> ClustersOfAsync(int year, DateOnly today, CancellationToken cancel = default);
 
@@ -20,7 +20,7 @@ public interface INationalViews
     /// <summary>Every nomination, by cluster and in the order of its votes.</summary>
     Task<IReadOnlyList<AwardNomination>> AwardsOfAsync(int year, CancellationToken cancel = default);
 
-    /// <summary>The officers of every cluster for a year, by code; past, present or proposed.</summary>
+    /// <summary>The officers of every cluster for a year, by code; past, present or proposed. Of a dissolved cluster only where it had some.</summary>
     Task<IReadOnlyList<ClusterOfficers>> OfficersOfAsync(int year, CancellationToken cancel = default);
 
     /// <summary>

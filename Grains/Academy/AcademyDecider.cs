@@ -1,9 +1,10 @@
+using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Schools;
 
 namespace ClusterActors.Academy;
 
-/// <summary>What the Academy may decide, and whom it tells.</summary>
+/// <summary>What the Academy may decide, and whom it tells; how it reorganises schools and clusters, <see cref="ReorganisationDecider"/>.</summary>
 public static class AcademyDecider
 {
     public static Aggregate<AcademyState, AcademyCommand, AcademyEvent> Aggregate { get; } =
@@ -22,7 +23,12 @@ public static class AcademyDecider
                 ?? Check.Text(correct.Reason, "reason", 1000)
                 ?? Check.When(!state.Schools.Contains(correct.School), RefusalCode.SchoolUnknown, $"School '{correct.School}' is not registered.")
                 ?? Accept(new AcademyEvent.SchoolCorrected(correct.School, correct.Name, correct.Province, correct.Reason)),
-            AcademyCommand.FormCluster form => Form(state, form),
+            AcademyCommand.FormCluster form => Form(state, form, context),
+            AcademyCommand.RenameSchool rename => ReorganisationDecider.Rename(state, rename, context),
+            AcademyCommand.RenameCluster rename => ReorganisationDecider.Rename(state, rename, context),
+            AcademyCommand.DissolveCluster dissolve => ReorganisationDecider.Dissolve(state, dissolve, context),
+            AcademyCommand.TransferSchool transfer => ReorganisationDecider.Transfer(state, transfer, context),
+            AcademyCommand.MergeSchools merge => ReorganisationDecider.Merge(state, merge, context),
             AcademyCommand.IssueRegulation issue => Issue(state, issue.Regulation),
             AcademyCommand.IssueGuidance issue => Issue(state, issue.Guidance, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -40,19 +46,20 @@ public static class AcademyDecider
 
     private static Refusal? Named(string name, string province) => Check.Text(name, "name", 200) ?? Check.Text(province, "province", 200);
 
-    private static Decision<AcademyEvent> Form(AcademyState state, AcademyCommand.FormCluster form)
+    private static Decision<AcademyEvent> Form(AcademyState state, AcademyCommand.FormCluster form, Context context)
     {
-        var unknown = form.Members.FirstOrDefault(m => !state.Schools.Contains(m));
         var taken = form.Members.Select(state.Schools.Find).FirstOrDefault(cluster => cluster is not null);
         return Check.CodeOf(form.Cluster, "cluster")
             ?? Check.Text(form.Name, "name", 200)
-            ?? Check.When(form.Number is < 1 or > 999, RefusalCode.MembersInvalid, "A cluster's number is 1 to 999.")
+            ?? ReorganisationDecider.Numbered(form.Number)
             ?? Check.When(state.Clusters.Contains(form.Cluster), RefusalCode.AlreadyExists, $"Cluster '{form.Cluster}' was formed before; codes are never used again.")
             ?? Check.When(form.Members.Count < 2, RefusalCode.MembersInvalid, "A cluster has at least two members.")
             ?? Check.When(form.Members.Distinct().Count() != form.Members.Count, RefusalCode.MembersInvalid, "A member is named twice.")
-            ?? Check.When(unknown is not null, RefusalCode.SchoolUnknown, $"School '{unknown}' is not registered.")
+            ?? form.Members.Select(member => ReorganisationDecider.Existing(state, member)).FirstOrDefault(refusal => refusal is not null)
             ?? Check.When(taken is not null, RefusalCode.SchoolInTwoClusters, $"A member belongs to cluster '{taken}' already.")
-            ?? Accept(new AcademyEvent.ClusterFormed(form.Cluster, form.Number, form.Name, form.Members));
+            ?? (form.Decision is null ? null : CampaignChecks.Decision(form.Decision, context))
+            ?? CampaignChecks.Reason(form.Reason, again: false)
+            ?? Accept(new AcademyEvent.ClusterFormed(form.Cluster, form.Number, form.Name, form.Members, form.Decision, form.Reason));
     }
 
     private static Decision<AcademyEvent> Issue(AcademyState state, Regulation regulation)
@@ -82,10 +89,11 @@ public static class AcademyDecider
         AcademyEvent.ClusterFormed formed =>
             [
                 Outgoing.To<ClusterCommand>(new ClusterKey(formed.Cluster), new ClusterCommand.Form(formed.Number, formed.Name, formed.Members)),
+                .. formed.Members.Select(member => Outgoing.To<SchoolCommand>(new SchoolKey(member), new SchoolCommand.JoinCluster(formed.Cluster))),
                 .. state.Guidance.SelectMany(g => Guide(state, [formed.Cluster], g)),
             ],
-        AcademyEvent.GuidanceIssued issued => Guide(state, state.Clusters.Keys, issued.Guidance),
-        _ => [],
+        AcademyEvent.GuidanceIssued issued => Guide(state, state.Clusters.Keys.Where(cluster => !state.Dissolved.Contains(cluster)), issued.Guidance),
+        _ => ReorganisationDecider.React(state, e),
     };
 
     // The regulation is long and the same for all: it is written down once.

@@ -1,6 +1,6 @@
 namespace ClusterActors.Academy;
 
-public abstract record AcademyEvent
+public abstract partial record AcademyEvent
 {
     private AcademyEvent()
     {
@@ -16,7 +16,8 @@ public abstract record AcademyEvent
     public sealed record SchoolCorrected(string School, string Name, string Province, string Reason) : AcademyEvent;
 
     [EventName("cluster-formed")]
-    public sealed record ClusterFormed(string Cluster, int? Number, string Name, EquatableList<string> Members) : AcademyEvent;
+    public sealed record ClusterFormed(
+        string Cluster, int? Number, string Name, EquatableList<string> Members, DecisionReference? Decision = null, string? Reason = null) : AcademyEvent;
 
     [EventName("regulation-issued")]
     public sealed record RegulationIssued(Regulation Regulation) : AcademyEvent;

@@ -120,6 +120,7 @@ internal static class RegulationRules
         .. ReturnChecks.Sources(r),
         .. CalendarChecks.Sources(r),
         .. StatisticsChecks.Sources(r),
+        .. MembershipChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

@@ -14,8 +14,8 @@ public abstract record CampaignState
     public sealed record Unopened : CampaignState;
 
     /// <summary>
-    /// An opened year. Regulation and roll are the copies that it was opened with and do not change; officers do so only by a
-    /// decision of the Academy.
+    /// An opened year. The regulation is the copy that it was opened with and does not change; the roll does when members are merged, and
+    /// officers do by decisions of the Academy.
     /// </summary>
     public sealed record Opened(CampaignKey Key, Regulation Regulation, EquatableList<string> Roll, Officers Officers) : CampaignState
     {
@@ -57,6 +57,18 @@ public abstract record CampaignState
         public DecisionReference? Recognition { get; init; }
 
         public string? HandedOverTo { get; init; }
+
+        /// <summary>Schools that were on the roll and have been merged since, in the order of their time.</summary>
+        public EquatableList<Departed> Departed { get; init; } = [];
+
+        /// <summary>What mergers have left open.</summary>
+        public EquatableList<OpenItem> OpenItems { get; init; } = [];
+
+        /// <summary>Counts the items, settled ones too.</summary>
+        public int ItemsRaised { get; init; }
+
+        /// <summary>The cluster is being dissolved; null while it stands.</summary>
+        public Dissolution? Dissolution { get; init; }
 
         /// <summary>A school's sheet; null before it was first handed in.</summary>
         public Sheet? SheetOf(string school) => Sheets.FirstOrDefault(s => s.School == school);
@@ -122,5 +134,8 @@ public sealed record Vote(
     bool Annulled,
     VoteOutcome? Outcome) : IBallot
 {
+    /// <summary>The members when it was opened; they alone count, whatever becomes of them before it is decided.</summary>
+    public EquatableList<string> Roll { get; init; } = [];
+
     public int MostMarks => Rules.Quota.Value;
 }

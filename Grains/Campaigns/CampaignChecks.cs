@@ -12,7 +12,9 @@ internal static class CampaignChecks
 
     public static Refusal? Member(this CampaignState.Opened c, string school) => c.Roll.Contains(school)
         ? null
-        : new(RefusalCode.NotAMember, $"School '{school}' is no member of cluster '{c.Key.Cluster}'.");
+        : c.Departed.FirstOrDefault(d => d.School == school) is { } departed
+            ? new(RefusalCode.SchoolMerged, $"School '{school}' was merged into '{departed.Merger.Successor}'.")
+            : new(RefusalCode.NotAMember, $"School '{school}' is no member of cluster '{c.Key.Cluster}'.");
 
     /// <summary>Someone of the head's school.</summary>
     public static Refusal? Head(this CampaignState.Opened c, Actor actor) => Rights.Represents(actor, c.Officers.Head);

@@ -7,7 +7,8 @@ namespace ClusterActors.Campaigns;
 
 /// <summary>
 /// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
-/// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>.
+/// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>;
+/// mergers have <see cref="MembershipDecider"/>.
 /// </summary>
 public static class CampaignDecider
 {
@@ -16,7 +17,7 @@ public static class CampaignDecider
         {
             Broken = CampaignInvariants.Broken,
             Publishes = e => e is CampaignEvent.PactTookEffect or CampaignEvent.RankingFixed or CampaignEvent.VoteDecided
-                or CampaignEvent.ConferenceHeld or CampaignEvent.AwardGranted or CampaignEvent.AwardRevoked or CampaignEvent.ScoresCorrected or CampaignEvent.VoteAnnulled or CampaignEvent.ConferenceCorrected or CampaignEvent.YearClosed,
+                or CampaignEvent.ConferenceHeld or CampaignEvent.AwardGranted or CampaignEvent.AwardRevoked or CampaignEvent.ScoresCorrected or CampaignEvent.VoteAnnulled or CampaignEvent.ConferenceCorrected or CampaignEvent.YearClosed or CampaignEvent.YearEnded,
         };
 
     public static Decision<CampaignEvent> Decide(CampaignState state, CampaignCommand command, Context context) => (state, command) switch
@@ -53,6 +54,10 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.CorrectConference correct) => CorrectionDecider.Correct(c, correct, context),
         (CampaignState.Opened c, CampaignCommand.AnnulVote annul) => VoteDecider.Annul(c, annul, context),
         (CampaignState.Opened c, CampaignCommand.ApplyOfficers apply) => ClosingDecider.Apply(c, apply, context),
+        (CampaignState.Opened c, CampaignCommand.EndYear end) => ClosingDecider.End(c, end, context),
+        (CampaignState.Opened c, CampaignCommand.ApplyMerger apply) => MembershipDecider.Apply(c, apply, context),
+        (CampaignState.Opened c, CampaignCommand.SettleItem settle) => MembershipDecider.Settle(c, settle, context),
+        (CampaignState.Opened c, CampaignCommand.ApplyDissolution apply) => ClosingDecider.NoteDissolution(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.CloseYear) => ClosingDecider.Close(c, context),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
@@ -98,7 +103,7 @@ public static class CampaignDecider
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
         (CampaignState.Opened c, CampaignEvent.DeadlineExtended extended) => DeadlineDecider.React(c, extended),
         (CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => ReturnDecider.React(c, returned),
-        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e)],
+        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
         _ => [],
     };
 }

@@ -12,7 +12,7 @@ internal static class CampaignEvolution
         CampaignEvent.PhaseReturned r => ReturnDecider.Evolve(c, r),
         CampaignEvent.MidYearReviewed => c with { Phase = Phase.MidYearReviewed },
         CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
-        CampaignEvent.SelfScoresSubmitted s => WithSheet(c, s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late || sheet is { Late: true }, s.Scores, [])),
+        CampaignEvent.SelfScoresSubmitted s => WithSheet(MembershipDecider.WithOwnSheet(c, s.School), s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late || sheet is { Late: true }, s.Scores, [])),
         CampaignEvent.ConflictDeclared d => c with { Conflicts = c.Conflicts.Add(new(d.School, d.With, d.Reason)) },
         CampaignEvent.ConflictWithdrawn w => c with { Conflicts = c.Conflicts.Where(x => x.School != w.School || x.With != w.With).ToEquatableList() },
         CampaignEvent.SheetsClosed s => c with { Phase = Phase.Drawing, Drawing = new(s.Attempt, s.Agreed, null, null, []) },
@@ -24,8 +24,8 @@ internal static class CampaignEvolution
             Drawing = (c.Drawing ?? new(1, [], null, null, [])) with { Seed = d.Seed, Relaxed = (d.Relaxed ?? []).Select(r => r.Rule).ToEquatableList() },
         },
         CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? WithSheet(c, f.School, _ => sheet with { Verified = f.Verified }) : c,
-        CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1 },
-        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null)) },
+        CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1, OpenItems = [] },
+        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null) { Roll = c.Roll }) },
         CampaignEvent.CountRecorded r => WithVote(c, r.Vote, v => v with { Count = r.Count, Recording = v.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
         CampaignEvent.CountConfirmed s => WithVote(c, s.Vote, v => v with { Confirmations = v.Confirmations.Add(s.School) }),
         CampaignEvent.VotedOpenly o => WithVote(c, o.Vote, v => v with { Choices = v.Choices.Add(new(o.School, o.Choices)) }),
@@ -46,8 +46,9 @@ internal static class CampaignEvolution
         CampaignEvent.NominationDeclined d => WithNomination(c, new(d.Award, d.School, NominationState.Declined, d.Decision, d.Reason)),
         CampaignEvent.AwardGranted g => WithNomination(c, new(g.Award, g.School, NominationState.Granted, g.Decision, c.NominationOf(g.Award, g.School)?.Reason)),
         CampaignEvent.AwardRevoked r => WithNomination(c, new(r.Award, r.School, NominationState.Revoked, r.Decision, r.Reason)),
-        CampaignEvent.YearClosed => c with { Phase = Phase.Closed },
-        _ => c,
+        CampaignEvent.YearClosed or CampaignEvent.YearEnded => c with { Phase = Phase.Closed, OpenItems = [] },
+        CampaignEvent.DissolutionNoted d => c with { Dissolution = d.Dissolution },
+        _ => MembershipDecider.Evolve(c, e),
     };
 
     private static CampaignState.Opened WithSheet(CampaignState.Opened c, string school, Func<Sheet?, Sheet> change) =>

@@ -31,7 +31,9 @@ internal static class CampaignViews
                 c.HandedOverTo,
                 c.Regulation.Deadlines.Select(d => c.DeadlineOf(d.Step)!).ToEquatableList(),
                 c.Extensions,
-                c.Returns),
+                c.Returns,
+                c.Departed.Select(d => new DepartedView(d.School, d.Merger.Successor, d.HasHeir, d.Merger.On, d.Merger.Decision, d.Signature, d.Sheet is { } sheet ? Of(c, sheet) : null)).ToEquatableList(),
+                c.OpenItems),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString())
@@ -41,8 +43,8 @@ internal static class CampaignViews
         new(s.School, s.Version, s.Late, s.SelfScores, s.Verified, Ranking.TotalOf(c.Regulation.Scores, s.SelfScores));
 
     private static VoteView Of(Vote v) =>
-        new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome);
+        new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome, v.Roll);
 
     private static EquatableList<T> InOrder<T>(CampaignState.Opened c, IEnumerable<T> items, Func<T, string> school) =>
-        c.Roll.Join(items, member => member, school, (_, item) => item).ToEquatableList();
+        c.Roll.Concat(c.Departed.Select(d => d.School)).Distinct().Join(items, member => member, school, (_, item) => item).ToEquatableList();
 }

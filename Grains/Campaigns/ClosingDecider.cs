@@ -47,6 +47,24 @@ internal static class ClosingDecider
         ?? Check.When(NominationDecider.Undecided(c).Any(), RefusalCode.NominationsUndecided, "The Academy has not decided on every nomination.")
         ?? Accept(new CampaignEvent.YearClosed());
 
+    /// <summary>A year that is ended where it stands has what was published, and nothing more.</summary>
+    public static Decision<CampaignEvent> End(CampaignState.Opened c, CampaignCommand.EndYear end, Context context) =>
+        Rights.Official(context.Actor)
+        ?? Check.When(c.Phase == Phase.Closed, RefusalCode.WrongPhase, "The year is closed.")
+        ?? Check.When(NominationDecider.Undecided(c).Any(), RefusalCode.NominationsUndecided, "The Academy has not decided on every nomination.")
+        ?? CampaignChecks.Decision(end.Decision, context)
+        ?? Check.Text(end.Reason, "reason", 1000)
+        ?? Accept(new CampaignEvent.YearEnded(end.Decision, end.Reason));
+
+    public static Decision<CampaignEvent> NoteDissolution(CampaignState.Opened c, CampaignCommand.ApplyDissolution apply, Context context) =>
+        Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString()) ?? Accept(new CampaignEvent.DissolutionNoted(apply.Dissolution));
+
+    /// <summary>The cluster hears of a year that was ended, and of every closed one when it is being dissolved.</summary>
+    public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent e) =>
+        c.Phase == Phase.Closed && (e is CampaignEvent.YearEnded || (c.Dissolution is not null && e is CampaignEvent.YearClosed or CampaignEvent.DissolutionNoted))
+            ? [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteClosing(c.Key.Year))]
+            : [];
+
     /// <summary>The Academy has put other officers into office in the running year.</summary>
     public static Decision<CampaignEvent> Apply(CampaignState.Opened c, CampaignCommand.ApplyOfficers apply, Context context) =>
         Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString()) ?? Accept(new CampaignEvent.OfficersChanged(apply.Officers, c.Officers));

@@ -11,7 +11,7 @@ internal static class PaperVoteDecider
         if (VoteDecider.Undecided(c, record.Vote, VoteMethod.Paper) is { } refusal)
             return refusal;
         var vote = c.VoteOf(record.Vote)!;
-        return PaperBallot.Record(vote, record.Count, c.Roll.Count, context.Actor)
+        return PaperBallot.Record(vote, record.Count, vote.Roll.Count, context.Actor)
             ?? CampaignChecks.Reason(record.Reason, again: vote.Recording > 0)
             ?? (Decision<CampaignEvent>)new CampaignEvent.CountRecorded(vote.Number, record.Count, Rights.SchoolOf(context.Actor)!, record.Reason);
     }

@@ -43,6 +43,7 @@ internal static class ReturnDecider
             {
                 Drawing = c.Drawing is { } drawn ? drawn with { Failure = returned.Reason } : null,
                 Inspections = [],
+                OpenItems = c.OpenItems.Where(item => item.Kind != OpenItemKind.Inspector).ToEquatableList(),
                 Sheets = c.Sheets.Select(sheet => sheet with { Verified = [] }).ToEquatableList(),
             },
             _ => back,

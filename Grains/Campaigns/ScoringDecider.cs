@@ -75,7 +75,7 @@ internal static class ScoringDecider
     public static string Purpose(CampaignKey year, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{year} cross-inspection {attempt}");
 
     private static InspectionOutcome Plan(CampaignState.Opened c, EquatableList<Relaxation> agreed, byte[] seed) => InspectionDraw.Of(
-        new(c.Roll, c.Regulation.Inspection.Inspectors.Value, c.LastYear, [.. c.Conflicts.Select(x => new Conflict(x.School, x.With))]),
+        new(c.Roll, MembershipPolicies.InspectorsOf(c), c.LastYear, [.. c.Conflicts.Select(x => new Conflict(x.School, x.With))]),
         Allowed(c), agreed, SearchLimit(c), seed);
 
     private static EquatableList<Relaxation> Allowed(CampaignState.Opened c) => c.Regulation.Inspection.Relaxations?.Value ?? [];

@@ -66,7 +66,7 @@ internal static class VoteDecider
         var (cast, valid, marks) = vote.Count is { } count
             ? (count.Returned, count.Valid, count.Marks)
             : (vote.Choices.Count, vote.Choices.Count, OpenBallot.Marks(vote).ToEquatableList());
-        return Tally.Outcome(vote.Rules, c.Roll.Count, cast, valid, marks, c.Ranking, seed);
+        return Tally.Outcome(vote.Rules, vote.Roll.Count, cast, valid, marks, c.Ranking, seed);
     }
 
     private static EquatableList<string> Candidates(CampaignState.Opened c)

@@ -37,6 +37,24 @@ public abstract record ClusterState
         /// <summary>The latest vacancy, until a head is put into office.</summary>
         public Vacancy? Vacancy { get; init; }
 
+        /// <summary>What it was called before, oldest first.</summary>
+        public EquatableList<FormerClusterName> FormerNames { get; init; } = [];
+
+        /// <summary>By which it opens no further year; null while it stands.</summary>
+        public Dissolution? Dissolution { get; init; }
+
+        /// <summary>Whether the dissolution is in force.</summary>
+        public bool IsDissolved { get; init; }
+
+        /// <summary>Years that are known to be closed; a closed year is asked for only when the cluster is dissolved.</summary>
+        public EquatableList<int> Closed { get; init; } = [];
+
+        /// <summary>Of each year that was opened, every school that has ever been on its roll, as far as the cluster knows.</summary>
+        public EquatableList<YearRoll> Rolls { get; init; } = [];
+
+        /// <summary>Years that are open as far as the cluster knows.</summary>
+        public IEnumerable<int> OpenYears => Opened.Where(year => !Closed.Contains(year));
+
         /// <summary>The heads whose signatures a handover needs: the one who leaves and the one who comes.</summary>
         public IEnumerable<string> HandoverSigners => new[] { InOffice?.Head, Recognised?.Head }.OfType<string>().Distinct();
 
@@ -49,7 +67,20 @@ public abstract record ClusterState
             Handover = [],
             Vacancy = officers.Acting ? Vacancy : null,
         };
+
+        /// <summary>With the posts as they are once a school has come or gone; a handover between others begins anew.</summary>
+        internal Formed Posted(Posts posts) => this with
+        {
+            InOffice = posts.InOffice,
+            Queue = posts.Queue,
+            Proposed = posts.Proposed,
+            Recognised = posts.Recognised,
+            Handover = posts.InOffice == InOffice && posts.Recognised == Recognised ? Handover : [],
+            Vacancy = posts.Vacancy,
+        };
     }
+
+    public sealed record YearRoll(int Year, EquatableList<string> Schools);
 
     public sealed record YearInspections(int Year, EquatableList<InspectionPair> Pairs);
 
@@ -61,7 +92,7 @@ public abstract record ClusterState
         (Formed c, ClusterEvent.GuidanceReceived g) => c with { Guided = c.Guided.Add(new(g.Guidance, g.Regulation)) },
         (Formed c, ClusterEvent.OfficersAppointed a) => c.Headed(a.Officers, a.Queue) with { Election = null },
         (Formed c, ClusterEvent.OfficersOverridden o) => c with { InOffice = o.Officers, Queue = o.Queue, Handover = [], Vacancy = c.Vacancy?.Year > o.Officers.Year ? c.Vacancy : null },
-        (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year) },
+        (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year), Rolls = c.Rolls.Add(new(opened.Year, c.Members)) },
         (Formed c, ClusterEvent.InspectionsNoted n) => c with { Inspected = new(n.Year, n.Pairs) },
         (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers, Election = null },
         (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [], Election = null },
@@ -69,6 +100,7 @@ public abstract record ClusterState
         (Formed c, ClusterEvent.HandedOver h) => c.Headed(h.Officers, h.Queue),
         (Formed c, ClusterEvent.ElectionCalled called) => c with { Election = called.Year },
         (Formed c, ClusterEvent.HeadVacant v) => c with { Vacancy = new(v.Year, v.Reason) },
+        (Formed c, _) => ReorganisationDecider.Evolve(c, e),
         _ => state,
     };
 }

@@ -4,7 +4,10 @@ using ClusterActors.Elections;
 
 namespace ClusterActors.Clusters;
 
-/// <summary>Formation, guidance, opening of years; the officers are decided in <see cref="OfficersDecider"/>.</summary>
+/// <summary>
+/// Formation, guidance, opening of years; the officers are decided in <see cref="OfficersDecider"/>, and what the Academy makes of the
+/// cluster and its members in <see cref="ReorganisationDecider"/>.
+/// </summary>
 public static class ClusterDecider
 {
     public static Aggregate<ClusterState, ClusterCommand, ClusterEvent> Aggregate { get; } =
@@ -20,6 +23,11 @@ public static class ClusterDecider
         (ClusterState.Formed, ClusterCommand.ReceiveGuidance guidance) =>
             Rights.System(context.Actor, AcademyKey.National.ToString())
             ?? Accept(new ClusterEvent.GuidanceReceived(guidance.Guidance, guidance.Regulation)),
+        (ClusterState.Formed, ClusterCommand.ApplyRenaming rename) => ReorganisationDecider.Rename(rename, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.ApplyTransfer apply) => ReorganisationDecider.Transfer(cluster, apply.Transfer, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.ApplyMerger apply) => ReorganisationDecider.Merge(cluster, apply.Merger, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.ApplyDissolution apply) => ReorganisationDecider.Dissolve(cluster, apply.Dissolution, context.Actor),
+        (ClusterState.Formed cluster, ClusterCommand.NoteClosing note) => ReorganisationDecider.Close(cluster, note, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.OpenYear open) => OpenYear(cluster, open.Year, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.AppointOfficers appoint) => OfficersDecider.Appoint(cluster, appoint, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.NoteInspections note) =>
@@ -40,14 +48,13 @@ public static class ClusterDecider
         if (cluster.InOffice?.Year != year)
             return new Refusal(RefusalCode.ClusterWithoutHead, $"Cluster '{cluster.Code}' has no head in office for {year}.");
         return (Rights.Official(actor) is null ? null : Rights.Represents(actor, cluster.InOffice.Head))
+            ?? ReorganisationDecider.Standing(cluster)
             ?? Check.When(cluster.Guided.All(g => g.Guidance.Year != year), RefusalCode.YearNotGuided, $"The Academy's guidance for {year} has not come.")
             ?? Accept(new ClusterEvent.YearOpened(year));
     }
 
     private static IEnumerable<Outgoing> React(ClusterState state, ClusterEvent e) => (state, e) switch
     {
-        (ClusterState.Formed cluster, ClusterEvent.Formed formed) => formed.Members.Select(member =>
-            Outgoing.To<Schools.SchoolCommand>(new SchoolKey(member), new Schools.SchoolCommand.JoinCluster(cluster.Code))),
         (ClusterState.Formed cluster, ClusterEvent.YearOpened(var year)) when cluster.Guided.First(g => g.Guidance.Year == year) is var guided =>
             [ToCampaign(cluster, year, new CampaignCommand.Open(guided.Regulation, guided.Guidance, cluster.Members, cluster.InOffice!, LastYear(cluster, year)))],
         (ClusterState.Formed cluster, ClusterEvent.OfficersOverridden o) when cluster.Opened.Contains(o.Officers.Year) =>
@@ -60,6 +67,7 @@ public static class ClusterDecider
             [ToCampaign(cluster, over.Officers.Year - 1, new CampaignCommand.NoteHandover(over.Officers.Head, over.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.ElectionCalled called) =>
             [ToElection(cluster, called.Year, new ElectionCommand.Call(called.Terms))],
+        (ClusterState.Formed cluster, _) => ReorganisationDecider.React(cluster, e),
         _ => [],
     };
 
@@ -75,7 +83,8 @@ public static class ClusterDecider
             ClusterKey.Kind,
             new ClusterView(
                 c.Code, c.Number, c.Name, c.Members, c.InOffice, c.Proposed, c.Recognised, c.Queue, c.Handover,
-                c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened, c.Election, c.Vacancy),
+                c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened, c.Election, c.Vacancy,
+                c.FormerNames, c.Dissolution, c.IsDissolved),
             Cluster: c.Code)
         : null;
 

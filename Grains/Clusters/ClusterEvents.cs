@@ -4,7 +4,7 @@ using ClusterActors.Elections;
 
 namespace ClusterActors.Clusters;
 
-public abstract record ClusterEvent
+public abstract partial record ClusterEvent
 {
     private ClusterEvent()
     {

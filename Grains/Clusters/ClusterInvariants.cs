@@ -19,6 +19,7 @@ public static class ClusterInvariants
         if (now.Acting != (cluster.Vacancy is not null) && !(cluster.Vacancy?.Year > now.Year))
             return $"{now.Head} acts {now.Acting}, and the vacancy is {cluster.Vacancy}";
         return before == now || e is ClusterEvent.HandedOver or ClusterEvent.OfficersAppointed or ClusterEvent.OfficersOverridden
+            or ClusterEvent.MemberReleased or ClusterEvent.MembersMerged
             ? null
             : $"'{e?.GetType().Name}' changed who is in office";
     }

@@ -18,7 +18,8 @@ internal static class OfficersDecider
         return Rights.Official(actor)
             ?? Check.Text(appoint.Reason, "reason", 500)
             ?? Sound(officers, cluster.Members, appoint.Queue)
-            ?? Check.When(cluster.InOffice is { } now && cluster.Opened.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end, or are overridden.")
+            ?? ReorganisationDecider.Standing(cluster)
+            ?? Check.When(cluster.InOffice is { } now && cluster.OpenYears.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end, or are overridden.")
             ?? Check.When(cluster.Opened.Any(year => year >= officers.Year), RefusalCode.AlreadyExists, $"The year {officers.Year} has been opened, or a later one.")
             ?? Accept(new ClusterEvent.OfficersAppointed(officers, appoint.Queue, appoint.Reason));
     }
@@ -75,7 +76,7 @@ internal static class OfficersDecider
             ?? Past(cluster, apply.Year)
             ?? Check.When(cluster.Election != apply.Year, RefusalCode.ElectionNotCalled, $"No election of the officers of {apply.Year} is under way.");
         return refusal is not null ? refusal
-            : apply.Officers is { } elected ? new ClusterEvent.OfficersProposed(elected, OfficerMethod.Election)
+            : apply.Officers is { } elected ? Settled(cluster, elected, officers => new ClusterEvent.OfficersProposed(officers, OfficerMethod.Election))
             : Vacant(cluster.InOffice!, apply.Year, VacancyReason.NobodyElected, OfficerMethod.Election);
     }
 
@@ -83,7 +84,7 @@ internal static class OfficersDecider
     public static Decision<ClusterEvent> Recognise(ClusterState.Formed cluster, ClusterCommand.ApplyRecognition apply, Actor actor) =>
         Rights.System(actor, new CampaignKey(cluster.Code, apply.Officers.Year - 1).ToString())
         ?? Past(cluster, apply.Officers.Year)
-        ?? Accept(new ClusterEvent.OfficersRecognised(apply.Officers, apply.Decision));
+        ?? Settled(cluster, apply.Officers, officers => new ClusterEvent.OfficersRecognised(officers, apply.Decision));
 
     public static Decision<ClusterEvent> SignHandover(ClusterState.Formed cluster, ClusterCommand.SignHandover sign, Context context)
     {
@@ -96,6 +97,16 @@ internal static class OfficersDecider
             ?? Accept(cluster.HandoverSigners.Count() == cluster.Handover.Count + 1
                 ? new ClusterEvent.HandedOver(sign.School, sign.SignedOn, recognised, QueueAfter(cluster, recognised))
                 : new ClusterEvent.HandoverSigned(sign.School, sign.SignedOn));
+    }
+
+    // A school that has left meanwhile, of which those who decided had not heard, holds no post.
+    private static Decision<ClusterEvent> Settled(ClusterState.Formed cluster, Officers officers, Func<Officers, ClusterEvent> decided)
+    {
+        string[] left = [.. officers.Deputies.Append(officers.Head).Where(school => !cluster.Members.Contains(school))];
+        var settled = left.Length == 0 ? officers : new PostSuccession(left, null, cluster.Members).Settled(officers, cluster);
+        return settled.Acting && !officers.Acting
+            ? new Decision<ClusterEvent>.Accept([new ClusterEvent.HeadVacant(officers.Year, VacancyReason.HeadLeft), decided(settled)])
+            : decided(settled);
     }
 
     // Until a head is found the first deputy in office acts and the others stay; where there is no deputy the head stays on.

@@ -38,6 +38,7 @@ public abstract record InspectionState
             new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw },
         (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw },
         (Assigned i, InspectionEvent.Withdrawn) => i with { Stage = InspectionStage.Assigned, Inspectors = [], Findings = [], VisitedOn = null, Explanation = null, Late = false },
+        (Assigned i, InspectionEvent.InspectorsChanged c) => i with { Inspectors = c.Inspectors },
         (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late },
         (Assigned i, InspectionEvent.DeadlineExtended d) => i with { Deadline = i.Deadline is { } deadline ? deadline with { Day = d.Day } : null },
         (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation },

@@ -17,6 +17,7 @@ public static class InspectionDecider
         (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
         (InspectionState.Assigned, InspectionCommand.ApplyExtension(var day)) => Told(context) ?? Accept(new InspectionEvent.DeadlineExtended(day)),
         (InspectionState.Assigned, InspectionCommand.Withdraw(var reason)) => Told(context) ?? Accept(new InspectionEvent.Withdrawn(reason)),
+        (InspectionState.Assigned, InspectionCommand.ChangeInspectors(var inspectors, var reason)) => Told(context) ?? Accept(new InspectionEvent.InspectorsChanged(inspectors, reason)),
         (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),
         (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings(var recording)) =>
             Rights.Represents(context.Actor, i.Key.School)

@@ -21,6 +21,9 @@ public abstract record InspectionEvent
     [EventName("withdrawn")]
     public sealed record Withdrawn(string Reason) : InspectionEvent;
 
+    [EventName("inspectors-changed")]
+    public sealed record InspectorsChanged(EquatableList<string> Inspectors, string Reason) : InspectionEvent;
+
     [EventName("findings-recorded")]
     public sealed record FindingsRecorded(DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late, string? Reason = null) : InspectionEvent;
 

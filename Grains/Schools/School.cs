@@ -16,6 +16,15 @@ public abstract record SchoolState
     {
         /// <summary>Every award ever reserved, granted or revoked, oldest first.</summary>
         public EquatableList<AwardRecord> Awards { get; init; } = [];
+
+        /// <summary>What it was called before, oldest first.</summary>
+        public EquatableList<FormerSchoolName> FormerNames { get; init; } = [];
+
+        /// <summary>The mergers that it came out of, oldest first.</summary>
+        public EquatableList<Merger> Mergers { get; init; } = [];
+
+        /// <summary>The merger that it ended with; null while it is a school of its own.</summary>
+        public Merger? MergedInto { get; init; }
     }
 
     public static SchoolState Evolve(SchoolState state, SchoolEvent e) => (state, e) switch
@@ -24,7 +33,16 @@ public abstract record SchoolState
         (Unregistered, SchoolEvent.ClusterJoined joined) => new Unregistered(joined.Cluster),
         (Registered school, SchoolEvent.Corrected c) => school with { Name = c.Name, Province = c.Province },
         (Registered school, SchoolEvent.Appointed a) => school with { People = school.People.Add(new(a.Person, a.Role)) },
-        (Registered school, SchoolEvent.ClusterJoined joined) => school with { Cluster = joined.Cluster },
+        (Registered { MergedInto: null } school, SchoolEvent.ClusterJoined joined) => school with { Cluster = joined.Cluster },
+        (Registered school, SchoolEvent.ClusterLeft left) => school.Cluster == left.Cluster ? school with { Cluster = null } : school,
+        (Registered school, SchoolEvent.Renamed r) => school with
+        {
+            Name = r.Renaming.Name,
+            Province = r.Province,
+            FormerNames = school.FormerNames.Add(new(school.Name, school.Province, r.Renaming.On, r.Renaming.Decision)),
+        },
+        (Registered school, SchoolEvent.Merged m) => school with { Cluster = null, MergedInto = m.Merger },
+        (Registered school, SchoolEvent.Succeeded s) => school with { Mergers = school.Mergers.Add(s.Merger) },
         (Registered school, SchoolEvent.AwardReserved r) => school with { Awards = school.Awards.Add(new(r.Award, r.Year, r.Cluster, AwardState.Reserved, null)) },
         (Registered school, SchoolEvent.AwardGranted g) => WithAward(school, g.Award, g.Year, a => a with { State = AwardState.Granted, Decision = g.Decision }),
         (Registered school, SchoolEvent.AwardRevoked r) => WithAward(school, r.Award, r.Year, a => a with { State = AwardState.Revoked, Decision = r.Decision }),

@@ -1,6 +1,9 @@
 namespace ClusterActors.Schools;
 
-/// <summary>Identity, membership and people of one school; its awards are decided in <see cref="AwardsDecider"/>.</summary>
+/// <summary>
+/// Identity, membership and people of one school; its awards are decided in <see cref="AwardsDecider"/>, and what the Academy makes of it in
+/// <see cref="ReorganisationDecider"/>.
+/// </summary>
 public static class SchoolDecider
 {
     public static Aggregate<SchoolState, SchoolCommand, SchoolEvent> Aggregate { get; } =
@@ -12,13 +15,15 @@ public static class SchoolDecider
             Rights.System(context.Actor, AcademyKey.National.ToString())
             ?? Accept(new SchoolEvent.Registered(SchoolKey.Parse(context.Stream).Code, register.Name, register.Province)),
 
-        // Registration and membership come from two senders, so either may arrive first; a decision of the Academy is not lost.
-        (_, SchoolCommand.JoinCluster join) =>
-            Rights.System(context.Actor, new ClusterKey(join.Cluster).ToString()) ?? Accept(new SchoolEvent.ClusterJoined(join.Cluster)),
+        // Registration and membership came from two senders once, so that either may arrive first; a decision of the Academy is not lost.
+        (_, SchoolCommand.JoinCluster join) => ReorganisationDecider.Join(join, context.Actor),
         (SchoolState.Unregistered, _) => new Refusal(RefusalCode.NotFound, $"No school is registered as '{context.Stream}'."),
         (SchoolState.Registered, SchoolCommand.Register) => new Refusal(RefusalCode.AlreadyExists, "The school is registered already."),
         (SchoolState.Registered, SchoolCommand.Correct correct) =>
             Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.Corrected(correct.Name, correct.Province, correct.Reason)),
+        (SchoolState.Registered, SchoolCommand.ApplyRenaming renaming) => ReorganisationDecider.Rename(renaming, context.Actor),
+        (SchoolState.Registered school, SchoolCommand.ApplyMerger merger) => ReorganisationDecider.Merge(school, merger.Merger, context.Actor),
+        (SchoolState.Registered, SchoolCommand.LeaveCluster leave) => ReorganisationDecider.Leave(leave, context.Actor),
         (SchoolState.Registered school, SchoolCommand.Appoint appoint) => Appoint(school, appoint, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ReserveAward reserve) => AwardsDecider.Reserve(school, reserve, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ReceiveAward receive) => AwardsDecider.Receive(school, receive, context.Actor),
@@ -30,6 +35,7 @@ public static class SchoolDecider
 
     private static Decision<SchoolEvent> Appoint(SchoolState.Registered school, SchoolCommand.Appoint appoint, Actor actor) =>
         (Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code))
+        ?? Check.When(school.MergedInto is not null, RefusalCode.SchoolMerged, $"School '{school.Code}' was merged into '{school.MergedInto?.Successor}'; its people are those of the past.")
         ?? Check.Person(appoint.Person)
         ?? Check.When(!Role.IsSchoolRole(appoint.Role), RefusalCode.RoleUnknown, $"'{appoint.Role}' is no role in a school.")
         ?? Check.When(
@@ -39,7 +45,8 @@ public static class SchoolDecider
     private static ViewDocument? View(SchoolState state) => state is SchoolState.Registered s
         ? new(SchoolKey.Kind, new SchoolView(
                 s.Code, s.Name, s.Province, s.Cluster, s.People,
-                s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList()), Cluster: s.Cluster, School: s.Code)
+                s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList(),
+                s.FormerNames, s.Mergers, s.MergedInto), Cluster: s.Cluster, School: s.Code)
         : null;
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;

@@ -2,7 +2,7 @@ using ClusterActors.Academy;
 
 namespace ClusterActors.Schools;
 
-public abstract record SchoolEvent
+public abstract partial record SchoolEvent
 {
     private SchoolEvent()
     {

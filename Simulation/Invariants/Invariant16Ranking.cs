@@ -11,7 +11,7 @@ internal sealed class Invariant16Ranking() : Invariant(16, "the ranking follows 
             var ranking = happened.Event switch { CampaignEvent.RankingFixed r => r.Ranking, CampaignEvent.ScoresCorrected r => r.Ranking, _ => null };
             if (ranking is null || happened.After is not CampaignState.Opened c)
                 continue;
-            var totals = c.Roll.Select(school => (School: school, ScoreOracle.Total(c.Regulation.Scores, c.SheetOf(school)!.Verified).Total)).ToList();
+            var totals = c.Sheets.Select(sheet => (sheet.School, ScoreOracle.Total(c.Regulation.Scores, sheet.Verified).Total)).ToList();
             var expected = totals
                 .Select(mine => (Rank: 1 + totals.Count(other => other.Total > mine.Total), mine.School))
                 .OrderBy(row => row.Rank)

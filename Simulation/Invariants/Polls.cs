@@ -34,6 +34,9 @@ internal sealed class Polls
             case CampaignEvent.Opened opened:
                 rolls[stream] = opened.Roll;
                 break;
+            case CampaignEvent.MembersMerged m:
+                rolls[stream] = rolls[stream].Except(m.Left).Concat(m.Heir is { } heir ? [heir] : []).ToEquatableList();
+                break;
             case CampaignEvent.RankingFixed ranked:
                 rankings[stream] = ranked.Ranking;
                 break;

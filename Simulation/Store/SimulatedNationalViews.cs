@@ -12,7 +12,9 @@ namespace ClusterActors.Simulation.Store;
 internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalViews
 {
     public Task<IReadOnlyList<ClusterStanding>> ClustersOfAsync(int year, DateOnly today, CancellationToken cancel = default) => All(() =>
-        Clusters().Select(cluster => Standing(cluster, Campaign(cluster.Cluster, year), Visited(cluster.Cluster, year), today)));
+        Clusters()
+            .Select(cluster => (cluster.Dissolution, Standing: Standing(cluster, Campaign(cluster.Cluster, year), Visited(cluster.Cluster, year), today)))
+            .Where(c => c.Dissolution is null || c.Standing.Phase is not null).Select(c => c.Standing));
 
     public Task<IReadOnlyList<SchoolScore>> ScoresOfAsync(int year, CancellationToken cancel = default) => All(() =>
     {
@@ -26,7 +28,9 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         Campaigns(year).SelectMany(c => c.Nominations.Select(n => Nomination(c, n))));
 
     public Task<IReadOnlyList<ClusterOfficers>> OfficersOfAsync(int year, CancellationToken cancel = default) => All(() =>
-        Clusters().Select(cluster => Officers(cluster, Campaign(cluster.Cluster, year), year)));
+        Clusters()
+            .Select(cluster => (cluster.Dissolution, Officers: Officers(cluster, Campaign(cluster.Cluster, year), year)))
+            .Where(c => c.Dissolution is null || c.Officers.Standing is not null).Select(c => c.Officers));
 
     public Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default) => All(() =>
         Documents<CampaignView>(CampaignKey.Kind).Where(c => c.Year >= first && c.Year <= last)
@@ -39,7 +43,7 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
     public Task<SchoolHistory?> HistoryOfAsync(string school, CancellationToken cancel = default) => SimulatedStore.Done(() =>
         Documents<SchoolView>(SchoolKey.Kind).FirstOrDefault(s => s.School == school) is { } found
             ? new SchoolHistory(school, found.Name, found.Province, found.Cluster, [.. store.ClustersOf(school)
-                .SelectMany(cluster => Documents<CampaignView>(CampaignKey.Kind).Where(c => c.Cluster == cluster && c.Roll.Contains(school)))
+                .SelectMany(cluster => Documents<CampaignView>(CampaignKey.Kind).Where(c => c.Cluster == cluster && (c.Roll.Contains(school) || Departed(c, school) is not null)))
                 .OrderByDescending(c => c.Year).ThenBy(c => c.Cluster, StringComparer.Ordinal)
                 .Select(c => InYear(c, school))])
             : null);
@@ -87,14 +91,16 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         c.Year,
         c.Phase,
         c.Officers.Head == school ? Office.Head : c.Officers.Deputies.Contains(school) ? Office.Deputy : null,
-        c.Signatures.FirstOrDefault(s => s.School == school)?.SignedOn,
-        c.Sheets.FirstOrDefault(s => s.School == school)?.SelfTotal,
+        (c.Signatures.FirstOrDefault(s => s.School == school) ?? Departed(c, school)?.Signature)?.SignedOn,
+        (c.Sheets.FirstOrDefault(s => s.School == school) ?? Departed(c, school)?.Sheet)?.SelfTotal,
         c.Ranking.FirstOrDefault(r => r.School == school)?.Total,
         c.Ranking.FirstOrDefault(r => r.School == school)?.Rank,
         [.. c.Nominations.Where(n => n.School == school).Select(n => Nomination(c, n))],
         Documents<InspectionView>(InspectionKey.Kind).FirstOrDefault(i => i.Cluster == c.Cluster && i.Year == c.Year && i.School == school)?.Stage,
         [.. c.Inspections.Where(p => p.Inspected == school).Select(p => p.Inspector).Order(StringComparer.Ordinal)],
         [.. c.Inspections.Where(p => p.Inspector == school).Select(p => p.Inspected).Order(StringComparer.Ordinal)]);
+
+    private static DepartedView? Departed(CampaignView c, string school) => c.Departed?.FirstOrDefault(d => d.School == school);
 
     private static AwardNomination Nomination(CampaignView c, NominationView n) => new(c.Cluster, c.Year, n.School, n.Award, n.State, n.Decision, n.Reason);
 

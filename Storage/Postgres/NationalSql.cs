@@ -60,6 +60,7 @@ internal static class NationalSql
         FROM clusters
         LEFT JOIN counted ON counted.cluster = clusters.cluster
         LEFT JOIN due ON due.cluster = clusters.cluster AND due.place = 1
+        WHERE phase IS NOT NULL OR clusters.document ->> 'dissolution' IS NULL
         ORDER BY clusters.cluster
         """;
 
@@ -107,6 +108,6 @@ internal static class NationalSql
           'standing', CASE WHEN origin IN ('inOffice', 'campaign') THEN 'in-office' ELSE origin END,
           'head', officers ->> 'head', 'deputies', coalesce(officers -> 'deputies', '[]'),
           'acting', CASE WHEN (officers ->> 'acting')::boolean THEN officers ->> 'head' END)::text
-        FROM led ORDER BY cluster
+        FROM led WHERE origin IS NOT NULL OR document ->> 'dissolution' IS NULL ORDER BY cluster
         """;
 }

@@ -23,12 +23,16 @@ internal static class SchoolSql
         ),
         its_years AS (
           SELECT v.cluster, v.year, v.document, convert_from(i.document, 'UTF8')::jsonb AS inspection,
-            jsonb_path_query_first(v.document, '$.signatures[*] ? (@.school == $school)', {Its}) AS signature,
-            jsonb_path_query_first(v.document, '$.sheets[*] ? (@.school == $school)', {Its}) AS sheet,
+            coalesce(
+              jsonb_path_query_first(v.document, '$.signatures[*] ? (@.school == $school)', {Its}),
+              jsonb_path_query_first(v.document, '$.departed[*] ? (@.school == $school).signature', {Its})) AS signature,
+            coalesce(
+              jsonb_path_query_first(v.document, '$.sheets[*] ? (@.school == $school)', {Its}),
+              jsonb_path_query_first(v.document, '$.departed[*] ? (@.school == $school).sheet', {Its})) AS sheet,
             jsonb_path_query_first(v.document, '$.ranking[*] ? (@.school == $school)', {Its}) AS ranked
           FROM opened AS v
           LEFT JOIN views AS i ON i.stream = '{InspectionKey.Kind}:' || v.cluster || ':' || v.year || ':' || $2
-          WHERE v.document -> 'roll' ? $2
+          WHERE v.document -> 'roll' ? $2 OR jsonb_path_exists(v.document, '$.departed[*] ? (@.school == $school)', {Its})
         ),
         shown AS (
           SELECT v.cluster, v.year, json_build_object(

@@ -54,6 +54,7 @@ internal static class NationalSql
         FROM clusters
         LEFT JOIN counted ON counted.cluster = clusters.cluster
         LEFT JOIN due ON due.cluster = clusters.cluster AND due.place = 1
+        WHERE phase IS NOT NULL OR clusters.document ->> '$.dissolution' IS NULL
         ORDER BY clusters.cluster
         """;
 
@@ -106,6 +107,6 @@ internal static class NationalSql
           'standing', CASE origin WHEN 'inOffice' THEN 'in-office' WHEN 'campaign' THEN 'in-office' ELSE origin END,
           'head', officers ->> '$.head', 'deputies', json(coalesce(officers -> '$.deputies', '[]')),
           'acting', iif(officers ->> '$.acting', officers ->> '$.head', NULL))
-        FROM led ORDER BY cluster
+        FROM led WHERE origin IS NOT NULL OR document ->> '$.dissolution' IS NULL ORDER BY cluster
         """;
 }

@@ -21,6 +21,7 @@ internal static class SchoolSql
           CROSS JOIN views AS v ON v.cluster = its_clusters.cluster AND v.kind = '{CampaignKey.Kind}'
           LEFT JOIN views AS i ON i.stream = '{InspectionKey.Kind}:' || v.cluster || ':' || v.year || ':' || $school
           WHERE EXISTS (SELECT 1 FROM json_each(CAST(v.document AS TEXT), '$.roll') AS m WHERE m.value = $school)
+            OR EXISTS (SELECT 1 FROM json_each(CAST(v.document AS TEXT), '$.departed') AS d WHERE d.type = 'object' AND d.value ->> '$.school' = $school)
         ),
         shown AS (
           SELECT v.cluster, v.year, json_object(
@@ -28,8 +29,12 @@ internal static class SchoolSql
             'office', CASE
               WHEN v.document ->> '$.officers.head' = $school THEN 'head'
               WHEN EXISTS (SELECT 1 FROM json_each(v.document, '$.officers.deputies') AS d WHERE d.value = $school) THEN 'deputy' END,
-            'signedOn', (SELECT s.value ->> '$.signedOn' FROM json_each(v.document, '$.signatures') AS s WHERE s.value ->> '$.school' = $school),
-            'selfTotal', json((SELECT s.value -> '$.selfTotal' FROM json_each(v.document, '$.sheets') AS s WHERE s.value ->> '$.school' = $school)),
+            'signedOn', coalesce(
+              (SELECT s.value ->> '$.signedOn' FROM json_each(v.document, '$.signatures') AS s WHERE s.value ->> '$.school' = $school),
+              (SELECT d.value ->> '$.signature.signedOn' FROM json_each(v.document, '$.departed') AS d WHERE d.type = 'object' AND d.value ->> '$.school' = $school)),
+            'selfTotal', json(coalesce(
+              (SELECT s.value -> '$.selfTotal' FROM json_each(v.document, '$.sheets') AS s WHERE s.value ->> '$.school' = $school),
+              (SELECT d.value -> '$.sheet.selfTotal' FROM json_each(v.document, '$.departed') AS d WHERE d.type = 'object' AND d.value ->> '$.school' = $school))),
             'total', json((SELECT r.value -> '$.total' FROM json_each(v.document, '$.ranking') AS r WHERE r.value ->> '$.school' = $school)),
             'rank', (SELECT r.value ->> '$.rank' FROM json_each(v.document, '$.ranking') AS r WHERE r.value ->> '$.school' = $school),
             'awards', json((SELECT json_group_array(json({NationalSql.Nomination}) ORDER BY n.key)

@@ -124,13 +124,14 @@ public sealed class AcademyDeciderTests
         WithSchools.When(Who.Official, new AcademyCommand.RegisterSchool("tay-ninh", "Trường mới", "Tây Ninh")).Refused(RefusalCode.AlreadyExists);
 
     [Fact]
-    public void a_formed_cluster_is_told_its_members()
+    public void a_formed_cluster_is_told_its_members_and_they_are_told_their_cluster()
     {
         var then = WithSchools.When(Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"], 8));
         then.Events(new AcademyEvent.ClusterFormed("8", 8, "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"]));
-        var told = Assert.Single(then.Messages());
-        Assert.Equal("cluster:8", told.Target);
-        Assert.Equal(new ClusterCommand.Form(8, "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"]), CanonicalJson.Read<ClusterCommand>(told.Payload));
+        var told = then.Messages();
+        Assert.Equal(["cluster:8", "school:tay-ninh", "school:dong-nai"], told.Select(m => m.Target));
+        Assert.Equal(new ClusterCommand.Form(8, "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"]), CanonicalJson.Read<ClusterCommand>(told[0].Payload));
+        Assert.All(told.Skip(1), m => Assert.Equal(new SchoolCommand.JoinCluster("8"), CanonicalJson.Read<SchoolCommand>(m.Payload)));
     }
 
     [Fact]
@@ -140,9 +141,9 @@ public sealed class AcademyDeciderTests
             .And(Who.Official, new AcademyCommand.IssueRegulation(SampleRegulation.Of(2020)))
             .And(Who.Official, new AcademyCommand.IssueGuidance(Guidance2020));
         var told = given.When(Who.Official, new AcademyCommand.FormCluster("8", "Cụm", ["tay-ninh", "dong-nai"], 8)).Messages();
-        Assert.Equal(["cluster:8", "cluster:8"], told.Select(m => m.Target));
+        Assert.Equal(["cluster:8", "school:tay-ninh", "school:dong-nai", "cluster:8"], told.Select(m => m.Target));
         Assert.Equal(
-            new ClusterCommand.ReceiveGuidance(Guidance2020, SampleRegulation.Of(2020)), CanonicalJson.Read<ClusterCommand>(told[1].Payload));
+            new ClusterCommand.ReceiveGuidance(Guidance2020, SampleRegulation.Of(2020)), CanonicalJson.Read<ClusterCommand>(told[3].Payload));
     }
 
     [Fact]

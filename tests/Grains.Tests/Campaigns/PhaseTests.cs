@@ -51,6 +51,11 @@ public sealed class PhaseTests
         ["revoke-award"] = new(
             Who.Official, new CampaignCommand.RevokeAward(Award.Flag, "ninh-thuan", Appraisal, "Thành tích không đúng"), Phase.HandedOver, Phase.Closed),
         ["apply-officers"] = new(Cluster, new CampaignCommand.ApplyOfficers(ClusterStory.Officers2020), Enum.GetValues<Phase>()),
+        ["apply-merger-to-year"] = new(Cluster, MergerStory.Into("ninh-thuan", "tay-ninh"), [.. Enum.GetValues<Phase>().Where(phase => phase != Phase.Closed)]),
+        ["settle-item"] = new(Who.Official, new CampaignCommand.SettleItem(1, null, Appraisal, "Phân công lại")),
+        ["apply-dissolution-to-year"] = new(Cluster, new CampaignCommand.ApplyDissolution(new(Appraisal.IssuedOn, Appraisal, "Thành lập cụm mới")), Enum.GetValues<Phase>()),
+        ["end-year"] = new(
+            Who.Official, new CampaignCommand.EndYear(Appraisal, "Cụm giải thể"), [.. Enum.GetValues<Phase>().Where(phase => phase is <= Phase.Ranked or Phase.HandedOver)]),
         ["close-year"] = new(Who.Official, new CampaignCommand.CloseYear(), Phase.HandedOver),
     };
 
@@ -86,6 +91,8 @@ public sealed class PhaseTests
         ("vote-openly" or "close-open-vote", < Phase.Ranked) => RefusalCode.VoteUnknown,
         ("vote-openly" or "close-open-vote", _) => RefusalCode.VoteOfOtherMethod,
         ("extend-deadline", _) => RefusalCode.DeadlineUnknown,
+        ("settle-item", _) => RefusalCode.ItemUnknown,
+        ("end-year", < Phase.HandedOver) => RefusalCode.NominationsUndecided,
         ("receive-seed", _) => RefusalCode.SeedNotAsked,
         ("withdraw-conflict", <= Phase.SelfScoring) => RefusalCode.ConflictInvalid,
         ("annul-vote", < Phase.Ranked or > Phase.Ranked) => RefusalCode.WrongPhase,

@@ -183,6 +183,20 @@ public abstract partial class StoreContract
     }
 
     [Fact]
+    public async Task a_dissolved_cluster_is_shown_in_its_years_and_in_no_other()
+    {
+        await ShowAsync(
+            NationalSample.Cluster(NationalSample.Formed("8", "x", "y") with { Dissolution = new(Moment.Day("2021-02-03"), new("550-QĐ/HVCTQG", Moment.Day("2021-02-03")), "Thành lập cụm mới") }),
+            NationalSample.Row(NationalSample.Year("8", 2020, ["x", "y"])),
+            NationalSample.Cluster("dnb", "x", "y"));
+
+        Assert.Equal(["8", "dnb"], (await Store.National.ClustersOfAsync(2020, Today)).Select(c => c.Cluster));
+        Assert.Equal(["dnb"], (await Store.National.ClustersOfAsync(2021, Today)).Select(c => c.Cluster));
+        Assert.Equal(["8", "dnb"], (await Store.National.OfficersOfAsync(2020)).Select(c => c.Cluster));
+        Assert.Equal(["dnb"], (await Store.National.OfficersOfAsync(2021)).Select(c => c.Cluster));
+    }
+
+    [Fact]
     public async Task a_thousand_clusters_give_a_thousand_rows_in_order()
     {
         var clusters = Enumerable.Range(0, 1000).Select(n => $"c{n}").ToArray();

@@ -3,6 +3,7 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
+using ClusterActors.Tests.Academy;
 using ClusterActors.Tests.Campaigns;
 
 namespace ClusterActors.Tests.Journal;
@@ -54,6 +55,22 @@ public abstract partial class StoreContract
         Assert.Equal(
             [("now", 2021, (Office?)null), ("inspected", 2020, Office.Deputy), ("joined", 2019, Office.Head)],
             history!.Years.Select(year => (year.Cluster, year.Year, year.Office)));
+    }
+
+    [Fact]
+    public async Task a_school_that_was_merged_in_mid_year_keeps_what_it_had_signed_and_scored()
+    {
+        var year = CampaignStory.At(Phase.SelfScoring, MergerStory.Ruled(MergerStory.Generous with { Scores = SampleRegulation.Sourced(ScorePolicy.PredecessorOut) }))
+            .And(Who.Officer("binh-thuan"), new CampaignCommand.SubmitSelfScores("binh-thuan", CampaignStory.SheetOf("binh-thuan")))
+            .Merged(MergerStory.New, "binh-thuan");
+        await ShowAsync(
+            NationalSample.School("binh-thuan", cluster: "8"), NationalSample.School("long-an", cluster: "8"), NationalSample.Row(CampaignStory.StateOf(year)));
+
+        var history = await Store.National.HistoryOfAsync("binh-thuan");
+
+        var only = Assert.Single(history!.Years);
+        Assert.Equal((Moment.Day("2020-02-24"), 91m), (only.SignedOn, only.SelfTotal));
+        Assert.Empty((await Store.National.HistoryOfAsync("long-an"))!.Years);
     }
 
     [Fact]

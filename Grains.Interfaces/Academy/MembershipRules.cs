@@ -1,0 +1,76 @@
+namespace ClusterActors.Academy;
+
+/// <summary>
+/// What becomes of a year's open things when a school on its roll is merged with others. A successor takes a place on the roll only where it
+/// comes into this cluster and was in none before, as a school that was founded for the merger; one of the members has its own already.
+/// Targets are the cluster's, and stay.
+/// </summary>
+/// <param name="FewerInspectors">Whether a roll that has become too short for the regulation's number of inspectors draws fewer.</param>
+[GenerateSerializer, Alias("membership-rules")]
+public sealed record MembershipRules(
+    [property: Id(0)] Sourced<PactPolicy> Pact,
+    [property: Id(1)] Sourced<ScorePolicy> Scores,
+    [property: Id(2)] Sourced<InspectionPolicy> Inspections,
+    [property: Id(3)] Sourced<bool> FewerInspectors,
+    [property: Id(4)] Sourced<VotePolicy> Vote,
+    [property: Id(5)] Sourced<PostPolicy> Posts);
+
+/// <summary>The signature of a school that is no more, for the successor that takes its place.</summary>
+[GenerateSerializer, Alias("pact-policy")]
+public enum PactPolicy
+{
+    /// <summary>It binds the successor.</summary>
+    SuccessorBound,
+
+    /// <summary>It binds the successor where the pact is in force; before, the successor signs.</summary>
+    CarriedOnceInForce,
+
+    /// <summary>It lapses, and the successor signs.</summary>
+    SignedAnew,
+}
+
+/// <summary>The sheet of a school that is no more; what has been ranked stays ranked.</summary>
+[GenerateSerializer, Alias("score-policy")]
+public enum ScorePolicy
+{
+    /// <summary>It stays on record and is not ranked.</summary>
+    PredecessorOut,
+
+    /// <summary>The successor that takes the place has it; where there are several, the Academy says which.</summary>
+    SuccessorInherits,
+}
+
+/// <summary>The inspections that a school that is no more had to do.</summary>
+[GenerateSerializer, Alias("inspection-policy")]
+public enum InspectionPolicy
+{
+    /// <summary>The successor does them, unless it would inspect itself, twice, its own inspector, or against a conflict; else they are dropped.</summary>
+    SuccessorInspects,
+
+    /// <summary>They are dropped.</summary>
+    Dropped,
+
+    /// <summary>The Academy says who does each.</summary>
+    Decided,
+}
+
+/// <summary>The place on the roll. A vote that is open keeps the roll that it was opened with.</summary>
+[GenerateSerializer, Alias("vote-policy")]
+public enum VotePolicy
+{
+    SuccessorTakesPlace,
+
+    /// <summary>The roll becomes shorter; a successor comes onto the next year's.</summary>
+    PlaceLapses,
+}
+
+/// <summary>The posts of a school that is no more.</summary>
+[GenerateSerializer, Alias("post-policy")]
+public enum PostPolicy
+{
+    /// <summary>The first deputy acts as head, the others move up.</summary>
+    DeputyActs,
+
+    /// <summary>The successor serves in them where it is a member; else the first deputy acts.</summary>
+    SuccessorServes,
+}

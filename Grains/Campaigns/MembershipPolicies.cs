@@ -1,0 +1,22 @@
+using ClusterActors.Academy;
+
+namespace ClusterActors.Campaigns;
+
+/// <summary>The policies of a year. A regulation without any leaves nothing to a successor and decides nothing by itself.</summary>
+internal sealed record MembershipPolicies(
+    PactPolicy Pact, ScorePolicy Scores, InspectionPolicy Inspections, bool FewerInspectors, VotePolicy Vote, PostPolicy Posts)
+{
+    private static readonly MembershipPolicies None =
+        new(PactPolicy.SignedAnew, ScorePolicy.PredecessorOut, InspectionPolicy.Decided, false, VotePolicy.PlaceLapses, PostPolicy.DeputyActs);
+
+    public static MembershipPolicies Of(Regulation? regulation) => regulation?.Membership is { } m
+        ? new(m.Pact.Value, m.Scores.Value, m.Inspections.Value, m.FewerInspectors.Value, m.Vote.Value, m.Posts.Value)
+        : None;
+
+    /// <summary>How many inspect each school. A ring of n schools without reciprocal pairs has at most (n - 1) / 2.</summary>
+    public static int InspectorsOf(CampaignState.Opened c)
+    {
+        var ruled = c.Regulation.Inspection.Inspectors.Value;
+        return c.Departed.Count > 0 && Of(c.Regulation).FewerInspectors ? Math.Min(ruled, Math.Max(1, (c.Roll.Count - 1) / 2)) : ruled;
+    }
+}
