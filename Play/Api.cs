@@ -66,6 +66,24 @@ internal sealed class Api(Servers servers, string firstKey)
         throw new TimeoutException($"{path} was not as expected within {Patience.TotalSeconds:0} s.");
     }
 
+    /// <summary>Whether a stream has accepted an operation.</summary>
+    public async Task<bool> IsAcceptedAsync(string stream, string operation)
+    {
+        HttpRequestMessage Request()
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/operations/{stream}/{operation}", UriKind.Relative));
+            Sign(request, person: null);
+            return request;
+        }
+
+        using var response = await servers.AskAsync(Request, Patience);
+        if (response.StatusCode == HttpStatusCode.NotFound)
+            return false;
+        if (!response.IsSuccessStatusCode)
+            throw await RefusalAsync(operation, response);
+        return (string?)(await JsonNode.ParseAsync(await response.Content.ReadAsStreamAsync()))!["type"] == "accepted";
+    }
+
     private void Sign(HttpRequestMessage request, string? person) =>
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", person is null ? firstKey : KeyOf(person));
 

@@ -7,15 +7,26 @@ namespace ClusterActors.Play;
 /// <summary>One cluster's year as steps through the API, day by day.</summary>
 internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office office)
 {
+    // Invented: what was handed over is not known, but for the flag.
+    private static readonly object[] Inventory =
+    [
+        new { subject = "documents", text = "Hồ sơ thi đua của cụm trong năm" },
+        new { subject = "head-flag", text = "Cờ Cụm trưởng" },
+        new { subject = "open-matters", text = "Không có" },
+    ];
+
     private readonly string address = $"/clusters/{cluster.Cluster.Code}";
     private readonly string campaign = string.Create(CultureInfo.InvariantCulture, $"/clusters/{cluster.Cluster.Code}/years/{data.Year}");
+    private readonly string stream = string.Create(CultureInfo.InvariantCulture, $"campaign:{cluster.Cluster.Code}:{data.Year}");
 
     private Sample Sample => cluster.Sample;
 
-    private string Head => cluster.Officers.Head;
+    /// <summary>The days on which this cluster does something between opening and decisions.</summary>
+    public IEnumerable<(string Day, IReadOnlyList<Step> Steps)> Days() => Parts()
+        .GroupBy(part => part.Day)
+        .Select(day => (day.Key, (IReadOnlyList<Step>)[.. day.SelectMany(part => part.Steps)]));
 
-    /// <summary>The days on which this cluster does something between guidance and decisions, in their order.</summary>
-    public IEnumerable<(string Day, IEnumerable<Step> Steps)> Days()
+    private IEnumerable<(string Day, IEnumerable<Step> Steps)> Parts()
     {
         yield return (Sample.Pact.ProposedOn, ProposePact());
         yield return (Sample.Pact.SignedOn, SignPact());
@@ -32,27 +43,57 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         await office.Api.ReadWhenAsync(address, _ => true),
         Sample.Reports is null ? null : await office.Api.ReadWhenAsync($"{campaign}/statistics", totals => (bool)totals["frozen"]!));
 
-    public IEnumerable<Step> Founding()
+    public IEnumerable<Step> Registering()
     {
         foreach (var school in cluster.Schools)
             yield return office.Tell($"register-school.{school.Code}", null, "/academy/schools", new { school = school.Code, school.Name, school.Province });
         foreach (var school in cluster.Schools)
             yield return office.Step($"enrol-principal.{school.Code}", () => EnrolAsync(school.Code));
+    }
+
+    /// <summary>The Academy forms the cluster and puts its first officers into office; nothing where they come from the year before.</summary>
+    public IEnumerable<Step> Forming()
+    {
+        if (cluster.Appointed is not { } appointed)
+            yield break;
         yield return office.Tell("form-cluster", null, "/academy/clusters", new { cluster = cluster.Cluster.Code, cluster.Cluster.Number, cluster.Cluster.Name, cluster.Cluster.Members });
         yield return office.Await("cluster-is-formed", address, _ => true);
         yield return office.Tell("appoint-officers", null, $"{address}/officers", new
         {
-            officers = new { data.Year, cluster.Officers.Head, cluster.Officers.Deputies },
-            queue = Sample.Queue.Where(s => s != Head && !cluster.Officers.Deputies.Contains(s)),
-            reason = $"Entry of a past year; evidence: {cluster.Officers.Evidence}",
+            officers = new { data.Year, appointed.Officers.Head, appointed.Officers.Deputies },
+            queue = appointed.Queue,
+            reason = $"Entry of a past year; evidence: {appointed.Officers.Evidence}",
         });
     }
 
     public IEnumerable<Step> Opening()
     {
         yield return office.Await("guidance-has-come", address, c => c["guidedYears"]!.AsArray().Any(y => (int)y! == data.Year));
-        yield return office.Tell("open-year", Head, $"{address}/years", new { data.Year });
+        if (cluster.Electing is { } officers)
+        {
+            yield return office.Tell("leave-nobody-in-line", null, $"{address}/officers/overrides", new
+            {
+                officers = new { data.Year, officers.Head, officers.Deputies },
+                queue = Array.Empty<string>(),
+                decision = new { number = string.Create(CultureInfo.InvariantCulture, $"sample-{data.Year}-officers"), data.National.Guidance.IssuedOn },
+                reason = $"The officers of {data.Year + 1} were elected, so nobody stood in line; evidence: {cluster.Known?.Evidence ?? officers.Evidence}",
+            });
+        }
+
+        yield return office.Once("open-year", $"cluster:{cluster.Cluster.Code}", async () =>
+        {
+            var head = (string)(await office.Api.ReadWhenAsync(address, _ => true))["inOffice"]!["head"]!;
+            await office.Api.TellAsync(office.Operation("open-year"), Office.Principal(head), $"{address}/years", new { data.Year });
+        });
         yield return office.Await("year-is-open", campaign, _ => true);
+    }
+
+    /// <summary>Schools have merged in mid-year: the cluster and its year know of it.</summary>
+    public IEnumerable<Step> Merged()
+    {
+        bool AreLast(JsonNode members) => members.AsArray().Select(m => (string)m!).ToHashSet().SetEquals(cluster.LastMembers);
+        yield return office.Await("mergers-have-come", address, c => AreLast(c["members"]!));
+        yield return office.Await("roll-has-changed", campaign, c => AreLast(c["roll"]!));
     }
 
     /// <summary>The Academy decides on what the cluster has nominated.</summary>
@@ -72,41 +113,52 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         yield return office.Await("nominations-are-decided", campaign, c => c["nominations"]!.AsArray().All(n => (string)n!["state"]! is "granted" or "declined"));
     }
 
+    /// <summary>The Academy recognises the officers proposed, or those whom a source names instead.</summary>
     public IEnumerable<Step> Recognition()
     {
         var next = data.Year + 1;
         yield return office.Await("officers-are-proposed", campaign, c => c["proposed"] is not null);
-        yield return office.Tell("recognise-officers", null, $"{campaign}/recognition", new { decision = data.National.Recognition });
-        yield return office.Await("recognition-has-come", address, c => (int?)c["recognised"]?["year"] == next || (int?)c["inOffice"]?["year"] == next);
+        yield return office.Once("recognise-officers", stream, async () =>
+        {
+            var proposed = (await office.Api.ReadWhenAsync(campaign, _ => true))["proposed"]!;
+            await office.Api.TellAsync(office.Operation("recognise-officers"), null, $"{campaign}/recognition", Recognised(proposed));
+        });
+        yield return office.Await("recognition-has-come", address, c => (int?)c["recognised"]?["year"] >= next || (int?)c["inOffice"]?["year"] >= next);
     }
 
     public IEnumerable<Step> Handover()
     {
         var next = data.Year + 1;
-        var signedOn = data.National.HandoverOn;
-        yield return office.Tell("list-inventory", Head, $"{address}/handover/inventory", new { year = next, items = Inventory });
-        yield return office.Tell($"sign-handover.{Head}", Head, $"{address}/handover/signatures", new { year = next, school = Head, signedOn, inventory = 1 });
+        yield return ByHead("list-inventory", $"{address}/handover/inventory", new { year = next, items = Inventory }, $"cluster:{cluster.Cluster.Code}");
+        yield return office.Step("sign-handover.head", async () => await SignAsync("sign-handover.head", await HeadAsync()));
         yield return office.Step("sign-handover.next-head", async () =>
         {
-            var proposed = (string)(await office.Api.ReadWhenAsync(campaign, _ => true))["proposed"]!["head"]!;
-            if (proposed != Head)
-                await office.Api.TellAsync(office.Operation("sign-handover.next-head"), Office.Principal(proposed), $"{address}/handover/signatures", new { year = next, school = proposed, signedOn, inventory = 1 });
+            var recognised = (string)(await office.Api.ReadWhenAsync(campaign, _ => true))["proposed"]!["head"]!;
+            if (recognised != await HeadAsync())
+                await SignAsync("sign-handover.next-head", recognised);
         });
         yield return office.Await("head-has-handed-over", campaign, c => c["handedOverTo"] is not null);
         yield return office.Tell("close-year", null, $"{campaign}/closing", new { });
     }
 
-    // Invented: what was handed over is not known, but for the flag.
-    private static readonly object[] Inventory =
-    [
-        new { subject = "documents", text = "Hồ sơ thi đua của cụm trong năm" },
-        new { subject = "head-flag", text = "Cờ Cụm trưởng" },
-        new { subject = "open-matters", text = "Không có" },
-    ];
+    private object Recognised(JsonNode proposed)
+    {
+        var (year, head) = (data.Year + 1, (string)proposed["head"]!);
+        string[] deputies = [.. proposed["deputies"]!.AsArray().Select(d => (string)d!)];
+        if (cluster.NextKnown is not { } known || (known.Head == head && known.Deputies.All(deputies.Contains)))
+            return new { decision = data.National.Recognition };
+        var others = known.Deputies is { Length: > 0 } ? known.Deputies : [.. deputies.Prepend(head).Where(s => s != known.Head).Take(deputies.Length)];
+        return new
+        {
+            decision = data.National.Recognition,
+            instead = new { year, known.Head, deputies = others },
+            reason = $"Other officers of {year} are known than those who stood in line; evidence: {known.Evidence}",
+        };
+    }
 
     private IEnumerable<Step> ProposePact()
     {
-        yield return office.Tell("propose-pact", Head, $"{campaign}/pact", new { targets = Sample.Pact.Targets.Select((text, at) => new { number = at + 1, text }) });
+        yield return ByHead("propose-pact", $"{campaign}/pact", new { cluster.Known?.Pact?.Theme, targets = Sample.Pact.Targets.Select((text, at) => new { number = at + 1, text }) });
     }
 
     private IEnumerable<Step> SignPact()
@@ -117,12 +169,12 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
 
     private IEnumerable<Step> Review()
     {
-        yield return office.Tell("mid-year-review", Head, $"{campaign}/mid-year-review", Sample.MidYearReview);
+        yield return ByHead("mid-year-review", $"{campaign}/mid-year-review", Sample.MidYearReview);
     }
 
     private IEnumerable<Step> SelfScores()
     {
-        yield return office.Tell("open-self-scoring", Head, $"{campaign}/self-scoring", new { });
+        yield return ByHead("open-self-scoring", $"{campaign}/self-scoring", new { });
         foreach (var sheet in Sample.Scores)
         {
             yield return office.Tell($"self-scores.{sheet.School}", sheet.School, $"{campaign}/self-scores", new
@@ -135,7 +187,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
 
     private IEnumerable<Step> Inspections()
     {
-        yield return office.Tell("open-cross-inspection", Head, $"{campaign}/cross-inspection", new { });
+        yield return office.Step("open-cross-inspection", OpenCrossInspectionAsync);
         foreach (var sheet in Sample.Scores)
         {
             var inspection = $"{campaign}/inspections/{sheet.School}";
@@ -177,38 +229,54 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
 
     private IEnumerable<Step> Votes()
     {
-        yield return office.Tell("fix-ranking", Head, $"{campaign}/ranking", new { });
+        yield return ByHead("fix-ranking", $"{campaign}/ranking", new { });
         foreach (var (vote, at) in Sample.Votes.Select((vote, at) => (vote, at + 1)))
         {
-            yield return office.Tell($"open-vote.{vote.Award}", Head, $"{campaign}/votes", new { vote.Award, committee = vote.Committee ?? [] });
-            foreach (var step in vote.Count is { } count ? OnPaper(vote, at, count) : Openly(vote, at))
+            yield return ByHead($"open-vote.{vote.Award}", $"{campaign}/votes", new { vote.Award, committee = vote.Committee ?? [] });
+            foreach (var step in vote is { Choices: null, Committee.Length: > 0 } ? OnPaper(vote, at) : Openly(vote, at))
                 yield return step;
             yield return office.Await($"vote-is-decided.{vote.Award}", campaign, c => c["votes"]![at - 1]!["outcome"] is not null);
         }
     }
 
-    private IEnumerable<Step> OnPaper(SampleVote vote, int number, SampleCount count)
+    private IEnumerable<Step> OnPaper(SampleVote vote, int number)
     {
-        var committee = vote.Committee ?? [];
-        yield return office.Tell($"record-count.{vote.Award}", committee[0], $"{campaign}/votes/counts", new
-        {
-            vote = number,
-            count = Counted(count),
-        });
+        var committee = vote.Committee!;
+        yield return office.Step($"record-count.{vote.Award}", async () => await office.Api.TellAsync(
+            office.Operation($"record-count.{vote.Award}"),
+            Office.Principal(committee[0]),
+            $"{campaign}/votes/counts",
+            new { vote = number, count = Counted(vote.Count ?? SampleVoting.Count(await BestAsync(number), cluster.LastMembers.Length)) }));
         foreach (var member in committee.Skip(1).Take(data.Regulation.Rules.ConfirmationsOf(vote.Award)))
             yield return office.Tell($"confirm-count.{vote.Award}.{member}", member, $"{campaign}/votes/confirmations", new { vote = number, recording = 1 });
     }
 
     private IEnumerable<Step> Openly(SampleVote vote, int number)
     {
-        foreach (var (school, choices) in vote.Choices ?? [])
-            yield return office.Tell($"vote-openly.{vote.Award}.{school}", school, $"{campaign}/votes/open-votes", new { vote = number, school, choices });
-        yield return office.Tell($"close-vote.{vote.Award}", Head, $"{campaign}/votes/closings", new { vote = number });
+        foreach (var school in vote.Choices?.Keys.ToArray() ?? cluster.LastMembers)
+        {
+            var name = $"vote-openly.{vote.Award}.{school}";
+            yield return office.Step(name, async () => await office.Api.TellAsync(
+                office.Operation(name),
+                Office.Principal(school),
+                $"{campaign}/votes/open-votes",
+                new { vote = number, school, choices = vote.Choices?[school] ?? SampleVoting.Choice(await BestAsync(number), school) }));
+        }
+
+        yield return ByHead($"close-vote.{vote.Award}", $"{campaign}/votes/closings", new { vote = number });
+    }
+
+    // The candidates of a vote, best ranked first.
+    private async Task<string[]> BestAsync(int vote)
+    {
+        var year = await office.Api.ReadWhenAsync(campaign, c => c["votes"]!.AsArray().Count >= vote);
+        var candidates = year["votes"]![vote - 1]!["candidates"]!.AsArray().Select(c => (string)c!).ToHashSet();
+        return [.. year["ranking"]!.AsArray().Select(r => (string)r!["school"]!).Where(candidates.Contains)];
     }
 
     private IEnumerable<Step> HoldConference()
     {
-        yield return office.Tell("hold-conference", Head, $"{campaign}/conference", new { heldOn = Conference.Date, Conference.Host, attending = cluster.Cluster.Members });
+        yield return ByHead("hold-conference", $"{campaign}/conference", new { heldOn = Conference.Date, Conference.Host, attending = cluster.LastMembers });
     }
 
     private IEnumerable<Step> Election()
@@ -217,7 +285,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         foreach (var (held, round) in (Sample.Election ?? []).Select((held, at) => (held, at + 1)))
         {
             yield return office.Await($"round-can-be-opened.{round}", election, e => e["rounds"]!.AsArray().Count(r => r!["outcome"] is not null) >= round - 1);
-            yield return office.Tell($"open-round.{round}", Head, $"{election}/rounds", new { held.Committee });
+            yield return ByHead($"open-round.{round}", $"{election}/rounds", new { held.Committee }, string.Create(CultureInfo.InvariantCulture, $"election:{cluster.Cluster.Code}:{data.Year + 1}"));
             yield return office.Tell($"record-round.{round}", held.Committee[0], $"{election}/counts", new { round, count = Counted(held.Count) });
             foreach (var member in held.Committee.Skip(1).Take(data.Regulation.Rules.ElectionConfirmations))
                 yield return office.Tell($"confirm-round.{round}.{member}", member, $"{election}/confirmations", new { round, recording = 1 });
@@ -229,6 +297,34 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
 
     private static IEnumerable<(string Award, string School)> Nominations(JsonNode campaign) =>
         campaign["nominations"]!.AsArray().Select(n => ((string)n!["award"]!, (string)n["school"]!));
+
+    // Whoever is head when the step is taken; taken again after a change of head, it is that head's all the same.
+    private Step ByHead(string name, string path, object body, string? told = null) => office.Once(name, told ?? stream, async () =>
+        await office.Api.TellAsync(office.Operation(name), Office.Principal(await HeadAsync()), path, body));
+
+    private Task SignAsync(string step, string school) => office.Api.TellAsync(
+        office.Operation(step), Office.Principal(school), $"{address}/handover/signatures", new { year = data.Year + 1, school, signedOn = data.National.HandoverOn, inventory = 1 });
+
+    private async Task<string> HeadAsync() => (string)(await office.Api.ReadWhenAsync(campaign, _ => true))["officers"]!["head"]!;
+
+    // The head agrees to one relaxation after the other, as far as the draw needs them.
+    private async Task OpenCrossInspectionAsync()
+    {
+        var relaxations = data.Regulation.Rules.Relaxations;
+        for (var agreed = 0; ; agreed++)
+        {
+            try
+            {
+                var operation = office.Operation(agreed == 0 ? "open-cross-inspection" : $"open-cross-inspection.{relaxations[agreed - 1]}");
+                await office.Api.TellAsync(operation, Office.Principal(await HeadAsync()), $"{campaign}/cross-inspection", new { agreed = relaxations[..agreed] });
+                return;
+            }
+            catch (RefusedException refused) when (refused.Code == "inspection_impossible" && agreed < relaxations.Length)
+            {
+                // Nothing obeys all the rules; with the next relaxation something may.
+            }
+        }
+    }
 
     private KnownConference Conference => cluster.Known?.Conference ?? new(Sample.Conference.HeldOn, Sample.Conference.Host);
 

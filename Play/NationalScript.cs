@@ -20,19 +20,28 @@ internal sealed class NationalScript
             data, cluster, new(api, data.Year, cluster.Cluster.Code, data.Clusters.Count > 1 ? $"{cluster.Cluster.Code}: " : "")))];
     }
 
-    public IReadOnlyList<Act> Acts() =>
+    /// <summary>The year by itself, from the registry to the handovers.</summary>
+    public IReadOnlyList<Act> Acts() => Timeline.Of([new(data.National.Guidance.IssuedOn, Founding()), .. Year(data.National.Guidance.IssuedOn)], academy.Clock);
+
+    /// <summary>Schools are registered, their principals enrolled, clusters formed.</summary>
+    public Act Founding() => All(cluster => [.. cluster.Registering(), .. cluster.Forming()]);
+
+    /// <summary>Clusters are formed of schools that are registered.</summary>
+    public Act Forming() => All(cluster => cluster.Forming());
+
+    /// <summary>The mergers of the year have come to every cluster.</summary>
+    public Act Merged() => All(cluster => cluster.Merged());
+
+    /// <summary>From the guidance to the handovers.</summary>
+    /// <param name="openingOn">When the heads open the year.</param>
+    public IEnumerable<DatedAct> Year(string openingOn) =>
     [
-        Clock(data.National.Guidance.IssuedOn),
-        All(cluster => cluster.Founding()),
-        Act.Of([academy.Tell("issue-regulation", null, "/academy/regulations", new { regulation = data.Regulation.Whole }), IssueGuidance()]),
-        All(cluster => cluster.Opening()),
+        new(data.National.Guidance.IssuedOn, Guidance()),
+        new(openingOn, All(cluster => cluster.Opening())),
         .. Days(),
-        Clock(data.National.Awards.IssuedOn),
-        All(cluster => cluster.Decisions()),
-        Clock(data.National.Recognition.IssuedOn),
-        All(cluster => cluster.Recognition()),
-        Clock(data.National.HandoverOn),
-        All(cluster => cluster.Handover()),
+        new(data.National.Awards.IssuedOn, All(cluster => cluster.Decisions())),
+        new(data.National.Recognition.IssuedOn, All(cluster => cluster.Recognition())),
+        new(data.National.HandoverOn, All(cluster => cluster.Handover())),
     ];
 
     /// <summary>What the finished year came to, in the order of the clusters.</summary>
@@ -49,19 +58,20 @@ internal sealed class NationalScript
     }
 
     // Who does something on a day does it side by side with the others of that day.
-    private IEnumerable<Act> Days() => clusters
+    private IEnumerable<DatedAct> Days() => clusters
         .SelectMany(cluster => cluster.Days())
         .GroupBy(day => day.Day)
-        .OrderBy(day => day.Key, StringComparer.Ordinal)
-        .SelectMany(day => new[] { Clock(day.Key), new Act([.. day.Select(d => (IReadOnlyList<Step>)[.. d.Steps])]) });
+        .Select(day => new DatedAct(day.Key, new([.. day.Select(d => d.Steps)])));
 
-    private Act All(Func<ClusterScript, IEnumerable<Step>> part) => new([.. clusters.Select(cluster => (IReadOnlyList<Step>)[.. part(cluster)])]);
-
-    private Act Clock(string day) => Act.Of([academy.Clock(day)]);
-
-    private Step IssueGuidance()
+    private Act Guidance()
     {
         var (reference, issuedOn, theme) = data.National.Guidance;
-        return academy.Tell("issue-guidance", null, "/academy/guidance", new { guidance = new { data.Year, reference, issuedOn, theme } });
+        return Act.Of(
+        [
+            academy.Tell("issue-regulation", null, "/academy/regulations", new { regulation = data.Regulation.Whole }),
+            academy.Tell("issue-guidance", null, "/academy/guidance", new { guidance = new { data.Year, reference, issuedOn, theme } }),
+        ]);
     }
+
+    private Act All(Func<ClusterScript, IEnumerable<Step>> part) => new([.. clusters.Select(cluster => (IReadOnlyList<Step>)[.. part(cluster)])]);
 }

@@ -22,5 +22,13 @@ internal sealed record Office(Api Api, int Year, string Name, string Shown = "")
     /// <summary>A step that depends on what is read first.</summary>
     public Step Step(string name, Func<Task> run) => new(Shown + name, run);
 
+    /// <summary>A step that reads who takes it or how: once the stream has accepted it, what is read now no longer matters.</summary>
+    /// <param name="stream">The stream that it is told to.</param>
+    public Step Once(string name, string stream, Func<Task> run) => Step(name, async () =>
+    {
+        if (!await Api.IsAcceptedAsync(stream, Operation(name)))
+            await run();
+    });
+
     public string Operation(string step) => string.Create(CultureInfo.InvariantCulture, $"play.{Year}.{Name}.{step}");
 }

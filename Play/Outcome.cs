@@ -15,7 +15,10 @@ internal sealed record Outcome(int Year, IReadOnlyList<ClusterOutcome> Clusters)
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => ToJson(this);
+
+    /// <summary>One object, as plain as a person reads it.</summary>
+    public static string ToJson<T>(T outcome) => JsonSerializer.Serialize(outcome, Json);
 }
 
 /// <param name="Evidence">For each outcome <c>source</c>, when a published source states just this, else <c>sample</c>.</param>

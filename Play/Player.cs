@@ -2,20 +2,34 @@ using ClusterActors.Play.Data;
 
 namespace ClusterActors.Play;
 
-/// <summary>Plays a year against a running server and gives what it came to.</summary>
+/// <summary>Plays one year, or several in one journal, against a running server and gives what it came to.</summary>
 public sealed class Player
 {
-    private readonly Dataset data;
+    private readonly Func<Api, IPlay> script;
 
-    private Player(Dataset data) => this.data = data;
+    private Player(string digest, Func<Api, IPlay> script) => (Digest, this.script) = (digest, script);
 
     /// <summary>SHA-256 over all files that are played, in hexadecimal: other data is another play.</summary>
-    public string Digest => data.Digest;
+    public string Digest { get; }
 
     /// <param name="folder">The data files, as in <c>data/</c>.</param>
     /// <param name="cluster">The one cluster that is played; null for all of the year.</param>
     /// <exception cref="DataException">A data file cannot be played.</exception>
-    public static Player Load(string folder, int year, string? cluster) => new(Dataset.Load(folder, year, cluster));
+    public static Player Load(string folder, int year, string? cluster)
+    {
+        var files = new DataFolder(folder);
+        var data = Dataset.Load(files, year, cluster);
+        return new(files.Digest, api => new YearPlay(data, new(data, api)));
+    }
+
+    /// <summary>All clusters of several years.</summary>
+    /// <exception cref="DataException">A data file cannot be played.</exception>
+    public static Player LoadHistory(string folder, int first, int last)
+    {
+        var files = new DataFolder(folder);
+        var history = History.Load(files, first, last);
+        return new(files.Digest, api => new HistoryPlay(history, api));
+    }
 
     /// <param name="servers">The gateways, asked in turn.</param>
     /// <param name="firstKey">The API key of the Academy's first official.</param>
@@ -26,14 +40,13 @@ public sealed class Player
     public async Task<string> PlayAsync(IReadOnlyList<Uri> servers, string firstKey, TextWriter progress, bool terminal, bool json)
     {
         using var http = new HttpClient();
-        var year = new NationalScript(data, new(new(http, servers), firstKey));
-        var acts = year.Acts();
+        var play = script(new(new(http, servers), firstKey));
+        var acts = play.Acts();
         var bar = new Progress(progress, terminal, acts.Sum(act => act.Steps));
         foreach (var act in acts)
             await act.PlayAsync(bar);
 
         bar.End();
-        var outcome = new Outcome(data.Year, await year.OutcomesAsync());
-        return json ? outcome.ToJson() : outcome.Clusters is [var one] ? ClusterTable.Of(outcome.Year, one) : NationalTable.Of(outcome);
+        return await play.OutcomeAsync(json);
     }
 }

@@ -8,17 +8,25 @@ internal sealed record School(string Code, string Province, string Name);
 internal sealed record Cluster(
     string Code, int? Number, string Name, string Organiser, string ValidFrom, string ValidTo, string Evidence, string[] Members)
 {
-    public bool IsDated => YearOf(ValidFrom) is not null && YearOf(ValidTo) is not null;
+    private const int YearLength = 4;
 
-    public bool IsValidIn(int year) => YearOf(ValidFrom) <= year && year <= YearOf(ValidTo);
+    public bool IsDated => BeginsWithYear(ValidFrom) && BeginsWithYear(ValidTo);
 
-    public bool MeetsInTime(Cluster other) => YearOf(ValidFrom) <= YearOf(other.ValidTo) && YearOf(other.ValidFrom) <= YearOf(ValidTo);
+    public bool IsValidOn(string day) => string.CompareOrdinal(FirstDay, day) <= 0 && string.CompareOrdinal(day, LastDay) <= 0;
 
-    private static int? YearOf(string date) =>
-        date.Length >= 4 && int.TryParse(date.AsSpan(0, 4), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
-            ? year
-            : null;
+    public bool MeetsInTime(Cluster other) => string.CompareOrdinal(FirstDay, other.LastDay) <= 0 && string.CompareOrdinal(other.FirstDay, LastDay) <= 0;
+
+    private string FirstDay => ValidFrom.Length == YearLength ? $"{ValidFrom}-01-01" : ValidFrom;
+
+    private string LastDay => ValidTo.Length == YearLength ? $"{ValidTo}-12-31" : ValidTo;
+
+    private static bool BeginsWithYear(string date) =>
+        date.Length >= YearLength && int.TryParse(date.AsSpan(0, YearLength), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _);
 }
+
+/// <param name="SurvivorProvince">The school, by its province, that goes on.</param>
+/// <param name="Absorbed">The schools that end in it.</param>
+internal sealed record Merger(string Date, string SurvivorProvince, string[] Absorbed, string Evidence);
 
 internal sealed record Officers(string Cluster, int Year, string Head, string[] Deputies, string Evidence);
 

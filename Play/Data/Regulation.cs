@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace ClusterActors.Play.Data;
 
@@ -23,9 +24,13 @@ internal sealed record Regulation(JsonNode Whole, PlayedRules Rules)
     }
 }
 
-internal sealed record PlayedRules(Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes)
+internal sealed record PlayedRules(
+    Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes, ScoreRules? Scores = null, InspectionRules? Inspection = null, StatisticsRules? Statistics = null)
 {
     public bool HasMidYearReview => OptionalPhases?.Value?.Contains("mid-year-review") == true;
+
+    /// <summary>What the draw may relax, in the order in which it is agreed to.</summary>
+    public string[] Relaxations => Inspection?.Relaxations?.Value ?? [];
 
     public int ElectionConfirmations => Officers?.Election?.Confirmations?.Value ?? 0;
 
@@ -39,4 +44,18 @@ internal sealed record OfficerRules(ElectionRules? Election);
 
 internal sealed record ElectionRules(Rule<int>? Confirmations);
 
-internal sealed record VoteRules(string? Award, Rule<int>? Confirmations);
+internal sealed record VoteRules(string? Award, Rule<int>? Confirmations, Rule<string>? Method = null, Rule<int>? CommitteeSize = null);
+
+internal sealed record ScoreRules(ScoreGroup[]? Groups);
+
+internal sealed record ScoreGroup(string? Kind, ScoreCriterion[]? Criteria);
+
+internal sealed record ScoreCriterion([property: JsonRequired] string Code, decimal Maximum);
+
+internal sealed record InspectionRules(Rule<string[]>? Relaxations);
+
+internal sealed record StatisticsRules(StatisticsIndicator[]? Indicators);
+
+internal sealed record StatisticsIndicator([property: JsonRequired] string Code, IndicatorPart? PartOf);
+
+internal sealed record IndicatorPart(string? Whole, string? By);

@@ -58,7 +58,7 @@ internal sealed record SampleFinding(decimal Points, string? Reason = null);
 /// <param name="Award">As the API names it.</param>
 /// <param name="Committee">Schools that count; absent for an open vote.</param>
 /// <param name="Count">The committee's record of a vote on paper.</param>
-/// <param name="Choices">By school, for an open vote.</param>
+/// <param name="Choices">By school, for an open vote. Without count and choices the vote follows the ranking (<see cref="SampleVoting"/>).</param>
 internal sealed record SampleVote(string Award, string[]? Committee = null, SampleCount? Count = null, Dictionary<string, string[]>? Choices = null);
 
 internal sealed record SampleCount(int Issued, int Returned, int Valid, int Invalid, Dictionary<string, int> Marks);

@@ -11,11 +11,12 @@ namespace ClusterActors.Silo.Commands;
 /// <summary><c>./run play</c>: plays a year through the public API, of a server that it starts itself or of one that is there.</summary>
 internal static class PlayCommand
 {
-    private sealed record Request(string Dataset, int Year, string? Cluster, string? Data, string? Store, IReadOnlyList<Uri> Servers, string Urls, int SnapshotEvery, bool Json);
+    private sealed record Request(string Dataset, int Year, PlayedYears? Years, string? Cluster, string? Data, string? Store, IReadOnlyList<Uri> Servers, string Urls, int SnapshotEvery, bool Json);
 
     public static Command Create()
     {
         var year = new Option<int>("--year") { Description = "The campaign year.", DefaultValueFactory = _ => 2020 };
+        var years = new Option<PlayedYears?>("--years") { CustomParser = PlayedYears.Parse, Description = "Several years one after the other in one journal, as 2015-2026." };
         var cluster = new Option<string?>("--cluster") { Description = "One cluster's code. Default: all clusters of the year" };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var data = new Option<string>("--data") { Description = "Where the play's files live. Default: a folder in var/ for these data files" };
@@ -29,13 +30,19 @@ internal static class PlayCommand
         };
         var urls = new Option<string>("--urls") { Description = "Where the server that is started listens.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
         var snapshots = SnapshotOption.Create();
-        var command = new Command("play", "Play the year of all clusters, or of one, from the data files to the handover.")
+        var command = new Command("play", "Play the year of all clusters, or of one, from the data files to the handover; or the years of a history.")
         {
-            year, cluster, json, data, dataset, store, server, urls, snapshots,
+            year, years, cluster, json, data, dataset, store, server, urls, snapshots,
         };
+        command.Validators.Add(chosen =>
+        {
+            if (chosen.GetResult(years) is not null && (chosen.GetResult(year) is { Implicit: false } || chosen.GetResult(cluster) is not null))
+                chosen.AddError("--years plays all clusters of those years; it goes neither with --year nor with --cluster.");
+        });
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => PlayAsync(new(
             arguments.GetValue(dataset) ?? Path.Combine(CommandLine.Home, "data"),
             arguments.GetValue(year),
+            arguments.GetValue(years),
             arguments.GetValue(cluster),
             arguments.GetValue(data),
             arguments.GetValue(store),
@@ -62,9 +69,9 @@ internal static class PlayCommand
 
     private static async Task<int> PlayAsync(Request request)
     {
-        var player = Player.Load(request.Dataset, request.Year, request.Cluster);
+        var player = request.Years is var (first, last) ? Player.LoadHistory(request.Dataset, first, last) : Player.Load(request.Dataset, request.Year, request.Cluster);
         var folder = Path.GetFullPath(request.Data ?? Path.Combine(
-            CommandLine.Home, "var", string.Create(CultureInfo.InvariantCulture, $"play-{request.Year}-{request.Cluster ?? "all"}-{player.Digest[..8]}")));
+            CommandLine.Home, "var", $"play-{request.Years?.ToString() ?? request.Year.ToString(CultureInfo.InvariantCulture)}-{request.Cluster ?? "all"}-{player.Digest[..8]}"));
         Directory.CreateDirectory(folder);
 
         if (request.Servers is { Count: > 0 } running)

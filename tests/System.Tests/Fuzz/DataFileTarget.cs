@@ -13,7 +13,7 @@ internal sealed class DataFileTarget(DataCopy data, string file, Api api) : IFuz
         File.WriteAllBytes(data.At(file), input);
         try
         {
-            var year = Dataset.Load(data.Path, 2020, "8");
+            var year = Dataset.Load(new DataFolder(data.Path), 2020, "8");
             Assert.NotEmpty(new NationalScript(year, api).Acts());
         }
         catch (DataException refused)

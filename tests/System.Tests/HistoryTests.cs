@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using ClusterActors.Play;
+using ClusterActors.Play.Data;
+
+namespace ClusterActors.Tests;
+
+/// <summary>Several years in one journal: what sources tell of them comes out.</summary>
+public sealed class HistoryTests
+{
+    [Fact]
+    public async Task two_years_go_on_where_they_were_killed_and_have_the_officers_and_figures_that_sources_name()
+    {
+        using var folder = new TempFolder();
+        foreach (var point in (string[])["7: sign-handover.head", "8: record-count.flag"])
+        {
+            using var killed = SiloProcess.Start("play", "--years", "2019-2020", "--json", "--data", folder.Path);
+            Assert.True(await killed.KillAtAsync(point), $"It never came to '{point}': {killed.Error}");
+        }
+
+        var history = await PlayedAsync(folder, "2019-2020");
+        Assert.Equal(63, (int)history["schools"]!);
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], Clusters(history, 2020));
+        Assert.Equal(("ninh-thuan", "binh-thuan"), (Award(history, 2020, "8", "flag"), Award(history, 2020, "8", "certificate")));
+        NamedOfficersServe(history, 2019, 2020);
+        StatedFiguresComeOut(history, 2019, 2020);
+    }
+
+    [Fact]
+    public void shares_add_up_to_what_a_source_states_and_parts_to_their_whole()
+    {
+        var files = new DataFolder(SiloProcess.DataFiles);
+        foreach (var year in History.Load(files, 2015, 2026).Years)
+        {
+            foreach (var cluster in year.Year.Clusters.Where(c => c.Statistics is not null))
+                Assert.All(cluster.Statistics!.Figures, stated => Assert.Equal(stated.Value.Value, Reports([cluster]).Sum(r => r.Figures[stated.Key].Value)));
+            foreach (var stated in year.Nation?.Figures ?? [])
+                Assert.Equal(stated.Value.Value, Reports(year.Year.Clusters).Sum(r => r.Figures[stated.Key].Value));
+        }
+
+        static IEnumerable<SampleReport> Reports(IEnumerable<ClusterYear> clusters) => clusters.SelectMany(c => c.Sample.Reports ?? []);
+    }
+
+    [Fact]
+    public void years_without_a_decision_on_their_clusters_are_refused()
+    {
+        using var folder = new TempFolder();
+        var data = new DataCopy(folder.Sub("data"));
+        data.Change("history.json", plan => plan["reforming"] = new JsonArray());
+        Assert.Equal(DataCode.Missing, Assert.Throws<DataException>(() => Player.LoadHistory(data.Path, 2020, 2021)).Code);
+    }
+
+    [Fact]
+    public void a_line_that_leaves_a_member_out_is_refused()
+    {
+        using var folder = new TempFolder();
+        var data = new DataCopy(folder.Sub("data"));
+        data.Change("history.json", plan => plan["lines"]![0]!["schools"]!.AsArray().RemoveAt(0));
+        Assert.Equal(DataCode.OfficerNotAMember, Assert.Throws<DataException>(() => Player.LoadHistory(data.Path, 2015, 2016)).Code);
+    }
+
+    [Fact]
+    public void members_that_mergers_do_not_leave_are_refused()
+    {
+        using var folder = new TempFolder();
+        var data = new DataCopy(folder.Sub("data"));
+        data.Change("mergers-2025.json", mergers => mergers.AsArray().RemoveAt(0));
+        Assert.Equal(DataCode.Malformed, Assert.Throws<DataException>(() => Player.LoadHistory(data.Path, 2025, 2026)).Code);
+    }
+
+    [Theory]
+    [InlineData("--years", "2020")]
+    [InlineData("--years", "2021-2020")]
+    [InlineData("--years", "2020-2021", "--cluster", "8")]
+    [InlineData("--years", "2020-2021", "--year", "2020")]
+    public async Task years_are_named_by_the_first_and_the_last_and_nothing_else(params string[] options)
+    {
+        using var play = SiloProcess.Start(["play", .. options]);
+        Assert.Equal(2, (await play.FinishAsync()).ExitCode);
+        Assert.Matches("Years are named as|--years plays all clusters", play.Error);
+    }
+
+    private static async Task<JsonNode> PlayedAsync(TempFolder folder, string years)
+    {
+        using var play = SiloProcess.Start("play", "--years", years, "--json", "--data", folder.Path);
+        var (exit, output) = await play.FinishAsync();
+        Assert.True(exit == 0, play.Error);
+        return JsonNode.Parse(output)!;
+    }
+
+    // Deputies whom a source leaves out may be anybody; whom it names must be among them.
+    private static void NamedOfficersServe(JsonNode history, int first, int last)
+    {
+        var named = Read("officers.json").Where(o => Played(history, o!, first, last)).ToList();
+        Assert.NotEmpty(named);
+        Assert.All(named, officers =>
+        {
+            var serving = Cluster(history, (int)officers!["year"]!, (string)officers["cluster"]!)["officers"]!;
+            Assert.Equal((string)officers["head"]!, (string)serving["head"]!);
+            Assert.Subset([.. serving["deputies"]!.AsArray().Select(d => (string)d!)], officers["deputies"]!.AsArray().Select(d => (string)d!).ToHashSet());
+            Assert.Equal((string)officers["evidence"]!, (string)serving["evidence"]!);
+        });
+    }
+
+    private static void StatedFiguresComeOut(JsonNode history, int first, int last)
+    {
+        foreach (var stated in Read("statistics.json").Where(s => (int)s!["year"]! >= first && (int)s["year"]! <= last))
+        {
+            var year = (int)stated!["year"]!;
+            var scope = (string)stated["scope"]!;
+            var totals = (scope == "national" ? Year(history, year) : Cluster(history, year, scope["cluster:".Length..]))["statistics"]!;
+            Assert.All(stated["figures"]!.AsObject(), figure => Assert.Equal(
+                ((decimal)figure.Value!["value"]!, (string?)figure.Value["qualifier"], "source"),
+                ((decimal)totals[figure.Key]!["value"]!, (string?)totals[figure.Key]!["qualifier"], (string?)totals[figure.Key]!["evidence"])));
+        }
+    }
+
+    // Of a cluster that was dissolved before its next officers could serve there is no year.
+    private static bool Played(JsonNode history, JsonNode officers, int first, int last) =>
+        (int)officers["year"]! >= first && (int)officers["year"]! <= last && Clusters(history, (int)officers["year"]!).Contains((string)officers["cluster"]!);
+
+    private static JsonArray Read(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(SiloProcess.DataFiles, file)))!.AsArray();
+
+    private static JsonNode Year(JsonNode history, int year) => history["years"]!.AsArray().Single(y => (int)y!["year"]! == year)!;
+
+    private static IEnumerable<string> Clusters(JsonNode history, int year) => Year(history, year)["clusters"]!.AsArray().Select(c => (string)c!["cluster"]!);
+
+    private static JsonNode Cluster(JsonNode history, int year, string code) => Year(history, year)["clusters"]!.AsArray().Single(c => (string)c!["cluster"]! == code)!;
+
+    private static string? Award(JsonNode history, int year, string cluster, string award) =>
+        (string?)Cluster(history, year, cluster)["awards"]!.AsArray().SingleOrDefault(a => (string)a!["award"]! == award)?["school"];
+}
