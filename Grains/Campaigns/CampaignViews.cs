@@ -5,7 +5,7 @@ namespace ClusterActors.Campaigns;
 /// <summary>The campaign year as it is shown.</summary>
 internal static class CampaignViews
 {
-    public static ViewDocument? Of(CampaignState state) => state is CampaignState.Opened c ? Of(c, LayersOf(c)) : null;
+    public static ViewDocument? Of(CampaignState state) => state is CampaignState.Opened c ? Of(c, LayersOf(c, c.Sheets)) : null;
 
     private static ViewDocument Of(CampaignState.Opened c, Layers? layers) =>
         new(
@@ -37,15 +37,19 @@ internal static class CampaignViews
                 c.Extensions,
                 c.Returns,
                 c.Regulation.Reminders?.DaysBefore.Value ?? [],
-                c.Departed.Select(d => new DepartedView(d.School, d.Merger.Successor, d.HasHeir, d.Merger.On, d.Merger.Decision, d.Signature, d.Sheet is { } sheet ? Of(c, sheet) : null)).ToEquatableList(),
+                c.Departed.Select(d => Of(c, d)).ToEquatableList(),
                 c.OpenItems,
                 layers?.Advise(c.Inspections)),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString());
 
-    private static Layers? LayersOf(CampaignState.Opened c) =>
-        c.Regulation.Scores is { Tree: { } tree } rules ? new(rules, tree, c.Sheets, ranked: c.RankingVersion > 0) : null;
+    // Among the sheets that there are, where a tree compares schools with one another.
+    private static DepartedView Of(CampaignState.Opened c, Departed d) => new(
+        d.School, d.Merger.Successor, d.HasHeir, d.Merger.On, d.Merger.Decision, d.Signature, d.Sheet is { } sheet ? Of(c, sheet, LayersOf(c, c.Sheets.Put(sheet, s => s.School == d.School))) : null);
+
+    private static Layers? LayersOf(CampaignState.Opened c, EquatableList<Sheet> sheets) =>
+        c.Regulation.Scores is { Tree: { } tree } rules ? new(rules, tree, sheets, ranked: c.RankingVersion > 0) : null;
 
     private static SheetView Of(CampaignState.Opened c, Sheet s, Layers? layers) => new(
         s.School, s.Version, s.Late, s.SelfScores, s.Verified, layers?.SelfTotal(s.School) ?? Ranking.TotalOf(c.Regulation.Scores, s.SelfScores), layers?.Of(s.School));
