@@ -30,7 +30,7 @@ internal sealed record PlayedCluster(
     IReadOnlyDictionary<string, string> Evidence,
     IReadOnlyDictionary<string, PlayedFigure>? Statistics = null)
 {
-    /// <param name="named">The officers whom a source names; null where none does.</param>
+    /// <param name="named">The officers whom a source names, or whom the Academy has put into office first; null where neither.</param>
     public static PlayedCluster From(JsonNode campaign, JsonNode? statistics, ClusterYear data, Officers? named)
     {
         var awards = campaign["nominations"]!.AsArray().Select(n => new DecidedNomination((string)n!["award"]!, (string)n["school"]!, (string)n["state"]!)).ToArray();

@@ -25,7 +25,7 @@ internal sealed class HistoryReading(History history, Api api)
             var address = string.Create(CultureInfo.InvariantCulture, $"/clusters/{data.Cluster.Code}/years/{year}");
             var campaign = await api.ReadWhenAsync(address, c => (string)c["phase"]! == "closed");
             var statistics = data.Sample.Reports is null ? null : await api.ReadWhenAsync($"{address}/statistics", totals => (bool)totals["frozen"]!);
-            clusters.Add(PlayedCluster.From(campaign, statistics, data, history.Named.FirstOrDefault(o => o.Cluster == data.Cluster.Code && o.Year == year)));
+            clusters.Add(PlayedCluster.From(campaign, statistics, data, history.Named.FirstOrDefault(o => o.Cluster == data.Cluster.Code && o.Year == year) ?? data.Appointed?.Officers));
         }
 
         var nation = played.Nation is { } known

@@ -8,6 +8,7 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
 {
     private const string PlanFile = "history.json";
     private const string RegulationFile = "other-years.json";
+    private const string Sample = "sample";
 
     /// <exception cref="DataException">A file is missing, unsound, or at odds with another.</exception>
     public static History Load(DataFolder files, int first, int last)
@@ -89,7 +90,7 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
             Dataset.CheckOfficers(known, cluster, files.At(Sources.OfficersFile));
         string[] named = known is null ? [] : [known.Head, .. known.Deputies];
         string[] order = [.. named, .. line.In(year).Except(named)];
-        return new(new(cluster.Code, year, order[0], order[1..Math.Min(3, order.Length)], known?.Evidence ?? line.Evidence), order[Math.Min(3, order.Length)..]);
+        return new(new(cluster.Code, year, order[0], order[1..Math.Min(3, order.Length)], known?.Evidence ?? (year == line.Year ? line.Evidence : Sample)), order[Math.Min(3, order.Length)..]);
     }
 
     /// <summary>The year's own regulation, or that of the year which the file for other years names, changed as this says.</summary>

@@ -8,21 +8,47 @@ namespace ClusterActors.Tests;
 public sealed class HistoryTests
 {
     [Fact]
-    public async Task two_years_go_on_where_they_were_killed_and_have_the_officers_and_figures_that_sources_name()
+    public async Task two_years_with_the_clusters_formed_anew_between_them_go_on_where_they_were_killed()
     {
         using var folder = new TempFolder();
-        foreach (var point in (string[])["7: sign-handover.head", "8: record-count.flag"])
+        foreach (var point in (string[])["7: sign-handover.head", "dissolve-cluster.4", "dnb: record-count.flag"])
         {
-            using var killed = SiloProcess.Start("play", "--years", "2019-2020", "--json", "--data", folder.Path);
+            using var killed = SiloProcess.Start("play", "--years", "2020-2021", "--json", "--data", folder.Path);
             Assert.True(await killed.KillAtAsync(point), $"It never came to '{point}': {killed.Error}");
         }
 
-        var history = await PlayedAsync(folder, "2019-2020");
+        var history = await PlayedAsync(folder, "2020-2021");
         Assert.Equal(63, (int)history["schools"]!);
         Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], Clusters(history, 2020));
+        Assert.Equal(["bgpb", "btb", "dbscl", "dbsh", "dnb", "ntb-tn", "tdmnpb"], Clusters(history, 2021).Order(StringComparer.Ordinal));
         Assert.Equal(("ninh-thuan", "binh-thuan"), (Award(history, 2020, "8", "flag"), Award(history, 2020, "8", "certificate")));
-        NamedOfficersServe(history, 2019, 2020);
-        StatedFiguresComeOut(history, 2019, 2020);
+        NamedOfficersServe(history, 2020, 2021);
+        Assert.Equal(("binh-thuan", "ha-nam"), (Head(history, 2021, "dnb"), Head(history, 2021, "dbsh")));
+        StatedFiguresComeOut(history, 2020, 2021);
+    }
+
+    [CiFact]
+    public async Task the_history_of_2015_to_2026_ends_with_34_schools_and_every_officer_and_figure_that_sources_name()
+    {
+        using var folder = new TempFolder();
+        foreach (var point in (string[])["3: recognise-officers", "merge-schools.phu-tho", "btb: open-cross-inspection"])
+        {
+            using var killed = SiloProcess.Start("play", "--years", "2015-2026", "--json", "--data", folder.Path);
+            Assert.True(await killed.KillAtAsync(point), $"It never came to '{point}': {killed.Error}");
+        }
+
+        var history = await PlayedAsync(folder, "2015-2026");
+        Assert.Equal(34, (int)history["schools"]!);
+        Assert.Equal(Enumerable.Range(2015, 12), history["years"]!.AsArray().Select(y => (int)y!["year"]!));
+        Assert.All(history["years"]!.AsArray(), year => Assert.Equal((int)year!["year"]! < 2021 ? 10 : 7, year["clusters"]!.AsArray().Count));
+        Assert.All(history["years"]!.AsArray(), year => Assert.Equal((int)year!["year"]! < 2025 ? 63 : 34, year["clusters"]!.AsArray().Sum(c => c!["members"]!.AsArray().Count)));
+        Assert.Equal("ninh-thuan", Award(history, 2020, "8", "flag"));
+        NamedOfficersServe(history, 2015, 2026);
+        StatedFiguresComeOut(history, 2015, 2026);
+
+        using var verify = SiloProcess.Start("verify", "--data", folder.Path);
+        var (sound, report) = await verify.FinishAsync();
+        Assert.True(sound == 0, report);
     }
 
     [Fact]
@@ -125,6 +151,8 @@ public sealed class HistoryTests
     private static IEnumerable<string> Clusters(JsonNode history, int year) => Year(history, year)["clusters"]!.AsArray().Select(c => (string)c!["cluster"]!);
 
     private static JsonNode Cluster(JsonNode history, int year, string code) => Year(history, year)["clusters"]!.AsArray().Single(c => (string)c!["cluster"]! == code)!;
+
+    private static string? Head(JsonNode history, int year, string cluster) => (string?)Cluster(history, year, cluster)["officers"]!["head"];
 
     private static string? Award(JsonNode history, int year, string cluster, string award) =>
         (string?)Cluster(history, year, cluster)["awards"]!.AsArray().SingleOrDefault(a => (string)a!["award"]! == award)?["school"];
