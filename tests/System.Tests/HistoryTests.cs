@@ -122,7 +122,7 @@ public sealed class HistoryTests
         {
             var serving = Cluster(history, (int)officers!["year"]!, (string)officers["cluster"]!)["officers"]!;
             Assert.Equal((string)officers["head"]!, (string)serving["head"]!);
-            Assert.Subset([.. serving["deputies"]!.AsArray().Select(d => (string)d!)], officers["deputies"]!.AsArray().Select(d => (string)d!).ToHashSet());
+            Assert.Subset(serving["deputies"]!.AsArray().Select(d => (string)d!).ToHashSet(), officers["deputies"]!.AsArray().Select(d => (string)d!).ToHashSet());
             Assert.Equal((string)officers["evidence"]!, (string)serving["evidence"]!);
         });
     }
