@@ -20,7 +20,7 @@ public sealed class ShrinkingTests
 
     private static readonly Lazy<(Outcome Failed, Outcome Smaller)> Late = new(() =>
     {
-        var failed = Enumerable.Range(1, 200).Select(seed => Run.Of((ulong)seed, Faults.Usual, CarriedOutAgain())).First(outcome => outcome.Violation is not null);
+        var failed = Enumerable.Range(1, 200).Select(seed => Run.Of((ulong)seed, Faults.Usual, CarriedOutAgain())).First(outcome => outcome.Violation is { } violation && violation.Message.StartsWith("invariant 9 ", StringComparison.Ordinal));
         return (failed, Shrunk(failed, CarriedOutAgain));
     });
 
