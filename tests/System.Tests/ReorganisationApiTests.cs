@@ -40,11 +40,11 @@ public sealed class ReorganisationApiTests(ApiServer server) : IClassFixture<Api
         Assert.True((bool?)cluster["inOffice"]!["acting"]);
         Assert.Equal("head-left", (string?)cluster["vacancy"]!["reason"]);
         await server.ReadWhenAsync(Year, y => (string?)y["officers"]!["head"] == (string?)cluster["inOffice"]!["head"]);
-        await RefusedAsync(HttpStatusCode.Conflict, "school_merged", "/academy/schools/transfers", Transfer(Head, "t"));
-
-        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "item_unknown", $"{Year}/open-items/settlements", new { item = 1, school = "binh-duong", decision = Decision, reason = "Phân công lại" });
         var year = await server.ReadWhenAsync(Year, y => y["roll"]!.AsArray().Count == 4);
         Assert.Equal((Head, "binh-duong"), ((string)year["departed"]![0]!["school"]!, (string)year["departed"]![0]!["successor"]!));
+        await RefusedAsync(HttpStatusCode.Conflict, "school_merged", "/academy/schools/transfers", Transfer(Head, "t"));
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "item_unknown", $"{Year}/open-items/settlements", new { item = 1, school = "binh-duong", decision = Decision, reason = "Phân công lại" });
+
         var history = await server.ReadWhenAsync($"/schools/{Head}/history", _ => true);
         Assert.Equal([2026], history["years"]!.AsArray().Select(y => (int)y!["year"]!));
 

@@ -24,7 +24,7 @@ internal static class DeliberateFaults
             await journal.AppendAsync(append) is var result and not AppendResult.Conflict ? result : await WorseParts.ForcedAsync(journal, append, append.OperationId))),
         new("a refusal is not fenced", Invariant(18), () => WorseParts.Journal(async (journal, append) =>
             append.Events.Count == 0 ? new AppendResult.Appended() : await journal.AppendAsync(append))),
-        new("an acknowledged write is lost", Invariant(18), () =>
+        new("an acknowledged write is lost", $"{Invariant(9)} or {Invariant(18)}", () =>
         {
             var writes = 0;
             return WorseParts.Journal(async (journal, append) =>

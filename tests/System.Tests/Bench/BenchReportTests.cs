@@ -60,7 +60,7 @@ public sealed class BenchReportTests(BenchPlace bench) : IClassFixture<BenchPlac
         Assert.Contains("differ between the store and its floor", fault.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [CiTheory]
     [InlineData("sqlite")]
     [InlineData("postgres")]
     public async Task a_nation_is_told_from_its_server_s_start_to_its_views(string store)
