@@ -9,15 +9,18 @@ namespace ClusterActors.Gateway;
 /// Inboxes put together from the rows that show clusters, years and inspections. Nothing is sent and no clock runs: who asks on a day is told the
 /// same as everybody who asks on that day.
 /// </summary>
-internal sealed class InboxReader(IViews views)
+internal sealed class InboxReader(IViews views, INationalViews national)
 {
-    /// <summary>All that the school has still to do, in its cluster's latest two years.</summary>
+    /// <summary>All that the school has still to do in the latest two years, in whatever cluster: who moves finishes the open year where it began.</summary>
     public async Task<IReadOnlyList<InboxItem>> OfSchoolAsync(string school, DateOnly today, CancellationToken cancel)
     {
-        if (await FindAsync<SchoolView>(new SchoolKey(school), cancel) is not { Cluster: { } cluster })
+        if (await national.HistoryOfAsync(school, cancel) is not { } history)
             return [];
         var acknowledged = await AcknowledgedAsync(InboxKey.Of(new SchoolKey(school)), cancel);
-        return [.. (await OfClusterAsync(cluster, today, acknowledged, cancel)).Where(item => item.Duty.School == school)];
+        var items = new List<InboxItem>();
+        foreach (var year in history.Years.Where(y => y.Year >= today.Year - 1 && y.Year <= today.Year).OrderBy(y => y.Year).ThenBy(y => y.Cluster, StringComparer.Ordinal))
+            items.AddRange((await OfYearAsync(new(year.Cluster, year.Year), today, acknowledged, cancel)).Where(item => item.Duty.School == school));
+        return items;
     }
 
     /// <summary>All that any school has been reminded of and still not done.</summary>
@@ -26,21 +29,18 @@ internal sealed class InboxReader(IViews views)
         var acknowledged = await AcknowledgedAsync(InboxKey.Of(AcademyKey.National), cancel);
         var items = new List<InboxItem>();
         foreach (var row in await views.ListAsync(ClusterKey.Kind, cancel))
-            items.AddRange((await OfClusterAsync(row.Cluster!, today, acknowledged, cancel)).Where(item => item.Reminded is not null || item.DaysLate > 0));
-        return items;
-    }
-
-    private async Task<List<InboxItem>> OfClusterAsync(string cluster, DateOnly today, IReadOnlyCollection<Reminder> acknowledged, CancellationToken cancel)
-    {
-        var items = new List<InboxItem>();
-        for (var year = Math.Max(Years.First, today.Year - 1); year <= today.Year; year++)
         {
-            if (await FindAsync<CampaignView>(new CampaignKey(cluster, year), cancel) is { } campaign)
-                items.AddRange(Duty.Of(campaign, await InspectionsAsync(campaign, cancel)).Select(duty => InboxItem.On(today, duty, campaign.RemindBefore ?? [], acknowledged)));
+            for (var year = Math.Max(Years.First, today.Year - 1); year <= today.Year; year++)
+                items.AddRange((await OfYearAsync(new(row.Cluster!, year), today, acknowledged, cancel)).Where(item => item.Reminded is not null || item.DaysLate > 0));
         }
 
         return items;
     }
+
+    private async Task<IEnumerable<InboxItem>> OfYearAsync(CampaignKey year, DateOnly today, IReadOnlyCollection<Reminder> acknowledged, CancellationToken cancel) =>
+        await FindAsync<CampaignView>(year, cancel) is { } campaign
+            ? Duty.Of(campaign, await InspectionsAsync(campaign, cancel)).Select(duty => InboxItem.On(today, duty, campaign.RemindBefore ?? [], acknowledged))
+            : [];
 
     private async Task<List<InspectionView>> InspectionsAsync(CampaignView campaign, CancellationToken cancel)
     {

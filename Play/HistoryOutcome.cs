@@ -48,7 +48,7 @@ internal sealed record PlayedCluster(
             {
                 ["certificate"] = Mark(data.Known?.Certificate is { } certificate && certificate.SequenceEqual(Nominated("certificate"))),
                 ["flag"] = Mark(data.Known?.Flag is { } flag && flag.SequenceEqual(Nominated("flag"))),
-                ["members"] = Mark(!data.Cluster.Evidence.Contains("inferred", StringComparison.Ordinal)),
+                ["members"] = Mark(!data.Cluster.Evidence.Contains("inferred", StringComparison.Ordinal) && data.Cluster.Members.ToHashSet().SetEquals(Texts(campaign["roll"]!))),
                 ["signed"] = Mark(data.Known?.Pact?.Signatories == campaign["signatures"]!.AsArray().Count),
             },
             statistics is null ? null : PlayedFigure.Of(statistics, data.Statistics));

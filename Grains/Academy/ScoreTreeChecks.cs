@@ -5,6 +5,7 @@ namespace ClusterActors.Academy;
 /// <summary>What a regulation must satisfy in its criteria tree.</summary>
 internal static class ScoreTreeChecks
 {
+    private const decimal SmallestTarget = 0.0001m;
     private const int MostDeep = 12;
     private const int MostNodes = 500;
     private const int MostLevels = 20;
@@ -68,7 +69,7 @@ internal static class ScoreTreeChecks
 
     private static IEnumerable<string> Leaf(ScoreNode leaf) => leaf.Rule switch
     {
-        NodeRule.Quantitative { Target: <= 0 or > LeafSheet.MostEntered } => [$"The target of '{leaf.Code}' is not above 0, or too great."],
+        NodeRule.Quantitative { Target: < SmallestTarget or > LeafSheet.MostEntered } => [FormattableString.Invariant($"The target of '{leaf.Code}' is below {SmallestTarget}, or too great.")],
         NodeRule.Quantitative { Formula: QuantityFormula.ShareOfBest, Target: not null } => [$"'{leaf.Code}' is measured by the best and has a target."],
         NodeRule.Qualitative { Levels: var levels } => Levels(leaf, levels),
         NodeRule.PassShare { Of: < 1 or > MostIndicators } => [FormattableString.Invariant($"'{leaf.Code}' counts 1 to {MostIndicators} indicators.")],

@@ -89,13 +89,7 @@ public static class CampaignDecider
     {
         (CampaignState.Opened c, CampaignEvent.InspectionsDrawn drawn) => c.Sheets.Select(sheet => Outgoing.To<InspectionCommand>(
             new InspectionKey(c.Key.Cluster, c.Key.Year, sheet.School),
-            new InspectionCommand.Assign(
-                drawn.Pairs.Where(p => p.Inspected == sheet.School).Select(p => p.Inspector).ToEquatableList(),
-                c.Regulation.Scores,
-                sheet.SelfScores,
-                c.DeadlineOf(Step.Findings),
-                c.Drawing?.Attempt,
-                c.Regulation.Inspection.Answer is { } answer ? new(answer, c.Regulation.Calendar) : null)))
+            InspectionSuccession.Assignment(c, sheet)))
             .Append(Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, drawn.Pairs))),
         (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(c.Key, closed.Attempt))],
         (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(c.Key, lot.Vote))],

@@ -18,9 +18,10 @@ internal static class CorrectionDecider
     public static Decision<CampaignEvent> Correct(CampaignState.Opened c, CampaignCommand.CorrectScores correct, Context context)
     {
         var refusal = Rights.Official(context.Actor)
-            ?? c.Member(correct.School)
+            ?? (c.SheetOf(correct.School) is null ? c.Member(correct.School) : null)
             ?? Check.When(c.Phase is < Phase.Ranked or Phase.Closed, RefusalCode.WrongPhase, $"The year is in phase {c.Phase}; a ranking is corrected after it was fixed and before the year is closed.")
             ?? Check.When(VoteDecider.Valid(c).Any(v => v is { LotAsked: true, Outcome: null }), RefusalCode.LotAwaited, "A lot between equals is being drawn; what it decides on stays as it is until then.")
+            ?? Check.When(c.SheetOf(correct.School) is null, RefusalCode.NotAMember, $"School '{correct.School}' was not ranked; it has no scores to correct.")
             ?? CampaignChecks.Decision(correct.Decision, context)
             ?? Check.Text(correct.Reason, "reason", 1000)
             ?? ScoreSheet.Check(c.Regulation.Scores, correct.Scores);

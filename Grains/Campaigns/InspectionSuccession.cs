@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Clusters;
 using ClusterActors.Inspections;
 
 namespace ClusterActors.Campaigns;
@@ -20,20 +21,41 @@ internal static class InspectionSuccession
             .Where(pair => roll.Contains(pair.Inspected) || pair.Inspected == inherited)
             .Select(pair => pair.Inspected == inherited ? pair with { Inspected = heir! } : pair)
             .ToList();
-        var pairs = kept.Where(pair => roll.Contains(pair.Inspector)).ToList();
-        var free = kept.Where(pair => !roll.Contains(pair.Inspector)).Select(pair => pair.Inspected).ToList();
+
+        // What is verified was inspected by whom it was inspected by, whatever has become of that school.
+        var ended = kept.Where(pair => !roll.Contains(pair.Inspector) && IsOpen(c, pair.Inspected, inherited, heir)).ToList();
+        var pairs = kept.Except(ended).ToList();
+        var free = ended.Select(pair => pair.Inspected).ToList();
         if (policy == InspectionPolicy.SuccessorInspects && roll.Contains(merger.Successor))
             pairs.AddRange(free.Distinct().Where(school => May(c, pairs, merger.Successor, school)).Select(school => new InspectionPair(merger.Successor, school)).ToList());
 
-        var wanted = roll.Where(school => IsOpen(c, school, inherited, heir) && kept.Exists(pair => pair.Inspected == school)
-            && (pairs.TrueForAll(pair => pair.Inspected != school) || (policy == InspectionPolicy.Decided && free.Contains(school))));
+        var asked = c.OpenItems.Where(item => item.Kind == OpenItemKind.Inspector).Select(item => item.School).ToList();
+        var wanted = roll.Where(school => IsOpen(c, school, inherited, heir)
+            && ((pairs.TrueForAll(pair => pair.Inspected != school) && !asked.Contains(school)) || (policy == InspectionPolicy.Decided && free.Contains(school))));
         var reassigned = free.Distinct().Where(school => school != heir && IsOpen(c, school, null, null));
-        return (pairs.ToEquatableList(), reassigned.ToEquatableList(), wanted.Select(school => Wanted(roll, pairs, school)).ToEquatableList());
+        return (pairs.ToEquatableList(), reassigned.ToEquatableList(), wanted.Select(school => Wanted(c, roll, pairs, school)).ToEquatableList());
     }
 
-    /// <summary>Somebody is to be chosen who inspects a school: anyone but itself and those who do already.</summary>
-    public static OpenItem Wanted(EquatableList<string> roll, IReadOnlyCollection<InspectionPair> pairs, string school) => new(
-        0, OpenItemKind.Inspector, school, roll.Where(other => other != school && !pairs.Contains(new(other, school))).ToEquatableList());
+    /// <summary>Somebody is to be chosen who inspects a school: anyone but itself, those who do already, and those in conflict with it.</summary>
+    public static OpenItem Wanted(CampaignState.Opened c, EquatableList<string> roll, IReadOnlyCollection<InspectionPair> pairs, string school) => new(
+        0, OpenItemKind.Inspector, school, roll.Where(other => other != school && !pairs.Contains(new(other, school)) && !InConflict(c, other, school)).ToEquatableList());
+
+    /// <summary>Whether an item's choice can still be made: since it was opened inspectors may have been replaced, or conflicts declared.</summary>
+    /// <param name="inspector">Null: nobody is chosen, and who inspects already stays alone.</param>
+    public static Refusal? Chosen(CampaignState.Opened c, OpenItem item, string? inspector) => item.Kind != OpenItemKind.Inspector ? null
+        : inspector is null ? Check.When(
+            item.Choices.Count > 0 && c.Inspections.All(pair => pair.Inspected != item.School), RefusalCode.InspectorInvalid, $"Nobody inspects school '{item.School}'; somebody has to be chosen.")
+        : Check.When(c.Inspections.Contains(new(inspector, item.School)), RefusalCode.InspectorInvalid, $"School '{inspector}' inspects '{item.School}' already.")
+            ?? Check.When(InConflict(c, inspector, item.School), RefusalCode.InspectorInvalid, $"Schools '{inspector}' and '{item.School}' are in conflict.");
+
+    /// <summary>What a school's inspectors are given.</summary>
+    public static InspectionCommand.Assign Assignment(CampaignState.Opened c, Sheet sheet) => new(
+        InspectorsOf(c, sheet.School),
+        c.Regulation.Scores,
+        sheet.SelfScores,
+        c.DeadlineOf(Step.Findings),
+        c.Drawing?.Attempt,
+        c.Regulation.Inspection.Answer is { } answer ? new(answer, c.Regulation.Calendar) : null);
 
     /// <summary>The inspections under way hear of it.</summary>
     public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent e) => (c.Phase, e) switch
@@ -44,8 +66,9 @@ internal static class InspectionSuccession
                 .Select(school => To(c, school, new InspectionCommand.Withdraw(merged.Merger.Reason))),
             .. merged.Heir is { } heir && c.SheetOf(heir) is { Verified.Count: 0 } sheet ? [Assigned(c, sheet)] : Array.Empty<Outgoing>(),
             .. merged.Reassigned.Select(school => Changed(c, school, merged.Merger.Reason)),
+            Noted(c),
         ],
-        (Phase.CrossInspection, CampaignEvent.ItemSettled { Item: { Kind: OpenItemKind.Inspector, School: var school }, School: not null, Reason: var reason }) => [Changed(c, school, reason)],
+        (Phase.CrossInspection, CampaignEvent.ItemSettled { Item: { Kind: OpenItemKind.Inspector, School: var school }, School: not null, Reason: var reason }) => [Changed(c, school, reason), Noted(c)],
         (Phase.CrossInspection, CampaignEvent.ItemSettled { Item: { Kind: OpenItemKind.Sheet, School: var school }, School: not null })
             when c.SheetOf(school) is { Verified.Count: 0 } sheet => [Assigned(c, sheet)],
         _ => [],
@@ -55,15 +78,21 @@ internal static class InspectionSuccession
         school != successor
         && !pairs.Contains(new(successor, school))
         && (!pairs.Contains(new(school, successor)) || c.Drawing?.Agreed.Contains(Relaxation.Reciprocal) == true)
-        && !c.Conflicts.Any(x => (x.School == successor && x.With == school) || (x.School == school && x.With == successor));
+        && !InConflict(c, successor, school);
+
+    private static bool InConflict(CampaignState.Opened c, string one, string other) =>
+        c.Conflicts.Any(x => (x.School == one && x.With == other) || (x.School == other && x.With == one));
 
     private static bool IsOpen(CampaignState.Opened c, string school, string? inherited, string? heir) =>
         c.SheetOf(school == heir && inherited is not null ? inherited : school) is { Verified.Count: 0 };
 
     private static Outgoing Changed(CampaignState.Opened c, string school, string reason) => To(c, school, new InspectionCommand.ChangeInspectors(InspectorsOf(c, school), reason));
 
-    private static Outgoing Assigned(CampaignState.Opened c, Sheet sheet) => To(
-        c, sheet.School, new InspectionCommand.Assign(InspectorsOf(c, sheet.School), c.Regulation.Scores, sheet.SelfScores, c.DeadlineOf(Step.Findings), c.Drawing?.Attempt));
+    private static Outgoing Assigned(CampaignState.Opened c, Sheet sheet) => To(c, sheet.School, Assignment(c, sheet));
+
+    // Next year's draw avoids the same pairs.
+    private static Outgoing Noted(CampaignState.Opened c) =>
+        Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, c.Inspections));
 
     private static EquatableList<string> InspectorsOf(CampaignState.Opened c, string school) =>
         c.Inspections.Where(pair => pair.Inspected == school).Select(pair => pair.Inspector).ToEquatableList();

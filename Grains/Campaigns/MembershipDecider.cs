@@ -31,6 +31,7 @@ internal static class MembershipDecider
             return Rights.Official(context.Actor) ?? new Refusal(RefusalCode.ItemUnknown, $"Nothing is open under the number {settle.Item}.");
         return Rights.Official(context.Actor)
             ?? Check.When(settle.School is { } school && !item.Choices.Contains(school), RefusalCode.CandidateUnknown, $"School '{settle.School}' is none of {CampaignChecks.Named(item.Choices)}.")
+            ?? InspectionSuccession.Chosen(c, item, settle.School)
             ?? CampaignChecks.Decision(settle.Decision, context)
             ?? Check.Text(settle.Reason, "reason", 1000)
             ?? (Decision<CampaignEvent>)new CampaignEvent.ItemSettled(item, settle.School, settle.Decision, settle.Reason, Following(c, item, settle.School));
@@ -41,7 +42,7 @@ internal static class MembershipDecider
         CampaignEvent.MembersMerged merged => After(c, merged),
         CampaignEvent.ItemSettled { Item: var item, School: var school, Items: var items } => Settled(c, item, school) with
         {
-            OpenItems = c.OpenItems.Where(open => open.Number != item.Number).Concat(items).ToEquatableList(),
+            OpenItems = c.OpenItems.Where(open => open.Number != item.Number).Select(open => Without([], Settled(c, item, school).Inspections, open)).Concat(items).ToEquatableList(),
             ItemsRaised = c.ItemsRaised + items.Count,
         },
         _ => c,
@@ -91,15 +92,16 @@ internal static class MembershipDecider
             Sheets = inherited is null ? sheets : sheets.Add(inherited),
             Inspections = merged.Inspections,
             Departed = c.Departed.Concat(left.Select(school => Departure(c, school, merged))).ToEquatableList(),
-            OpenItems = c.OpenItems.Where(item => !left.Contains(item.School)).Select(item => Without(left, item)).Concat(merged.Items).ToEquatableList(),
+            OpenItems = c.OpenItems.Where(item => !left.Contains(item.School)).Select(item => Without(left, merged.Inspections, item)).Concat(merged.Items).ToEquatableList(),
             ItemsRaised = c.ItemsRaised + merged.Items.Count,
             Proposed = c.Phase >= Phase.OfficersProposed && merged.Next is { } next ? next : c.Proposed,
         };
     }
 
-    private static OpenItem Without(EquatableList<string> left, OpenItem item) => item.Kind == OpenItemKind.Sheet
+    // Who is no more cannot be chosen, nor who inspects already.
+    private static OpenItem Without(EquatableList<string> left, EquatableList<InspectionPair> pairs, OpenItem item) => item.Kind == OpenItemKind.Sheet
         ? item
-        : item with { Choices = item.Choices.Where(school => !left.Contains(school)).ToEquatableList() };
+        : item with { Choices = item.Choices.Where(school => !left.Contains(school) && !pairs.Contains(new(school, item.School))).ToEquatableList() };
 
     private static Departed Departure(CampaignState.Opened c, string school, CampaignEvent.MembersMerged merged) => new(
         school, merged.Merger, merged.Heir is not null, c.Pact.Signatures.FirstOrDefault(s => s.School == school), c.Phase >= Phase.Ranked ? null : c.SheetOf(school));
@@ -115,7 +117,8 @@ internal static class MembershipDecider
     // Whoever gets a sheet while others are inspected is inspected, too.
     private static EquatableList<OpenItem> Following(CampaignState.Opened c, OpenItem item, string? chosen) =>
         item.Kind == OpenItemKind.Sheet && chosen is not null && c.Phase == Phase.CrossInspection && Settled(c, item, chosen).SheetOf(item.School) is { Verified.Count: 0 }
-            ? Numbered(c, [InspectionSuccession.Wanted(c.Roll, [], item.School)])
+        && c.Inspections.All(pair => pair.Inspected != item.School)
+            ? Numbered(c, [InspectionSuccession.Wanted(c, c.Roll, [], item.School)])
             : [];
 
     private static EquatableList<OpenItem> Numbered(CampaignState.Opened c, IEnumerable<OpenItem> items) =>

@@ -44,11 +44,14 @@ internal static class ReturnDecider
                 Drawing = c.Drawing is { } drawn ? drawn with { Failure = returned.Reason } : null,
                 Inspections = [],
                 OpenItems = c.OpenItems.Where(item => item.Kind != OpenItemKind.Inspector).ToEquatableList(),
-                Sheets = c.Sheets.Select(sheet => sheet with { Verified = [], Inspected = null }).ToEquatableList(),
+                Sheets = c.Sheets.Select(Unverified).ToEquatableList(),
+                Departed = c.Departed.Select(d => d with { Sheet = d.Sheet is { } sheet ? Unverified(sheet) : null }).ToEquatableList(),
             },
             _ => back,
         };
     }
+
+    private static Sheet Unverified(Sheet sheet) => sheet with { Verified = [], Inspected = null };
 
     /// <summary>Inspectors who are to be drawn anew have nothing to do until then.</summary>
     public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => returned.From != Phase.CrossInspection ? [] :

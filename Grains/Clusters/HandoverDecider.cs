@@ -49,7 +49,8 @@ internal static class HandoverDecider
     private static HandoverRules? RulesOf(ClusterState.Formed cluster, int year) => cluster.Guided.LastOrDefault(g => g.Guidance.Year == year - 1)?.Regulation.Handover;
 
     private static Refusal? NotDue(ClusterState.Formed cluster, int year) =>
-        Check.When(cluster.Recognised?.Year != year, RefusalCode.NoHandoverDue, $"No officers for {year} have been recognised and wait for a handover.");
+        Check.When(cluster.Recognised?.Year != year, RefusalCode.NoHandoverDue, $"No officers for {year} have been recognised and wait for a handover.")
+        ?? Check.When(cluster.Closed.Contains(year - 1), RefusalCode.NoHandoverDue, $"The year {year - 1} was ended before its head handed over.");
 
     // Who comes into office leaves the queue; who goes out of office joins its end, the head first.
     private static EquatableList<string> QueueAfter(ClusterState.Formed cluster, Officers next)

@@ -75,9 +75,16 @@ public static class InspectionDecider
         ?? Check.When(!IsAnswerLate(i, context), RefusalCode.AnswerAwaited, $"School '{i.Key.School}' has time to answer until the end of {i.AnswerBy:yyyy-MM-dd}.")
         ?? Accept(new InspectionEvent.SilenceNoted(i.AnswerBy!.Value, Rights.SchoolOf(context.Actor)));
 
-    private static DateOnly? AnswerBy(AnswerTerm? term, Context context) => term is { Rules: var rules, Calendar: var calendar }
-        ? calendar.Settled(calendar.After(VietnamTime.DayOf(context.RecordedAt), rules.Days.Value, rules.Count?.Value ?? DayCount.Calendar))
-        : null;
+    // A day of rest may be settled backwards, but no further than to the day after the findings.
+    private static DateOnly? AnswerBy(AnswerTerm? term, Context context)
+    {
+        if (term is not { Rules: var rules, Calendar: var calendar })
+            return null;
+        var recorded = VietnamTime.DayOf(context.RecordedAt);
+        var last = calendar.After(recorded, rules.Days.Value, rules.Count?.Value ?? DayCount.Calendar);
+        var settled = calendar.Settled(last);
+        return settled > recorded ? settled : last;
+    }
 
     private static bool IsAnswerLate(InspectionState.Assigned i, Context context) => VietnamTime.DayOf(context.RecordedAt) > i.AnswerBy;
 

@@ -7,6 +7,7 @@ internal static class PeopleDecider
 
     public static Decision<SchoolEvent> Appoint(SchoolState.Registered school, SchoolCommand.Appoint appoint, Actor actor) =>
         MayDecide(school, actor)
+        ?? Standing(school)
         ?? Check.Person(appoint.Person)
         ?? Check.When(!Role.IsGiven(appoint.Role), RefusalCode.RoleUnknown, $"'{appoint.Role}' is no role in a school.")
         ?? Check.When(
@@ -22,6 +23,7 @@ internal static class PeopleDecider
     /// <summary>A later authorisation of the same person takes the place of the earlier one.</summary>
     public static Decision<SchoolEvent> Authorise(SchoolState.Registered school, Substitution wanted, Context context) =>
         MayDecide(school, context.Actor)
+        ?? Standing(school)
         ?? Check.Person(wanted.Person)
         ?? Check.Text(wanted.Document, "document", 200)
         ?? Check.When(
@@ -37,8 +39,11 @@ internal static class PeopleDecider
         ?? Accept(new SchoolEvent.SubstituteWithdrawn(withdraw.Person, withdraw.Reason));
 
     private static Refusal? MayDecide(SchoolState.Registered school, Actor actor) =>
-        (Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code))
-        ?? Check.When(school.MergedInto is not null, RefusalCode.SchoolMerged, $"School '{school.Code}' was merged into '{school.MergedInto?.Successor}'; its people are those of the past.");
+        Rights.Official(actor) is null ? null : Rights.Principal(actor, school.Code);
+
+    // Those whom a merged school had can still be dismissed; nobody comes to it any more.
+    private static Refusal? Standing(SchoolState.Registered school) =>
+        Check.When(school.MergedInto is not null, RefusalCode.SchoolMerged, $"School '{school.Code}' was merged into '{school.MergedInto?.Successor}'; its people are those of the past.");
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;
 }

@@ -32,8 +32,9 @@ internal sealed class HttpSpans : BaseProcessor<Activity>
 
     public override void OnEnd(Activity data)
     {
-        // What a caller sent along is handed down to every span of its request.
-        data.TraceStateString = null;
+        // What a caller sent along is handed down to every span of its request. A span without a state of its own shows that of its
+        // parent, which may not have ended yet: so it has one, and that is empty.
+        data.TraceStateString = "";
         if (data.Source.Name != Source)
             return;
         foreach (var (name, _) in data.TagObjects.Where(tag => !Known.Contains(tag.Key)).ToList())

@@ -140,9 +140,54 @@ public sealed class MergerTests
         var item = StateOf(merged).OpenItems.Single(i => i.School == "tay-ninh");
         Assert.DoesNotContain("tay-ninh", item.Choices);
         var settled = merged.When(Who.Official, new CampaignCommand.SettleItem(item.Number, item.Choices[0], Decision, "Phân công lại"));
-        var told = CanonicalJson.Read<InspectionCommand>(Assert.Single(settled.Messages()).Payload);
+        var told = CanonicalJson.Read<InspectionCommand>(settled.Messages().Single(m => m.Target == "inspection:8:2020:tay-ninh").Payload);
         Assert.Equal(new InspectionCommand.ChangeInspectors([item.Choices[0]], "Phân công lại"), told);
         Assert.DoesNotContain(StateOf(settled.Accepted()).OpenItems, i => i.Number == item.Number);
+    }
+
+    [Fact]
+    public void a_successor_has_as_long_to_answer_findings_as_everybody()
+    {
+        var ruled = Ruled(Generous);
+        var merged = At(Phase.CrossInspection, ruled with { Inspection = ruled.Inspection with { Answer = new(Sourced(5)) } }).When(Cluster, Into(New, "tay-ninh"));
+        var assign = Assert.IsType<InspectionCommand.Assign>(CanonicalJson.Read<InspectionCommand>(merged.Messages().Single(m => m.Target == "inspection:8:2020:new").Payload));
+        Assert.Equal(5, assign.Answer?.Rules.Days.Value);
+    }
+
+    [Fact]
+    public void next_years_draw_is_told_who_inspects_since_a_merger()
+    {
+        var merged = Year(Phase.CrossInspection).When(Cluster, Into(New, "tay-ninh"));
+        var noted = CanonicalJson.Read<ClusterCommand>(merged.Messages().Single(m => m.Target == "cluster:8").Payload);
+        Assert.Equal(new ClusterCommand.NoteInspections(2020, StateOf(merged.Accepted()).Inspections), noted);
+    }
+
+    [Fact]
+    public void a_successor_that_inherits_a_sheet_which_nobody_inspects_is_an_open_item()
+    {
+        var inspectors = StateOf(Year(Phase.CrossInspection)).Inspections.Where(p => p.Inspected == "tay-ninh").Select(p => p.Inspector).ToArray();
+        var merged = Year(Phase.CrossInspection, Generous with { Inspections = Sourced(InspectionPolicy.Dropped) }).Merged("elsewhere", inspectors).Merged(New, "tay-ninh");
+        var item = StateOf(merged).OpenItems.Single(i => i.School == New);
+        merged.When(Who.Official, new CampaignCommand.SettleItem(item.Number, null, Decision, "Không cần")).Refused(RefusalCode.InspectorInvalid);
+        Assert.Contains(new InspectionPair(item.Choices[0], New), StateOf(merged.And(Who.Official, new CampaignCommand.SettleItem(item.Number, item.Choices[0], Decision, "Phân công lại"))).Inspections);
+    }
+
+    [Fact]
+    public void findings_that_a_return_has_voided_do_not_come_back_with_a_predecessors_sheet()
+    {
+        var verified = Year(Phase.CrossInspection).And(Who.Grain(new InspectionKey("8", 2020, "tay-ninh")), new CampaignCommand.ReceiveFindings("tay-ninh", SheetOf("tay-ninh")));
+        var returned = verified.Merged(New, "tay-ninh", "dong-nai").And(Who.Official, new CampaignCommand.ReturnPhase(Phase.CrossInspection, "Rút thăm lại"));
+        var item = StateOf(returned).OpenItems.Single(i => i.Kind == OpenItemKind.Sheet);
+        Assert.Empty(StateOf(returned.And(Who.Official, new CampaignCommand.SettleItem(item.Number, "tay-ninh", Decision, "Trường lớn hơn"))).SheetOf(New)!.Verified);
+    }
+
+    [Fact]
+    public void scores_are_corrected_of_those_who_were_ranked_and_of_nobody_else()
+    {
+        var merged = Year(Phase.Ranked).Merged(New, "tay-ninh");
+        var correct = new CampaignCommand.CorrectScores("tay-ninh", SheetOf("tay-ninh"), Decision, "Sai điểm");
+        Assert.Equal(2, StateOf(merged.And(Who.Official, correct)).RankingVersion);
+        merged.When(Who.Official, correct with { School = New }).Refused(RefusalCode.NotAMember);
     }
 
     [Fact]

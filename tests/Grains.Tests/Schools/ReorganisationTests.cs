@@ -30,6 +30,13 @@ public sealed class ReorganisationTests
     }
 
     [Fact]
+    public void people_of_a_merged_school_can_still_be_dismissed()
+    {
+        var merged = Registered("quang-binh").And(Who.Official, new SchoolCommand.Appoint("an", Role.Principal)).And(Academy, new SchoolCommand.ApplyMerger(Merger));
+        Assert.Empty(StateOf(merged.And(Who.Official, new SchoolCommand.Dismiss("an", Role.Principal, "Trường đã sáp nhập"))).People);
+    }
+
+    [Fact]
     public void a_merged_school_takes_nobody_in_any_more_and_keeps_its_awards()
     {
         var campaign = Who.Grain(new CampaignKey("5", 2020));

@@ -7,11 +7,11 @@ namespace ClusterActors.Tests.Simulation;
 /// <summary>The year of one cluster under faults, by seeds.</summary>
 public sealed class SimulationTests
 {
-    /// <summary>A hundred seeds reach 95 in a hundred of what is declared, five hundred, with <c>./test --ci</c>, 99.</summary>
+    /// <summary>A hundred seeds reach 95 in a hundred of what is declared, five hundred, with <c>./test --ci</c>, 98.</summary>
     [Fact]
     public void seeds_hold_every_invariant_and_reach_all_but_the_rarest()
     {
-        var (seeds, rarest) = Level.Runs("ci") ? (500, 100) : (100, 20);
+        var (seeds, rarest) = Level.Runs("ci") ? (500, 50) : (100, 20);
 
         var missing = Reachable.MissingIn(Held(seeds));
 
