@@ -59,15 +59,16 @@ internal sealed record PlayedCluster(
     private static string Mark(bool stated) => stated ? ClusterOutcome.Source : ClusterOutcome.SampleOnly;
 }
 
+/// <param name="Evidence">How the data files know those in <paramref name="Named"/>; <c>sample</c> where they name nobody who serves.</param>
+/// <param name="Named">The officers whom the data files name; the others follow from the sample.</param>
 /// <param name="Acting">True where the post of head is vacant and a deputy acts; else left out.</param>
-/// <param name="Evidence">What the data files say of these officers and how they know it, when they name just these; else <c>sample</c>.</param>
-internal sealed record PlayedOfficers(string Head, string[] Deputies, string Evidence, bool? Acting = null)
+internal sealed record PlayedOfficers(string Head, string[] Deputies, string Evidence, string[] Named, bool? Acting = null)
 {
     public static PlayedOfficers From(JsonNode officers, Officers? named)
     {
         var head = (string)officers["head"]!;
         string[] deputies = [.. officers["deputies"]!.AsArray().Select(d => (string)d!)];
         var stated = named is not null && named.Head == head && named.Deputies.All(deputies.Contains);
-        return new(head, deputies, stated ? named!.Evidence : ClusterOutcome.SampleOnly, (bool?)officers["acting"] == true ? true : null);
+        return new(head, deputies, stated ? named!.Evidence : ClusterOutcome.SampleOnly, stated ? [head, .. named!.Deputies] : [], (bool?)officers["acting"] == true ? true : null);
     }
 }

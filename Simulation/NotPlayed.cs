@@ -1,7 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
-using ClusterActors.Inspections;
 using ClusterActors.Schools;
 
 namespace ClusterActors.Simulation;
@@ -31,6 +30,5 @@ internal static class NotPlayed
         typeof(CampaignCommand.ApplyDissolution), typeof(CampaignEvent.DissolutionNoted),
         typeof(CampaignCommand.ApplyMerger), typeof(CampaignEvent.MembersMerged),
         typeof(CampaignCommand.SettleItem), typeof(CampaignEvent.ItemSettled),
-        typeof(InspectionCommand.ChangeInspectors), typeof(InspectionEvent.InspectorsChanged),
     };
 }

@@ -31,17 +31,13 @@ public abstract record InspectionCommand
     [GenerateSerializer, Alias("withdraw-inspection")]
     public sealed record Withdraw([property: Id(0)] string Reason) : InspectionCommand;
 
-    /// <summary>Others inspect from now on, because a school was merged; what has been found stays.</summary>
+    /// <summary>These inspect from now on, because a school was merged or the Academy has replaced one; what has been found stays.</summary>
     [GenerateSerializer, Alias("change-inspectors")]
     public sealed record ChangeInspectors([property: Id(0)] EquatableList<string> Inspectors, [property: Id(1)] string Reason) : InspectionCommand;
 
     /// <summary>The campaign's deadline for findings has been extended.</summary>
     [GenerateSerializer, Alias("apply-extension")]
     public sealed record ApplyExtension([property: Id(0)] DateOnly Day) : InspectionCommand;
-
-    /// <summary>The Academy has put another school in the place of an inspector.</summary>
-    [GenerateSerializer, Alias("apply-replacement")]
-    public sealed record ApplyReplacement([property: Id(0)] string Inspector, [property: Id(1)] string By) : InspectionCommand;
 
     /// <summary>
     /// The team's findings after its visit: every criterion, with a reason where the regulation wants one. Until the school has

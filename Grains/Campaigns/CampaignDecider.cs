@@ -90,7 +90,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignEvent.InspectionsDrawn drawn) => c.Sheets.Select(sheet => Outgoing.To<InspectionCommand>(
             new InspectionKey(c.Key.Cluster, c.Key.Year, sheet.School),
             InspectionSuccession.Assignment(c, sheet)))
-            .Append(Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, drawn.Pairs))),
+            .Append(InspectionSuccession.Noted(c)),
         (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(c.Key, closed.Attempt))],
         (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(c.Key, lot.Vote))],
         (CampaignState.Opened c, CampaignEvent.ConferenceHeld) =>

@@ -80,18 +80,19 @@ internal static class InspectionSuccession
         && (!pairs.Contains(new(school, successor)) || c.Drawing?.Agreed.Contains(Relaxation.Reciprocal) == true)
         && !InConflict(c, successor, school);
 
-    private static bool InConflict(CampaignState.Opened c, string one, string other) =>
+    public static bool InConflict(CampaignState.Opened c, string one, string other) =>
         c.Conflicts.Any(x => (x.School == one && x.With == other) || (x.School == other && x.With == one));
 
     private static bool IsOpen(CampaignState.Opened c, string school, string? inherited, string? heir) =>
         c.SheetOf(school == heir && inherited is not null ? inherited : school) is { Verified.Count: 0 };
 
-    private static Outgoing Changed(CampaignState.Opened c, string school, string reason) => To(c, school, new InspectionCommand.ChangeInspectors(InspectorsOf(c, school), reason));
+    /// <summary>A team hears who belongs to it now.</summary>
+    public static Outgoing Changed(CampaignState.Opened c, string school, string reason) => To(c, school, new InspectionCommand.ChangeInspectors(InspectorsOf(c, school), reason));
 
     private static Outgoing Assigned(CampaignState.Opened c, Sheet sheet) => To(c, sheet.School, Assignment(c, sheet));
 
-    // Next year's draw avoids the same pairs.
-    private static Outgoing Noted(CampaignState.Opened c) =>
+    /// <summary>The cluster hears who inspects whom: next year's draw avoids the same pairs.</summary>
+    public static Outgoing Noted(CampaignState.Opened c) =>
         Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, c.Inspections));
 
     private static EquatableList<string> InspectorsOf(CampaignState.Opened c, string school) =>

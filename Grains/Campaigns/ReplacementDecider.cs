@@ -1,6 +1,3 @@
-using ClusterActors.Clusters;
-using ClusterActors.Inspections;
-
 namespace ClusterActors.Campaigns;
 
 /// <summary>
@@ -20,7 +17,7 @@ internal static class ReplacementDecider
             ?? Check.When(!c.Inspections.Contains(new(replace.Inspector, inspected)), RefusalCode.InspectorInvalid, $"School '{replace.Inspector}' does not inspect '{inspected}'.")
             ?? Check.When(by == inspected, RefusalCode.InspectorInvalid, "Nobody inspects itself.")
             ?? Check.When(c.Inspections.Contains(new(by, inspected)), RefusalCode.InspectorInvalid, $"School '{by}' inspects '{inspected}' already.")
-            ?? Check.When(c.Conflicts.Any(x => (x.School, x.With) == (by, inspected) || (x.School, x.With) == (inspected, by)), RefusalCode.InspectorInvalid, $"Schools '{by}' and '{inspected}' are in conflict.")
+            ?? Check.When(InspectionSuccession.InConflict(c, by, inspected), RefusalCode.InspectorInvalid, $"Schools '{by}' and '{inspected}' are in conflict.")
             ?? CampaignChecks.Decision(replace.Decision, context)
             ?? Check.Text(replace.Reason, "reason", 1000)
             ?? (Decision<CampaignEvent>)new CampaignEvent.InspectorReplaced(inspected, replace.Inspector, by, replace.Decision, replace.Reason);
@@ -35,9 +32,5 @@ internal static class ReplacementDecider
 
     /// <summary>The team learns of it, and the cluster, for next year's draw.</summary>
     public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) =>
-    [
-        Outgoing.To<InspectionCommand>(
-            new InspectionKey(c.Key.Cluster, c.Key.Year, replaced.Inspected), new InspectionCommand.ApplyReplacement(replaced.Inspector, replaced.By)),
-        Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, c.Inspections)),
-    ];
+        [InspectionSuccession.Changed(c, replaced.Inspected, replaced.Reason), InspectionSuccession.Noted(c)];
 }

@@ -64,7 +64,6 @@ public abstract record InspectionState
             AnsweredLate = false,
             Silent = false,
         },
-        (Assigned i, InspectionEvent.InspectorReplaced r) => i with { Inspectors = i.Inspectors.Select(school => school == r.Inspector ? r.By : school).ToEquatableList() },
         (Assigned i, InspectionEvent.InspectorsChanged c) => i with { Inspectors = c.Inspectors },
         (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late, AnswerBy = f.AnswerBy },
         (Assigned i, InspectionEvent.DeadlineExtended d) => i with { Deadline = i.Deadline is { } deadline ? deadline with { Day = d.Day } : null },

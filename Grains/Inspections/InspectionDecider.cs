@@ -17,7 +17,6 @@ public static class InspectionDecider
         (InspectionState.Unassigned, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
         (InspectionState.Assigned, InspectionCommand.ApplyExtension(var day)) => Told(context) ?? Accept(new InspectionEvent.DeadlineExtended(day)),
-        (InspectionState.Assigned, InspectionCommand.ApplyReplacement replace) => Told(context) ?? Accept(new InspectionEvent.InspectorReplaced(replace.Inspector, replace.By)),
         (InspectionState.Assigned, InspectionCommand.Withdraw(var reason)) => Told(context) ?? Accept(new InspectionEvent.Withdrawn(reason)),
         (InspectionState.Assigned, InspectionCommand.ChangeInspectors(var inspectors, var reason)) => Told(context) ?? Accept(new InspectionEvent.InspectorsChanged(inspectors, reason)),
         (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),

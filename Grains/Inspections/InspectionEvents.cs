@@ -21,10 +21,6 @@ public abstract record InspectionEvent
     [EventName("withdrawn")]
     public sealed record Withdrawn(string Reason) : InspectionEvent;
 
-    /// <summary>By a decision of the Academy.</summary>
-    [EventName("inspector-replaced")]
-    public sealed record InspectorReplaced(string Inspector, string By) : InspectionEvent;
-
     [EventName("inspectors-changed")]
     public sealed record InspectorsChanged(EquatableList<string> Inspectors, string Reason) : InspectionEvent;
 

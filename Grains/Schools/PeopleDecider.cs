@@ -3,8 +3,6 @@ namespace ClusterActors.Schools;
 /// <summary>Who holds which role in a school, and who signs for the principal meanwhile.</summary>
 internal static class PeopleDecider
 {
-    private const int LongestDays = 366;
-
     public static Decision<SchoolEvent> Appoint(SchoolState.Registered school, SchoolCommand.Appoint appoint, Actor actor) =>
         MayDecide(school, actor)
         ?? Standing(school)
@@ -27,9 +25,9 @@ internal static class PeopleDecider
         ?? Check.Person(wanted.Person)
         ?? Check.Text(wanted.Document, "document", 200)
         ?? Check.When(
-            wanted.Last < wanted.First || wanted.Last.DayNumber - wanted.First.DayNumber >= LongestDays || wanted.Last < VietnamTime.DayOf(context.RecordedAt),
+            wanted.Last < wanted.First || wanted.Last < VietnamTime.DayOf(context.RecordedAt),
             RefusalCode.TermInvalid,
-            $"From {wanted.First:yyyy-MM-dd} to {wanted.Last:yyyy-MM-dd}: a substitute signs on at most {LongestDays} days, and the last of them is not past.")
+            $"From {wanted.First:yyyy-MM-dd} to {wanted.Last:yyyy-MM-dd}: the last day is neither before the first nor past.")
         ?? Accept(new SchoolEvent.SubstituteAuthorised(wanted));
 
     public static Decision<SchoolEvent> Withdraw(SchoolState.Registered school, SchoolCommand.WithdrawSubstitute withdraw, Actor actor) =>

@@ -5,8 +5,6 @@ namespace ClusterActors.Play.Data;
 /// <summary>A year that no sample file tells of: days of the plan, scores drawn for each school, votes that follow the ranking.</summary>
 internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regulation)
 {
-    private const int CommitteeSize = 3;
-
     public NationalSample National
     {
         get
@@ -40,13 +38,18 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
     private SampleScores Scores(string school)
     {
         var self = new Dictionary<string, decimal>();
+        var verifiable = new List<KeyValuePair<string, decimal>>();
         foreach (var group in regulation.Rules.Scores?.Groups ?? [])
         {
             foreach (var criterion in group.Criteria ?? [])
+            {
                 self[criterion.Code] = Points(school, group.Kind, criterion);
+                if (group.Kind == "base" && self[criterion.Code] >= 1)
+                    verifiable.Add(new(criterion.Code, self[criterion.Code]));
+            }
         }
 
-        var found = self.Where(s => s.Value >= 1).ElementAtOrDefault(Lot(self.Count * 2, school, "finding"));
+        var found = verifiable.ElementAtOrDefault(Lot(verifiable.Count * 2, school, "finding"));
         return new(school, self, found.Key is null ? [] : new() { [found.Key] = new(found.Value - 0.25m, plan.FindingReason) });
     }
 
@@ -63,7 +66,7 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
     }
 
     private string[] Committee(string cluster, string[] members, VoteRules vote) =>
-        [.. members.OrderBy(m => Lot(int.MaxValue, cluster, m, "committee")).Take(vote.CommitteeSize?.Value ?? CommitteeSize)];
+        [.. members.OrderBy(m => Lot(int.MaxValue, cluster, m, "committee")).Take(vote.CommitteeSize?.Value ?? 0)];
 
     private string On(string day) => PlannedDays.In(year, day);
 

@@ -69,8 +69,7 @@ public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<Pla
     private async Task OpenYearAsync()
     {
         await server.MoveClockAsync("2026-02-25T05:00:00Z");
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
+        var regulation = OpenedYear.Regulation();
         regulation["calendar"] = null;
         regulation["deadlines"] = new JsonArray(JsonNode.Parse("""
             {
@@ -82,17 +81,7 @@ public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<Pla
               }
             }
             """));
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync("/clusters/t", c => c["guidedYears"]!.AsArray().Count == 1);
-        await server.AcceptedAsync(null, "/clusters/t/officers", new
-        {
-            officers = new { year = 2026, head = Head, deputies = Array.Empty<string>() },
-            queue = Array.Empty<string>(),
-            reason = "First officers",
-        });
-        await server.AcceptedAsync(Head, "/clusters/t/years", new { year = 2026 });
-        await server.ReadWhenAsync(Year, _ => true);
-        await server.AcceptedAsync(Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
+        await server.OpenYearAsync(regulation, Head);
+        await server.ProposePactAsync(Head);
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace ClusterActors.Tests;
 
@@ -89,22 +88,11 @@ public sealed class ElectionApiTests(ApiServer server) : IClassFixture<ApiServer
 
     private async Task HoldTheYearAsync()
     {
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
-        regulation["deadlines"] = new JsonArray();
-        regulation["optionalPhases"]!["value"] = new JsonArray();
+        var regulation = OpenedYear.Regulation().WithoutOptionalPhases();
         regulation["officers"]!["method"]!["value"] = "election";
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync(Cluster, c => c["guidedYears"]!.AsArray().Count == 1);
-        await server.AcceptedAsync(null, $"{Cluster}/officers", new { officers = new { year = 2026, head = Head, deputies = Array.Empty<string>() }, queue = Array.Empty<string>(), reason = "First officers" });
-        await server.AcceptedAsync(Head, $"{Cluster}/years", new { year = 2026 });
-        await server.ReadWhenAsync(Year, _ => true);
-
-        await server.AcceptedAsync(Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
-        foreach (var school in Members)
-            await server.AcceptedAsync(school, $"{Year}/pact/signatures", new { school, signedOn = Day, draft = 1 });
-        await ScoreAsync([.. regulation["scores"]!["groups"]!.AsArray().SelectMany(g => g!["criteria"]!.AsArray()).Select(c => (string)c!["code"]!)]);
+        await server.OpenYearAsync(regulation, Head);
+        await server.SignPactAsync(Head, Day);
+        await ScoreAsync(regulation.Criteria());
 
         await server.AcceptedAsync(Head, $"{Year}/votes", new { award = "flag", committee = Committee });
         await server.AcceptedAsync(Committee[0], $"{Year}/votes/counts", new { vote = 1, count = new { issued = 5, returned = 5, valid = 5, invalid = 0, marks = new[] { new { school = Head, count = 5 } } } });

@@ -124,6 +124,7 @@ public sealed class HistoryTests
             Assert.Equal((string)officers["head"]!, (string)serving["head"]!);
             Assert.Empty(Deputies(officers).Except(Deputies(serving)));
             Assert.Equal((string)officers["evidence"]!, (string)serving["evidence"]!);
+            Assert.Equal([(string)officers["head"]!, .. Deputies(officers)], serving["named"]!.AsArray().Select(n => (string)n!));
         });
     }
 

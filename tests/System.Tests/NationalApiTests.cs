@@ -103,20 +103,13 @@ public sealed class NationalApiTests(PlayedApiServer server) : IClassFixture<Pla
     private async Task OpenYearAsync()
     {
         await server.MoveClockAsync("2026-02-25T05:00:00Z");
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
+        var regulation = OpenedYear.Regulation();
         regulation["calendar"] = null;
         regulation["deadlines"] = new JsonArray(new JsonObject
         {
             ["step"] = "pact-signature", ["day"] = "2026-03-07", ["effect"] = "mark-late", ["source"] = "sample regulation",
         });
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync("/clusters/t", c => c["guidedYears"]!.AsArray().Count == 1);
-        var officers = new { year = 2026, head = Head, deputies = new[] { "binh-duong" } };
-        await server.AcceptedAsync(null, "/clusters/t/officers", new { officers, queue = Array.Empty<string>(), reason = "First officers" });
-        await server.AcceptedAsync(Head, "/clusters/t/years", new { year = 2026 });
-        await server.ReadWhenAsync(Year, _ => true);
+        await server.OpenYearAsync(regulation, Head, ["binh-duong"]);
     }
 
     private async Task<List<JsonNode>> PagedJournalAsync()

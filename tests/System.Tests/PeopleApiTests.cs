@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 
 namespace ClusterActors.Tests;
 
@@ -44,7 +43,8 @@ public sealed class PeopleApiTests(ApiServer server) : IClassFixture<ApiServer>
     {
         const string Away = "binh-duong";
         const string Year = "/clusters/t/years/2026";
-        await OpenPactAsync(Year);
+        await server.OpenYearAsync(OpenedYear.Regulation(), "dong-nai");
+        await server.ProposePactAsync("dong-nai");
         await server.AcceptedAsync(null, "/people", new { person = "p-substitute", unit = $"school:{Away}", keyHash = ApiServer.Hash("key of p-substitute") });
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         var signature = new { school = Away, signedOn = "2026-02-20", draft = 1 };
@@ -58,25 +58,6 @@ public sealed class PeopleApiTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync("key of p-substitute", $"/schools/{Away}/people", new { person = "p-friend", role = "principal" }));
         await server.AcceptedAsync(Away, $"/schools/{Away}/people/substitutes/withdrawals", new { person = "p-substitute", reason = "Đã về" });
         Assert.Equal(HttpStatusCode.Forbidden, await PostAsync("key of p-substitute", $"{Year}/pact/signatures", signature));
-    }
-
-    private async Task OpenPactAsync(string year)
-    {
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
-        (regulation["deadlines"], regulation["calendar"]) = (new JsonArray(), null);
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync("/clusters/t", c => c["guidedYears"]!.AsArray().Count == 1);
-        await server.AcceptedAsync(null, "/clusters/t/officers", new
-        {
-            officers = new { year = 2026, head = "dong-nai", deputies = Array.Empty<string>() },
-            queue = Array.Empty<string>(),
-            reason = "First officers",
-        });
-        await server.AcceptedAsync("dong-nai", "/clusters/t/years", new { year = 2026 });
-        await server.ReadWhenAsync(year, _ => true);
-        await server.AcceptedAsync("dong-nai", $"{year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
     }
 
     private Task<HttpStatusCode> StatusAsync(string key, string address) => SendAsync(key, new(HttpMethod.Get, address));

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace ClusterActors.Tests;
 
@@ -14,7 +13,7 @@ public sealed class ReorganisationApiTests(ApiServer server) : IClassFixture<Api
     [Fact]
     public async Task a_nation_is_reorganised_and_remembers_what_was()
     {
-        await OpenYearAsync();
+        await server.OpenYearAsync(OpenedYear.Regulation(), Head, ["binh-thuan"]);
 
         await server.AcceptedAsync(null, "/academy/schools/renamings", new
         {
@@ -67,23 +66,4 @@ public sealed class ReorganisationApiTests(ApiServer server) : IClassFixture<Api
     private static object Merger(string school, string successor) => new { schools = new[] { school }, successor, on = Day, decision = Decision, reason = "Hợp nhất tỉnh" };
 
     private Task RefusedAsync(HttpStatusCode status, string code, string path, object body) => server.RefusedAsync(status, code, null, path, body, Year);
-
-    private async Task OpenYearAsync()
-    {
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
-        regulation["calendar"] = null;
-        regulation["deadlines"] = new JsonArray();
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync("/clusters/t", c => c["guidedYears"]!.AsArray().Count == 1);
-        await server.AcceptedAsync(null, "/clusters/t/officers", new
-        {
-            officers = new { year = 2026, head = Head, deputies = new[] { "binh-thuan" } },
-            queue = Array.Empty<string>(),
-            reason = "First officers",
-        });
-        await server.AcceptedAsync(Head, "/clusters/t/years", new { year = 2026 });
-        await server.ReadWhenAsync(Year, _ => true);
-    }
 }

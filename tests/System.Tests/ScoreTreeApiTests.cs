@@ -90,24 +90,14 @@ public sealed class ScoreTreeApiTests(ApiServer server) : IClassFixture<ApiServe
 
     private async Task OpenYearAsync()
     {
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
-        regulation["deadlines"] = new JsonArray();
-        regulation["optionalPhases"]!["value"] = new JsonArray();
+        var regulation = OpenedYear.Regulation().WithoutOptionalPhases();
         regulation["scores"]!["groups"] = new JsonArray();
         regulation["scores"]!["tree"] = JsonNode.Parse(Tree);
         regulation["scores"]!["tree"]!["root"]!["maximum"] = 29;
         await server.RefusedAsync(HttpStatusCode.UnprocessableEntity, "regulation_invalid", null, "/academy/regulations", new { regulation }, "/academy");
         regulation["scores"]!["tree"]!["root"]!["maximum"] = 30;
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync(Cluster, c => c["guidedYears"]!.AsArray().Count == 1);
-        await server.AcceptedAsync(null, $"{Cluster}/officers", new { officers = new { year = 2026, head = Head, deputies = Array.Empty<string>() }, queue = Array.Empty<string>(), reason = "First officers" });
-        await server.AcceptedAsync(Head, $"{Cluster}/years", new { year = 2026 });
-        await server.ReadWhenAsync(Year, _ => true);
-        await server.AcceptedAsync(Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
-        foreach (var school in ApiServer.Members)
-            await server.AcceptedAsync(school, $"{Year}/pact/signatures", new { school, signedOn = "2026-02-20", draft = 1 });
+        await server.OpenYearAsync(regulation, Head);
+        await server.SignPactAsync(Head, "2026-02-20");
         await server.AcceptedAsync(Head, $"{Year}/self-scoring", new { });
     }
 }

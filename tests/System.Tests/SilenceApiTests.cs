@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 
 namespace ClusterActors.Tests;
 
@@ -40,26 +39,11 @@ public sealed class SilenceApiTests(PlayedApiServer server) : IClassFixture<Play
     private async Task<object[]> OpenYearAsync()
     {
         await server.MoveClockAsync("2026-02-25T05:00:00Z");
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
-        regulation["deadlines"] = new JsonArray();
-        regulation["optionalPhases"]!["value"] = new JsonArray();
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync("/clusters/t", c => c["guidedYears"]!.AsArray().Count == 1);
-        await server.AcceptedAsync(null, "/clusters/t/officers", new
-        {
-            officers = new { year = 2026, head = Head, deputies = Array.Empty<string>() },
-            queue = Array.Empty<string>(),
-            reason = "First officers",
-        });
-        await server.AcceptedAsync(Head, "/clusters/t/years", new { year = 2026 });
-        await server.ReadWhenAsync(Year, _ => true);
-        await server.AcceptedAsync(Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
-        foreach (var school in Members)
-            await server.AcceptedAsync(school, $"{Year}/pact/signatures", new { school, signedOn = "2026-02-25", draft = 1 });
+        var regulation = OpenedYear.Regulation().WithoutOptionalPhases();
+        await server.OpenYearAsync(regulation, Head);
+        await server.SignPactAsync(Head, "2026-02-25");
         await server.AcceptedAsync(Head, $"{Year}/self-scoring", new { });
-        object[] scores = [.. regulation["scores"]!["groups"]!.AsArray().SelectMany(g => g!["criteria"]!.AsArray()).Select(c => new { criterion = (string)c!["code"]!, points = 1.25m })];
+        object[] scores = [.. regulation.Criteria().Select(criterion => new { criterion, points = 1.25m })];
         foreach (var school in Members)
             await server.AcceptedAsync(school, $"{Year}/self-scores", new { school, scores });
         await server.AcceptedAsync(Head, $"{Year}/cross-inspection", new { });

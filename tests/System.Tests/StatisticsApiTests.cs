@@ -20,7 +20,7 @@ public sealed class StatisticsApiTests(ApiServer server) : IClassFixture<ApiServ
     [Fact]
     public async Task schools_report_and_the_totals_say_what_is_certain_and_who_is_missing()
     {
-        await OpenYearAsync();
+        await server.OpenYearAsync(OpenedYear.Regulation(), Head, ["binh-duong"]);
         await server.ReadWhenAsync(Reporting, r => r["reports"]!.AsArray().Count == 0);
         await RefuseAsync();
 
@@ -129,17 +129,4 @@ public sealed class StatisticsApiTests(ApiServer server) : IClassFixture<ApiServ
     private static JsonNode Of(JsonNode items, string indicator) => Find(items.AsArray(), "indicator", indicator);
 
     private static JsonNode Find(JsonArray items, string member, string value) => items.Single(item => (string?)item![member] == value)!;
-
-    private async Task OpenYearAsync()
-    {
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
-        regulation["deadlines"] = new JsonArray();
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync("/clusters/t", c => c["guidedYears"]!.AsArray().Count == 1);
-        var officers = new { year = 2026, head = Head, deputies = new[] { "binh-duong" } };
-        await server.AcceptedAsync(null, "/clusters/t/officers", new { officers, queue = Array.Empty<string>(), reason = "First officers" });
-        await server.AcceptedAsync(Head, "/clusters/t/years", new { year = 2026 });
-    }
 }

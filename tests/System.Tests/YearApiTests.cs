@@ -14,22 +14,9 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
     [Fact]
     public async Task each_step_refuses_what_it_must_and_nothing_changes()
     {
-        var regulation = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
-        regulation["year"] = 2026;
-        regulation["deadlines"] = new JsonArray();
-        regulation["optionalPhases"]!["value"] = new JsonArray();
-        await server.AcceptedAsync(null, "/academy/regulations", new { regulation });
-        await server.AcceptedAsync(null, "/academy/guidance", new { guidance = new { year = 2026, reference = "1/HD", issuedOn = "2026-01-30" } });
-        await server.ReadWhenAsync(Cluster, c => c["guidedYears"]!.AsArray().Count == 1);
-        await server.AcceptedAsync(null, $"{Cluster}/officers", new
-        {
-            officers = new { year = 2026, head = Head, deputies = new[] { "binh-duong" } },
-            queue = new[] { "binh-phuoc" },
-            reason = "First officers",
-        });
-        await server.AcceptedAsync(Head, $"{Cluster}/years", new { year = 2026 });
+        var regulation = OpenedYear.Regulation().WithoutOptionalPhases();
+        await server.OpenYearAsync(regulation, Head, ["binh-duong"], ["binh-phuoc"]);
         await Refused(HttpStatusCode.Conflict, "year_already_open", Head, $"{Cluster}/years", new { year = 2026 }, Cluster);
-        await server.ReadWhenAsync(Year, _ => true);
 
         await PactAsync();
         var good = await SelfScoresAsync(regulation);

@@ -28,7 +28,7 @@ public sealed class ReplacementTests
         Assert.DoesNotContain(Pair, after.Inspections);
         Assert.Equal(StateOf(Drawn).Inspections.Count, after.Inspections.Count);
         Assert.Equal([$"inspection:8:2020:{Pair.Inspected}", "cluster:8"], then.Messages().Select(m => m.Target));
-        Assert.Equal(new InspectionCommand.ApplyReplacement(Pair.Inspector, Free), CanonicalJson.Read<InspectionCommand>(then.Messages()[0].Payload));
+        Assert.Equal(new InspectionCommand.ChangeInspectors(after.Inspections.Where(p => p.Inspected == Pair.Inspected).Select(p => p.Inspector).ToEquatableList(), Reason), CanonicalJson.Read<InspectionCommand>(then.Messages()[0].Payload));
         Assert.Equal(new ClusterCommand.NoteInspections(2020, after.Inspections), CanonicalJson.Read<ClusterCommand>(then.Messages()[1].Payload));
     }
 

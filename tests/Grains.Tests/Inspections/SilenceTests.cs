@@ -102,11 +102,11 @@ public sealed class SilenceTests
     {
         var replaced = Given.Nothing(InspectionDecider.Aggregate, Key)
             .And(Campaign, new InspectionCommand.Assign(["dong-nai", "binh-duong"], SampleRegulation.Scores, SampleRegulation.Sheet(), null, 1))
-            .When(Campaign, new InspectionCommand.ApplyReplacement("dong-nai", "binh-phuoc"))
-            .Events(new InspectionEvent.InspectorReplaced("dong-nai", "binh-phuoc"));
+            .When(Campaign, new InspectionCommand.ChangeInspectors(["binh-phuoc", "binh-duong"], "Thay trường kiểm tra"))
+            .Events(new InspectionEvent.InspectorsChanged(["binh-phuoc", "binh-duong"], "Thay trường kiểm tra"));
         Assert.Equal(["binh-phuoc", "binh-duong"], ViewOf(replaced).Inspectors);
         replaced.When(Inspector, Record).Refused(RefusalCode.NotAnInspector);
         replaced.When(Who.Officer("binh-phuoc"), Record).One<InspectionEvent.FindingsRecorded>();
-        replaced.When(Who.Official, new InspectionCommand.ApplyReplacement("binh-phuoc", "dong-nai")).Refused(RefusalCode.Forbidden);
+        replaced.When(Who.Official, new InspectionCommand.ChangeInspectors(["dong-nai"], "Thay trường kiểm tra")).Refused(RefusalCode.Forbidden);
     }
 }
