@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -11,6 +12,9 @@ namespace ClusterActors.Simulation.Store;
 /// <summary>National queries over the same view rows as those of the databases, without SQL.</summary>
 internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalViews
 {
+    // A row is asked for many times before it changes.
+    private readonly ConditionalWeakTable<ViewRow, object> read = [];
+
     public Task<IReadOnlyList<ClusterStanding>> ClustersOfAsync(int year, DateOnly today, CancellationToken cancel = default) => All(() =>
         Clusters()
             .Select(cluster => (cluster.Dissolution, Standing: Standing(cluster, Campaign(cluster.Cluster, year), Visited(cluster.Cluster, year), today)))
@@ -106,7 +110,7 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
 
     private RollReport Reported(CampaignView c, string school, ReportPeriod period)
     {
-        var reports = store.Disk.Views.TryGetValue(new StatisticsKey(school, c.Year).ToString(), out var row) ? CanonicalJson.Read<StatisticsView>(row.Document) : null;
+        var reports = store.Disk.Views.TryGetValue(new StatisticsKey(school, c.Year).ToString(), out var row) ? Read<StatisticsView>(row) : null;
         return new(c.Year, c.Cluster, school, reports is { Frozen: true }, reports?.Reports.FirstOrDefault(r => r.Period == period)?.Figures);
     }
 
@@ -119,10 +123,12 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         Documents<CampaignView>(CampaignKey.Kind, year).OrderBy(c => c.Cluster, StringComparer.Ordinal);
 
     private CampaignView? Campaign(string cluster, int year) =>
-        store.Disk.Views.TryGetValue(new CampaignKey(cluster, year).ToString(), out var row) ? CanonicalJson.Read<CampaignView>(row.Document) : null;
+        store.Disk.Views.TryGetValue(new CampaignKey(cluster, year).ToString(), out var row) ? Read<CampaignView>(row) : null;
 
-    private List<T> Documents<T>(string kind, int? year = null) =>
-        [.. store.Disk.Views.Values.Where(row => row.Kind == kind && (year is null || row.Year == year)).Select(row => CanonicalJson.Read<T>(row.Document))];
+    private List<T> Documents<T>(string kind, int? year = null) where T : class =>
+        [.. store.Disk.Views.Values.Where(row => row.Kind == kind && (year is null || row.Year == year)).Select(row => Read<T>(row))];
+
+    private T Read<T>(ViewRow row) where T : class => (T)read.GetValue(row, static changed => CanonicalJson.Read<T>(changed.Document));
 
     private static Task<IReadOnlyList<T>> All<T>(Func<IEnumerable<T>> rows) => SimulatedStore.Done<IReadOnlyList<T>>(() => [.. rows()]);
 }

@@ -32,7 +32,7 @@ public sealed class BackupTests(UndisturbedPlay undisturbed, PostgresProcess pos
         await GoesOnAsync(live, folder.Sub("restored"));
     }
 
-    [PostgresFact]
+    [PostgresCiFact]
     public async Task a_play_goes_on_in_a_restored_database_and_ends_like_an_undisturbed_one()
     {
         using var folder = new TempFolder();

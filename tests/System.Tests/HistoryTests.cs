@@ -7,7 +7,7 @@ namespace ClusterActors.Tests;
 /// <summary>Several years in one journal: what sources tell of them comes out.</summary>
 public sealed class HistoryTests
 {
-    [Fact]
+    [CiFact]
     public async Task two_years_with_the_clusters_formed_anew_between_them_go_on_where_they_were_killed()
     {
         using var folder = new TempFolder();

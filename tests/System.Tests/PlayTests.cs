@@ -29,7 +29,7 @@ public sealed class PlayTests
         Assert.Contains("The journal is sound.", report, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [CiFact]
     public async Task without_json_it_ends_with_a_table_that_marks_each_outcome()
     {
         using var folder = new TempFolder();
@@ -41,7 +41,7 @@ public sealed class PlayTests
         Assert.Contains("[100/100] close-year", play.Error, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [CiTheory]
     [InlineData("7", 6)]
     [InlineData("3", 2)]
     [InlineData("2", 8)]
@@ -75,7 +75,7 @@ public sealed class PlayTests
         Assert.Equal(("sample", "source"), ((string?)statistics["classes-total"]!["evidence"], (string?)statistics["learners-total"]!["evidence"]));
     }
 
-    [Fact]
+    [CiFact]
     public async Task other_scores_and_votes_give_other_outcomes()
     {
         using var folder = new TempFolder();
@@ -103,7 +103,7 @@ public sealed class PlayTests
         Assert.Equal("binh-thuan", (string)cluster["headInOffice"]!);
     }
 
-    [Fact]
+    [CiFact]
     public async Task nobody_is_nominated_where_nobody_reaches_the_threshold()
     {
         using var folder = new TempFolder();
@@ -117,7 +117,7 @@ public sealed class PlayTests
         Assert.Empty(JsonNode.Parse(output)!["clusters"]![0]!["flag"]!.AsArray());
     }
 
-    [Fact]
+    [CiFact]
     public async Task where_a_lot_decides_it_decides_between_equals_and_once()
     {
         using var folder = new TempFolder();
@@ -137,7 +137,7 @@ public sealed class PlayTests
         Assert.Equal((0, output), await again.FinishAsync());
     }
 
-    [Fact]
+    [CiFact]
     public async Task the_national_year_of_2020_ends_with_a_table_of_ten_clusters_and_goes_on_where_it_was_killed()
     {
         using var folder = new TempFolder();
@@ -164,7 +164,7 @@ public sealed class PlayTests
         Assert.Equal(0, (await verify.FinishAsync()).ExitCode);
     }
 
-    [Fact]
+    [CiFact]
     public async Task the_play_follows_a_regulation_without_a_mid_year_review_and_with_one_confirmation()
     {
         using var folder = new TempFolder();

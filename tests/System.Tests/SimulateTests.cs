@@ -3,7 +3,7 @@ namespace ClusterActors.Tests;
 /// <summary>The same seed gives the same journal in any process, whatever the machine is set to; strings hash differently in each anyway.</summary>
 public sealed class SimulateTests
 {
-    [Fact]
+    [CiFact]
     public async Task two_processes_with_different_settings_write_the_same_journals()
     {
         using var here = SiloProcess.Start(new Dictionary<string, string> { ["LC_ALL"] = "C.UTF-8", ["TZ"] = "UTC" }, "simulate", "--seeds", "1..6");

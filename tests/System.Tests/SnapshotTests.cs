@@ -24,7 +24,7 @@ public sealed class SnapshotTests
         Assert.Equal(await AnswersAsync(folder.Sub("whole")), await AnswersAsync(folder.Sub("kept")));
     }
 
-    [Fact]
+    [CiFact]
     public async Task what_lies_before_a_snapshot_is_not_read_again_and_is_read_when_the_snapshot_is_gone()
     {
         using var folder = new TempFolder();

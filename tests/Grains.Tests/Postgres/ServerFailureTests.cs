@@ -21,7 +21,7 @@ public sealed class ServerFailureTests : IAsyncLifetime
 
     public Task DisposeAsync() => postgres.DisposeAsync();
 
-    [PostgresTheory, InlineData(true), InlineData(false)]
+    [PostgresCiTheory, InlineData(true), InlineData(false)]
     public Task nothing_acknowledged_is_lost_and_nothing_doubled_when_the_server_is_killed_under_load(bool exclusive) =>
         KillAsync(exclusive, rounds: 2, more: 100);
 

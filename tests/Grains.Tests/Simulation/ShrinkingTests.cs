@@ -39,7 +39,7 @@ public sealed class ShrinkingTests
         Assert.True(smaller.Steps <= 2 * failed.Steps);
     }
 
-    [Fact]
+    [CiFact]
     public async Task the_printed_command_gives_the_smaller_run_again_byte_for_byte()
     {
         var smaller = Late.Value.Smaller.Violation!;

@@ -11,20 +11,22 @@ public sealed class SimulatorProofTests
 {
     private const int Seeds = 200;
 
-    // A fault that is first met by a later seed takes long to find.
-    private const int Early = 12;
+    private static readonly string[] OfEachPart =
+    [
+        "the fence is dropped", "messages overtake one another", "a deadline is a day late", "totals are rounded by another rule", "there are two heads",
+    ];
 
-    public static TheoryData<string> FoundEarly { get; } = [.. DeliberateFaults.All.Select(fault => fault.Name).Where(IsEarly)];
+    public static TheoryData<string> Few => [.. OfEachPart];
 
-    public static TheoryData<string> FoundLate { get; } = [.. DeliberateFaults.All.Select(fault => fault.Name).Where(name => !IsEarly(name))];
+    public static TheoryData<string> Others => [.. DeliberateFaults.All.Select(fault => fault.Name).Except(OfEachPart)];
 
     [Theory]
-    [MemberData(nameof(FoundEarly))]
+    [MemberData(nameof(Few))]
     public void a_deliberate_fault_is_found(string name) => Found(name);
 
     [CiTheory]
-    [MemberData(nameof(FoundLate))]
-    public void a_deliberate_fault_that_few_seeds_meet_is_found(string name) => Found(name);
+    [MemberData(nameof(Others))]
+    public void every_other_deliberate_fault_is_found_too(string name) => Found(name);
 
     [Fact]
     public void the_table_has_every_deliberate_fault_once()
@@ -44,9 +46,6 @@ public sealed class SimulatorProofTests
         var row = string.Create(CultureInfo.InvariantCulture, $"| {fault.Name} | {fault.Law} | {violation.Seed} |");
         Assert.True(Table().Contains(row), $"docs/simulation.md should say: {row}");
     }
-
-    private static bool IsEarly(string name) =>
-        Table().Select(row => row.Split('|')).Any(row => row[1].Trim() == name && int.Parse(row[3], CultureInfo.InvariantCulture) <= Early);
 
     private static IReadOnlyList<string> Table() =>
         [.. File.ReadLines(Path.Combine(Root(), "docs", "simulation.md")).SkipWhile(line => line != "| fault | found by | first seed |").Skip(2).TakeWhile(line => line.StartsWith('|'))];

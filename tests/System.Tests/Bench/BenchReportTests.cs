@@ -34,7 +34,7 @@ public sealed class BenchReportTests(BenchPlace bench) : IClassFixture<BenchPlac
     public async Task latency_on_sqlite_is_told_beside_one_commit() =>
         Told(await LatencyAsync(new SqliteKind()), ["latency-sqlite-p50", "latency-sqlite-p99"], ["one commit"], "arrivalsPerSecond");
 
-    [Fact]
+    [CiFact]
     public async Task latency_on_postgres_is_told_beside_one_commit() =>
         Told(await LatencyAsync(new PostgresKind()), ["latency-postgres-p50", "latency-postgres-p99"], ["one commit"], "arrivalsPerSecond");
 

@@ -7,7 +7,7 @@ public sealed class ClusterCommandTests
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromMinutes(1);
 
-    [PostgresFact]
+    [PostgresCiFact]
     public async Task a_process_that_ends_is_started_again_and_stop_leaves_nothing_behind()
     {
         using var cluster = await SupervisedCluster.StartAsync(silos: 1, gateways: 1);

@@ -5,7 +5,7 @@ namespace ClusterActors.Tests;
 /// <summary>The play on PostgreSQL, against silos and a gateway that are processes of their own.</summary>
 public sealed class ClusteredPlayTests(PostgresProcess postgres, UndisturbedPlay undisturbed) : IClassFixture<PostgresProcess>, IClassFixture<UndisturbedPlay>
 {
-    [PostgresFact]
+    [PostgresCiFact]
     public async Task two_silos_and_a_gateway_play_what_one_process_plays_on_sqlite()
     {
         using var cluster = await PlayedCluster.StartAsync(postgres, silos: 2);

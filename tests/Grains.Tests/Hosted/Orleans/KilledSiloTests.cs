@@ -13,7 +13,7 @@ public sealed class KilledSiloTests
 {
     private const int Silos = 3;
 
-    [Fact]
+    [CiFact]
     public async Task a_year_in_which_a_silo_is_killed_every_day_ends_like_an_undisturbed_one()
     {
         using var folder = new SqliteFolder();
