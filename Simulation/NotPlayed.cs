@@ -29,6 +29,7 @@ internal static class NotPlayed
         typeof(CampaignCommand.EndYear), typeof(CampaignEvent.YearEnded),
         typeof(CampaignCommand.ApplyDissolution), typeof(CampaignEvent.DissolutionNoted),
         typeof(CampaignCommand.ApplyMerger), typeof(CampaignEvent.MembersMerged),
+        typeof(CampaignCommand.NoteMembers), typeof(CampaignEvent.MembersNoted),
         typeof(CampaignCommand.SettleItem), typeof(CampaignEvent.ItemSettled),
     };
 }

@@ -90,9 +90,11 @@ internal static class ReorganisationDecider
 
     public static IEnumerable<Outgoing> React(ClusterState.Formed cluster, ClusterEvent e) => e switch
     {
-        ClusterEvent.MemberReleased { Replaced: not null } => Led(cluster),
+        ClusterEvent.MemberAdmitted => Counted(cluster),
+        ClusterEvent.MemberReleased(_, _, var replaced) => [.. Counted(cluster), .. replaced is null ? [] : Led(cluster)],
         ClusterEvent.MembersMerged(var merger, _, _, var replaced) =>
         [
+            .. Counted(cluster),
             .. replaced is null ? [] : Led(cluster),
             .. cluster.Rolls.Where(roll => cluster.OpenYears.Contains(roll.Year) && Concerns(roll, merger))
                 .Select(roll => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, roll.Year), new CampaignCommand.ApplyMerger(merger, NextOf(cluster, roll.Year)))),
@@ -107,6 +109,11 @@ internal static class ReorganisationDecider
     private static Officers? NextOf(ClusterState.Formed cluster, int year) => (cluster.Recognised ?? cluster.Proposed) is { } next && next.Year == year + 1 ? next : null;
 
     private static Officers? Replaced(ClusterState.Formed cluster, Posts after) => after.InOffice == cluster.InOffice ? null : cluster.InOffice;
+
+    // The year whose end names the next officers hears who can be one: transfers and successors from elsewhere do not change its roll.
+    private static IEnumerable<Outgoing> Counted(ClusterState.Formed cluster) => cluster.InOffice is { Year: var year } && cluster.OpenYears.Contains(year)
+        ? [Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, year), new CampaignCommand.NoteMembers(cluster.Members))]
+        : [];
 
     // Who leads from now on leads the open year, and conducts an election under way.
     private static IEnumerable<Outgoing> Led(ClusterState.Formed cluster) => cluster.InOffice is not { } officers || !cluster.OpenYears.Contains(officers.Year) ? [] :
