@@ -106,6 +106,23 @@ public sealed class ReorganisationTests
         then.Messages().Where(m => Told<CampaignCommand>(m) is CampaignCommand.ApplyMerger).Select(m => m.Target);
 
     [Fact]
+    public void that_nobody_follows_next_year_is_not_forgotten_when_this_year_gets_a_head_again()
+    {
+        var recognised = Open
+            .And(Who.Official, new ClusterCommand.OverrideOfficers(Officers2020, [], Decision, "Bỏ hàng chờ"))
+            .And(Campaign2020, Propose)
+            .And(Campaign2020, new ClusterCommand.ApplyRecognition(new(2021, "binh-thuan", ["binh-duong"]), Recognition));
+        var vacant = recognised.And(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).And(Academy, Merged("lam-dong", "ntb-tn", "binh-thuan", "binh-duong"));
+        Assert.True(StateOf(vacant).InOffice!.Acting && StateOf(vacant).Recognised!.Acting);
+        Assert.Equal(new Vacancy(2021, VacancyReason.HeadLeft), StateOf(vacant).Vacancy);
+
+        var headed = vacant.And(Who.Official, new ClusterCommand.OverrideOfficers(new(2020, "dong-nai", []), [], Decision, "Cử cụm trưởng"));
+        var over = StateOf(headed).HandoverSigners.Aggregate(headed, (given, school) => given.And(Who.Principal(school), new ClusterCommand.SignHandover(2021, school, Moment.Day("2021-02-20"))));
+        Assert.True(StateOf(over).InOffice is { Year: 2021, Acting: true });
+        Assert.Equal(new Vacancy(2021, VacancyReason.HeadLeft), StateOf(over).Vacancy);
+    }
+
+    [Fact]
     public void a_cluster_whose_dissolution_is_in_force_keeps_the_members_it_had()
     {
         var dissolved = Guided.And(Academy, new ClusterCommand.ApplyDissolution(Dissolution));
