@@ -106,6 +106,17 @@ public sealed class ReorganisationTests
         then.Messages().Where(m => Told<CampaignCommand>(m) is CampaignCommand.ApplyMerger).Select(m => m.Target);
 
     [Fact]
+    public void a_newcomer_to_a_cluster_whose_members_are_all_in_office_is_the_first_in_line()
+    {
+        var three = Open.And(Academy, Merged("khanh-hoa", "ntb-tn", "binh-phuoc", "dong-nai", "tay-ninh", "ba-ria-vung-tau"));
+        Assert.Equal((3, 0), (StateOf(three).Members.Count, StateOf(three).Queue.Count));
+        Assert.Equal(["long-an"], StateOf(three.And(Academy, Moved("long-an", "9", "8"))).Queue);
+        Assert.Equal(["new"], StateOf(Open.And(Academy, Merged("new", "8", "binh-phuoc", "dong-nai", "tay-ninh", "ba-ria-vung-tau"))).Queue);
+        var unlined = Open.And(Who.Official, new ClusterCommand.OverrideOfficers(Officers2020, [], Decision, "Bỏ hàng chờ"));
+        Assert.Empty(StateOf(unlined.And(Academy, Moved("long-an", "9", "8"))).Queue);
+    }
+
+    [Fact]
     public void that_nobody_follows_next_year_is_not_forgotten_when_this_year_gets_a_head_again()
     {
         var recognised = Open
