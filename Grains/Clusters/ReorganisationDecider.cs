@@ -96,6 +96,7 @@ internal static class ReorganisationDecider
         [
             .. Counted(cluster),
             .. replaced is null ? [] : Led(cluster),
+            .. cluster.Election is { } elected ? [Outgoing.To<ElectionCommand>(new ElectionKey(cluster.Code, elected), new ElectionCommand.ApplyMerger(merger))] : Array.Empty<Outgoing>(),
             .. cluster.Rolls.Where(roll => cluster.OpenYears.Contains(roll.Year) && Concerns(roll, merger))
                 .Select(roll => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, roll.Year), new CampaignCommand.ApplyMerger(merger, NextOf(cluster, roll.Year)))),
         ],

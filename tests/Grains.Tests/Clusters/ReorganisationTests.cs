@@ -74,7 +74,7 @@ public sealed class ReorganisationTests
         CampaignCommand[] told = [new CampaignCommand.NoteMembers(after.Members), new CampaignCommand.ApplyOfficers(acting), new CampaignCommand.ApplyMerger(Merged("khanh-hoa", "ntb-tn", "ninh-thuan").Merger, null)];
         Assert.Equal(told, then.Messages().Select(Told<CampaignCommand>));
         Assert.Empty(Headed.When(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).Messages());
-        Assert.Equal(4, Open.With(new ClusterEvent.ElectionCalled(2021, null!)).When(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).Messages().Count);
+        Assert.Equal(5, Open.With(new ClusterEvent.ElectionCalled(2021, null!)).When(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).Messages().Count);
     }
 
     [Fact]
