@@ -37,7 +37,7 @@ internal static class PactDecider
         ?? Check.When(!IsReviewed(c.Regulation), RefusalCode.WrongPhase, "The regulation of this year has no mid-year review.")
         ?? c.In(Phase.Running, Phase.MidYearReviewed)
         ?? Check.Past(review.HeldOn, "review", context)
-        ?? c.Member(review.Host)
+        ?? c.MemberOn(review.Host, review.HeldOn)
         ?? Check.Text(review.Directions, "directions", 4000)
         ?? CampaignChecks.Reason(review.Reason, again: c.Phase == Phase.MidYearReviewed)
         ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions, review.Reason));
