@@ -52,6 +52,15 @@ public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<Pla
 
         var taken = new { reminder = new { duty = item["duty"], on = item["reminded"] } };
         Assert.Equal(HttpStatusCode.Forbidden, (await server.TellAsync(Late, "/schools/dong-nai/inbox/acknowledgements", taken)).Status);
+        foreach (var (member, wrong) in new[] { ("kind", "self-scores"), ("day", "2026-03-21"), ("school", Late), ("cluster", "none") })
+        {
+            var other = item["duty"]!.DeepClone();
+            other[member] = wrong;
+            await RefusedAsync(HttpStatusCode.UnprocessableEntity, "reminder_unknown", Head, "/schools/dong-nai/inbox/acknowledgements", new { reminder = new { duty = other, on = item["reminded"] } });
+        }
+
+        await RefusedAsync(
+            HttpStatusCode.UnprocessableEntity, "reminder_unknown", Head, "/schools/dong-nai/inbox/acknowledgements", new { reminder = new { duty = item["duty"], on = "2026-03-12" } });
         await server.AcceptedAsync(Head, "/schools/dong-nai/inbox/acknowledgements", taken);
         Assert.Equal(HttpStatusCode.Conflict, (await server.TellAsync(Head, "/schools/dong-nai/inbox/acknowledgements", taken)).Status);
         await server.AcceptedAsync(null, "/academy/inbox/acknowledgements", taken);
