@@ -27,6 +27,7 @@ public static class CampaignDecider
         (CampaignState.Opened, CampaignCommand.Open) => new Refusal(RefusalCode.YearAlreadyOpen, "The year is open already."),
         (CampaignState.Opened c, CampaignCommand.ProposePact propose) => PactDecider.Propose(c, propose, context),
         (CampaignState.Opened c, CampaignCommand.SignPact sign) => PactDecider.Sign(c, sign, context),
+        (CampaignState.Opened c, CampaignCommand.CloseSigning close) => PactDecider.Close(c, close, context),
         (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
         (CampaignState.Opened c, CampaignCommand.ExtendDeadline extend) => DeadlineDecider.Extend(c, extend, context),
         (CampaignState.Opened c, CampaignCommand.ReturnPhase back) => ReturnDecider.Return(c, back, context),

@@ -36,6 +36,15 @@ public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<Pla
         await InboxesAsync();
         var standing = await server.ReadWhenAsync("/national/years/2026/clusters", _ => true);
         Assert.Equal("2026-03-20", (string?)standing[0]!["next"]!["day"]);
+        await ClosedSigningAsync();
+    }
+
+    private async Task ClosedSigningAsync()
+    {
+        var closing = new { decision = new { number = "12/QĐ", issuedOn = "2026-03-12" }, reason = "Some schools do not sign" };
+        await RefusedAsync(HttpStatusCode.Forbidden, "forbidden", Head, $"{Year}/pact/closing", closing);
+        await server.AcceptedAsync(null, $"{Year}/pact/closing", closing);
+        Assert.Equal("running", (string?)(await server.ReadWhenAsync(Year, _ => true))["phase"]);
     }
 
     // Seven days before the extended deadline of 20 March the four who have not signed are reminded.

@@ -19,6 +19,7 @@ public sealed class PhaseTests
         ["open-self-scoring"] = new(Head, new CampaignCommand.OpenSelfScoring(), Phase.MidYearReviewed),
         ["submit-self-scores"] = new(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh")), Phase.SelfScoring),
         ["open-cross-inspection"] = new(Head, new CampaignCommand.OpenCrossInspection(), Phase.SelfScoring),
+        ["close-signing"] = new(Who.Official, new CampaignCommand.CloseSigning(Appraisal, "Một trường không ký"), Phase.PactOpen),
         ["extend-deadline"] = new(Who.Official, new CampaignCommand.ExtendDeadline(Step.SelfScores, Moment.Day("2020-10-20"), "Bão số 9")),
         ["return-phase"] = new(Who.Official, new CampaignCommand.ReturnPhase(Phase.SelfScoring, "Sai mẫu"), Phase.SelfScoring),
         ["declare-conflict"] = new(
