@@ -14,7 +14,8 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> log)
     /// The request's body is the command itself. The operation id comes from <c>Idempotency-Key</c>; callers' ids hold no colon,
     /// so they never meet the outbox's.
     /// </summary>
-    public async Task<IResult> TellAsync<TGrain, TCommand, TCase>(HttpContext http, string key)
+    /// <param name="check">What only rows can tell, and no grain knows; null: nothing.</param>
+    public async Task<IResult> TellAsync<TGrain, TCommand, TCase>(HttpContext http, string key, Func<TCase, Task<IResult?>>? check = null)
         where TGrain : IStreamGrain<TCommand>
         where TCase : TCommand
     {
@@ -25,6 +26,8 @@ internal sealed partial class Desk(IGrainFactory grains, ILogger<Desk> log)
         var (command, problem) = await ReadAsync<TCase>(http);
         if (problem is not null)
             return problem;
+        if (check is not null && await check(command!) is { } wrong)
+            return wrong;
 
         try
         {

@@ -14,6 +14,7 @@ public static class GatewayCode
     public const string LimitInvalid = "limit_invalid";
     public const string CursorInvalid = "cursor_invalid";
     public const string SearchInvalid = "search_invalid";
+    public const string ReminderUnknown = "reminder_unknown";
 
     // The server
     public const string OutcomeUnknown = "outcome_unknown";

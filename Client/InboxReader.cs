@@ -37,6 +37,17 @@ internal sealed class InboxReader(IViews views, INationalViews national)
         return items;
     }
 
+    /// <summary>
+    /// Whether a school has that duty now and is reminded of it on that day, or the reminder has been acknowledged when it had: then its inbox knows
+    /// what to answer.
+    /// </summary>
+    public async Task<bool> KnowsAsync(InboxKey inbox, Reminder reminder, DateOnly today, CancellationToken cancel)
+    {
+        var acknowledged = await AcknowledgedAsync(inbox, cancel);
+        return acknowledged.Contains(reminder)
+            || (await OfYearAsync(new(reminder.Duty.Cluster, reminder.Duty.Year), today, acknowledged, cancel)).Any(item => item.Duty == reminder.Duty && item.RemindOn.Contains(reminder.On));
+    }
+
     private async Task<IEnumerable<InboxItem>> OfYearAsync(CampaignKey year, DateOnly today, IReadOnlyCollection<Reminder> acknowledged, CancellationToken cancel) =>
         await FindAsync<CampaignView>(year, cancel) is { } campaign
             ? Duty.Of(campaign, await InspectionsAsync(campaign, cancel)).Select(duty => InboxItem.On(today, duty, campaign.RemindBefore ?? [], acknowledged))

@@ -60,6 +60,7 @@ public static class RefusalCode
     public const string PactChanged = "pact_changed";
     public const string PactAlreadySigned = "pact_already_signed";
     public const string AlreadySigned = "already_signed";
+    public const string SignaturesMissing = "signatures_missing";
 
     // Scores and inspections
     public const string CriterionUnknown = "criterion_unknown";

@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Elections;
 using ClusterActors.Schools;
 
 namespace ClusterActors.Simulation;
@@ -29,6 +30,8 @@ internal static class NotPlayed
         typeof(CampaignCommand.EndYear), typeof(CampaignEvent.YearEnded),
         typeof(CampaignCommand.ApplyDissolution), typeof(CampaignEvent.DissolutionNoted),
         typeof(CampaignCommand.ApplyMerger), typeof(CampaignEvent.MembersMerged),
+        typeof(CampaignCommand.NoteMembers), typeof(CampaignEvent.MembersNoted),
+        typeof(ElectionCommand.ApplyMerger), typeof(ElectionEvent.MembersMerged),
         typeof(CampaignCommand.SettleItem), typeof(CampaignEvent.ItemSettled),
     };
 }

@@ -13,6 +13,7 @@ internal static class CampaignEndpoints
         campaign.MapGet("", (HttpContext http, IViews views, string cluster, int year) => Reading.OneAsync(http, views, new CampaignKey(cluster, year).ToString()));
         campaign.MapPost("/pact", Tell<CampaignCommand.ProposePact>);
         campaign.MapPost("/pact/signatures", Tell<CampaignCommand.SignPact>);
+        campaign.MapPost("/pact/closing", Tell<CampaignCommand.CloseSigning>);
         campaign.MapPost("/mid-year-review", Tell<CampaignCommand.RecordMidYearReview>);
         campaign.MapPost("/deadlines/extensions", Tell<CampaignCommand.ExtendDeadline>);
         campaign.MapPost("/returns", Tell<CampaignCommand.ReturnPhase>);

@@ -58,12 +58,14 @@ public abstract partial record CampaignCommand
     /// <summary>An inspection has come to its end.</summary>
     /// <param name="Draw">The attempt of the draw that assigned the inspectors; null from before years could be returned.</param>
     /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
+    /// <param name="Inspectors">The team that it ended with; null from before inspectors could be replaced while it came to its end.</param>
     [GenerateSerializer, Alias("receive-findings")]
     public sealed record ReceiveFindings(
         [property: Id(0)] string School,
         [property: Id(1)] EquatableList<Score> Verified,
         [property: Id(2)] int? Draw = null,
-        [property: Id(3)] EquatableList<Score>? Inspected = null) : CampaignCommand;
+        [property: Id(3)] EquatableList<Score>? Inspected = null,
+        [property: Id(4)] EquatableList<string>? Inspectors = null) : CampaignCommand;
 
     /// <summary>Computes totals from the verified scores and fixes the ranking.</summary>
     [GenerateSerializer, Alias("fix-ranking")]

@@ -31,7 +31,10 @@ public abstract record InspectionCommand
     [GenerateSerializer, Alias("withdraw-inspection")]
     public sealed record Withdraw([property: Id(0)] string Reason) : InspectionCommand;
 
-    /// <summary>These inspect from now on, because a school was merged or the Academy has replaced one; what has been found stays.</summary>
+    /// <summary>
+    /// These inspect from now on, because a school was merged or the Academy has replaced one; what has been found stays. Refused where the
+    /// inspection has come to its end meanwhile: the campaign learns with the findings who has inspected.
+    /// </summary>
     [GenerateSerializer, Alias("change-inspectors")]
     public sealed record ChangeInspectors([property: Id(0)] EquatableList<string> Inspectors, [property: Id(1)] string Reason) : InspectionCommand;
 

@@ -16,6 +16,10 @@ internal static class CampaignChecks
             ? new(RefusalCode.SchoolMerged, $"School '{school}' was merged into '{departed.Merger.Successor}'.")
             : new(RefusalCode.NotAMember, $"School '{school}' is no member of cluster '{c.Key.Cluster}'.");
 
+    /// <summary>A member on a day that is past: also one that has been merged since.</summary>
+    public static Refusal? MemberOn(this CampaignState.Opened c, string school, DateOnly day) =>
+        c.Departed.Any(d => d.School == school && day < d.Merger.On) ? null : c.Member(school);
+
     /// <summary>Someone of the head's school.</summary>
     public static Refusal? Head(this CampaignState.Opened c, Actor actor) => Rights.Represents(actor, c.Officers.Head);
 

@@ -27,6 +27,7 @@ public static class CampaignDecider
         (CampaignState.Opened, CampaignCommand.Open) => new Refusal(RefusalCode.YearAlreadyOpen, "The year is open already."),
         (CampaignState.Opened c, CampaignCommand.ProposePact propose) => PactDecider.Propose(c, propose, context),
         (CampaignState.Opened c, CampaignCommand.SignPact sign) => PactDecider.Sign(c, sign, context),
+        (CampaignState.Opened c, CampaignCommand.CloseSigning close) => PactDecider.Close(c, close, context),
         (CampaignState.Opened c, CampaignCommand.RecordMidYearReview review) => PactDecider.Review(c, review, context),
         (CampaignState.Opened c, CampaignCommand.ExtendDeadline extend) => DeadlineDecider.Extend(c, extend, context),
         (CampaignState.Opened c, CampaignCommand.ReturnPhase back) => ReturnDecider.Return(c, back, context),
@@ -57,6 +58,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.ApplyOfficers apply) => ClosingDecider.Apply(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.EndYear end) => ClosingDecider.End(c, end, context),
         (CampaignState.Opened c, CampaignCommand.ApplyMerger apply) => MembershipDecider.Apply(c, apply, context),
+        (CampaignState.Opened c, CampaignCommand.NoteMembers note) => MembershipDecider.Note(c, note, context),
         (CampaignState.Opened c, CampaignCommand.SettleItem settle) => MembershipDecider.Settle(c, settle, context),
         (CampaignState.Opened c, CampaignCommand.ApplyDissolution apply) => ClosingDecider.NoteDissolution(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.CloseYear) => ClosingDecider.Close(c, context),
@@ -100,6 +102,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignEvent.DeadlineExtended extended) => DeadlineDecider.React(c, extended),
         (CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => ReturnDecider.React(c, returned),
         (CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) => ReplacementDecider.React(c, replaced),
+        (CampaignState.Opened c, CampaignEvent.FindingsReceived findings) => ReplacementDecider.React(c, findings),
         (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
         _ => [],
     };

@@ -59,8 +59,10 @@ public abstract partial record CampaignEvent
         EquatableList<RelaxedRule>? Relaxed = null) : CampaignEvent;
 
     /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
+    /// <param name="Inspectors">Who has inspected, where it came to its end before it heard that others were to; else null.</param>
     [EventName("findings-received")]
-    public sealed record FindingsReceived(string School, EquatableList<Score> Verified, EquatableList<Score>? Inspected = null) : CampaignEvent;
+    public sealed record FindingsReceived(
+        string School, EquatableList<Score> Verified, EquatableList<Score>? Inspected = null, EquatableList<string>? Inspectors = null) : CampaignEvent;
 
     [EventName("ranking-fixed")]
     public sealed record RankingFixed(EquatableList<RankingRow> Ranking) : CampaignEvent;

@@ -15,11 +15,11 @@ internal static class ClosingDecider
             ?? Accept(new CampaignEvent.ConferenceHeld(hold.HeldOn, hold.Host, hold.Attending, Nominations(c)));
     }
 
-    /// <summary>Where and when it was held, and who came.</summary>
+    /// <summary>Where and when it was held, and who came: members of that day, and whoever stands in the minutes already.</summary>
     public static Refusal? Minutes(CampaignState.Opened c, DateOnly heldOn, string host, EquatableList<string> attending, Context context) =>
         Check.Past(heldOn, "conference", context)
-        ?? c.Member(host)
-        ?? attending.Select(c.Member).FirstOrDefault(r => r is not null)
+        ?? attending.Prepend(host).Where(school => c.Conference is not { } held || (held.Host != school && !held.Attending.Contains(school)))
+            .Select(school => c.MemberOn(school, heldOn)).FirstOrDefault(r => r is not null)
         ?? Check.When(attending.Count == 0 || attending.Distinct().Count() != attending.Count, RefusalCode.MembersInvalid, "Attending schools are named, each once.");
 
     /// <summary>What the cluster has proposed is a fact of the cluster's: it is noted.</summary>
@@ -69,9 +69,10 @@ internal static class ClosingDecider
     public static Decision<CampaignEvent> Apply(CampaignState.Opened c, CampaignCommand.ApplyOfficers apply, Context context) =>
         Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString()) ?? Accept(new CampaignEvent.OfficersChanged(apply.Officers, c.Officers));
 
+    // Next year's officers are of the members there are now, whoever is on this year's roll.
     private static Refusal? Instead(CampaignState.Opened c, Officers others) =>
         Check.When(others.Year != c.Key.Year + 1, RefusalCode.OfficersInvalid, $"The officers to be recognised are those of {c.Key.Year + 1}.")
-        ?? OfficersDecider.Sound(others, c.Roll);
+        ?? OfficersDecider.Sound(others, c.Members ?? c.Roll);
 
     private static EquatableList<Nomination> Nominations(CampaignState.Opened c) =>
         VoteDecider.Valid(c).SelectMany(v => v.Outcome!.Chosen.Select(school => new Nomination(v.Rules.Award, school))).ToEquatableList();

@@ -95,7 +95,7 @@ internal static class InspectionSuccession
     public static Outgoing Noted(CampaignState.Opened c) =>
         Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.NoteInspections(c.Key.Year, c.Inspections));
 
-    private static EquatableList<string> InspectorsOf(CampaignState.Opened c, string school) =>
+    public static EquatableList<string> InspectorsOf(CampaignState.Opened c, string school) =>
         c.Inspections.Where(pair => pair.Inspected == school).Select(pair => pair.Inspector).ToEquatableList();
 
     private static Outgoing To(CampaignState.Opened c, string school, InspectionCommand command) => Outgoing.To(new InspectionKey(c.Key.Cluster, c.Key.Year, school), command);

@@ -32,12 +32,25 @@ internal static class PactDecider
         return new Decision<CampaignEvent>.Accept(inForce ? [signed, new CampaignEvent.PactTookEffect()] : [signed]);
     }
 
+    /// <summary>The share of signatures is the regulation's; that the year goes on without it is the Academy's to decide.</summary>
+    public static Decision<CampaignEvent> Close(CampaignState.Opened c, CampaignCommand.CloseSigning close, Context context)
+    {
+        var signed = c.Pact.Signatures.Select(s => s.School).ToHashSet(StringComparer.Ordinal);
+        return Rights.Official(context.Actor)
+            ?? c.In(Phase.PactOpen)
+            ?? Check.When(signed.Count == 0, RefusalCode.SignaturesMissing, "Nobody has signed the pact; it cannot be in force without a signature.")
+            ?? CampaignChecks.Decision(close.Decision, context)
+            ?? Check.Text(close.Reason, "reason", 1000)
+            ?? (Decision<CampaignEvent>)new Decision<CampaignEvent>.Accept(
+                [new CampaignEvent.SigningClosed(close.Decision, close.Reason, c.Roll.Where(school => !signed.Contains(school)).ToEquatableList()), new CampaignEvent.PactTookEffect()]);
+    }
+
     public static Decision<CampaignEvent> Review(CampaignState.Opened c, CampaignCommand.RecordMidYearReview review, Context context) =>
         c.Head(context.Actor)
         ?? Check.When(!IsReviewed(c.Regulation), RefusalCode.WrongPhase, "The regulation of this year has no mid-year review.")
         ?? c.In(Phase.Running, Phase.MidYearReviewed)
         ?? Check.Past(review.HeldOn, "review", context)
-        ?? c.Member(review.Host)
+        ?? c.MemberOn(review.Host, review.HeldOn)
         ?? Check.Text(review.Directions, "directions", 4000)
         ?? CampaignChecks.Reason(review.Reason, again: c.Phase == Phase.MidYearReviewed)
         ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions, review.Reason));

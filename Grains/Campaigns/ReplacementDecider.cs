@@ -2,7 +2,7 @@ namespace ClusterActors.Campaigns;
 
 /// <summary>
 /// Another inspector in the place of one who does nothing. The Academy alone names one, because who could choose inspectors in the cluster
-/// could choose findings.
+/// could choose findings. An inspection that ended before it heard of a replacement stays what it was, by those who have inspected.
 /// </summary>
 internal static class ReplacementDecider
 {
@@ -29,6 +29,23 @@ internal static class ReplacementDecider
             .Select(pair => pair == new InspectionPair(replaced.Inspector, replaced.Inspected) ? pair with { Inspector = replaced.By } : pair)
             .ToEquatableList(),
     };
+
+    /// <summary>Who has inspected stands on record, and nobody is looked for any more.</summary>
+    public static CampaignState.Opened Ended(CampaignState.Opened c, CampaignEvent.FindingsReceived findings) => c with
+    {
+        Inspections = findings.Inspectors is { } team
+            ? [.. c.Inspections.Where(pair => pair.Inspected != findings.School), .. team.Select(inspector => new InspectionPair(inspector, findings.School))]
+            : c.Inspections,
+        OpenItems = c.OpenItems.Where(item => item.Kind != OpenItemKind.Inspector || item.School != findings.School).ToEquatableList(),
+    };
+
+    /// <summary>The team that an inspection ended with, where the year knows another one; else null.</summary>
+    public static EquatableList<string>? Other(CampaignState.Opened c, CampaignCommand.ReceiveFindings findings) =>
+        findings.Inspectors is { } team && !team.ToHashSet().SetEquals(InspectionSuccession.InspectorsOf(c, findings.School)) ? team : null;
+
+    /// <summary>The cluster hears of it where others have inspected than it was told.</summary>
+    public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent.FindingsReceived findings) =>
+        findings.Inspectors is null ? [] : [InspectionSuccession.Noted(c)];
 
     /// <summary>The team learns of it, and the cluster, for next year's draw.</summary>
     public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) =>

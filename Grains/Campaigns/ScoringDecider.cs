@@ -88,7 +88,7 @@ internal static class ScoringDecider
         ?? c.In(Phase.CrossInspection)
         ?? Check.When(findings.Draw is { } draw && draw != c.Drawing?.Attempt, RefusalCode.FindingsChanged, "The inspectors have been drawn anew since.")
         ?? ScoreSheet.Check(c.Regulation.Scores, findings.Verified)
-        ?? Accept(new CampaignEvent.FindingsReceived(findings.School, findings.Verified, findings.Inspected));
+        ?? Accept(new CampaignEvent.FindingsReceived(findings.School, findings.Verified, findings.Inspected, ReplacementDecider.Other(c, findings)));
 
     public static Decision<CampaignEvent> FixRanking(CampaignState.Opened c, Context context)
     {

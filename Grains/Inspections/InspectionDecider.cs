@@ -18,7 +18,10 @@ public static class InspectionDecider
         (InspectionState.Assigned, InspectionCommand.Assign) => new Refusal(RefusalCode.AlreadyExists, "Inspectors have been assigned."),
         (InspectionState.Assigned, InspectionCommand.ApplyExtension(var day)) => Told(context) ?? Accept(new InspectionEvent.DeadlineExtended(day)),
         (InspectionState.Assigned, InspectionCommand.Withdraw(var reason)) => Told(context) ?? Accept(new InspectionEvent.Withdrawn(reason)),
-        (InspectionState.Assigned, InspectionCommand.ChangeInspectors(var inspectors, var reason)) => Told(context) ?? Accept(new InspectionEvent.InspectorsChanged(inspectors, reason)),
+        (InspectionState.Assigned i, InspectionCommand.ChangeInspectors(var inspectors, var reason)) =>
+            Told(context)
+            ?? Check.When(i.Stage == InspectionStage.Concluded, RefusalCode.WrongPhase, "The inspection has come to its end; who has inspected stays on record.")
+            ?? Accept(new InspectionEvent.InspectorsChanged(inspectors, reason)),
         (InspectionState.Assigned i, InspectionCommand.RecordFindings record) => Record(i, record, context),
         (InspectionState.Assigned i, InspectionCommand.AcknowledgeFindings(var recording)) =>
             Rights.Represents(context.Actor, i.Key.School)
@@ -117,7 +120,7 @@ public static class InspectionDecider
     private static IEnumerable<Outgoing> React(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (InspectionState.Assigned i, InspectionEvent.FindingsAcknowledged or InspectionEvent.SilenceNoted or InspectionEvent.ReviewConcluded) =>
-            [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings), i.Draw, Inspected(i)))],
+            [Outgoing.To<CampaignCommand>(new CampaignKey(i.Key.Cluster, i.Key.Year), new CampaignCommand.ReceiveFindings(i.Key.School, Scores(i.Findings), i.Draw, Inspected(i), i.Inspectors))],
         _ => [],
     };
 

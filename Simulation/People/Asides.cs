@@ -68,6 +68,8 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         var (school, head) = (chance.Of(c.Roll), Cast.Officer(c.Officers.Head));
         if (c is { Phase: Phase.PactOpen, Pact.Signatures.Count: 0 })
             yield return Errand.Of(c.Key, head, new CampaignCommand.ProposePact([new(1, "A"), new(2, "B"), new(3, "C"), new(4, "D")], "Chủ đề", "Bổ sung chỉ tiêu"));
+        if (c.Phase == Phase.PactOpen && chance.OneIn(6))
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CloseSigning(ClusterYear.Decision, "Có trường không ký"));
         if (c.Phase == Phase.MidYearReviewed)
             yield return Errand.Of(c.Key, head, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 20), school, "Sửa biên bản", "Sai ngày"));
         if (c.Extensions.Count < MostExtensions && chance.OneIn(3) && c.Regulation.Deadlines is [_, ..] deadlines)

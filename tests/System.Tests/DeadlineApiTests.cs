@@ -36,6 +36,15 @@ public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<Pla
         await InboxesAsync();
         var standing = await server.ReadWhenAsync("/national/years/2026/clusters", _ => true);
         Assert.Equal("2026-03-20", (string?)standing[0]!["next"]!["day"]);
+        await ClosedSigningAsync();
+    }
+
+    private async Task ClosedSigningAsync()
+    {
+        var closing = new { decision = new { number = "12/QĐ", issuedOn = "2026-03-12" }, reason = "Some schools do not sign" };
+        await RefusedAsync(HttpStatusCode.Forbidden, "forbidden", Head, $"{Year}/pact/closing", closing);
+        await server.AcceptedAsync(null, $"{Year}/pact/closing", closing);
+        Assert.Equal("running", (string?)(await server.ReadWhenAsync(Year, _ => true))["phase"]);
     }
 
     // Seven days before the extended deadline of 20 March the four who have not signed are reminded.
@@ -52,6 +61,15 @@ public sealed class DeadlineApiTests(PlayedApiServer server) : IClassFixture<Pla
 
         var taken = new { reminder = new { duty = item["duty"], on = item["reminded"] } };
         Assert.Equal(HttpStatusCode.Forbidden, (await server.TellAsync(Late, "/schools/dong-nai/inbox/acknowledgements", taken)).Status);
+        foreach (var (member, wrong) in new[] { ("kind", "self-scores"), ("day", "2026-03-21"), ("school", Late), ("cluster", "none") })
+        {
+            var other = item["duty"]!.DeepClone();
+            other[member] = wrong;
+            await RefusedAsync(HttpStatusCode.UnprocessableEntity, "reminder_unknown", Head, "/schools/dong-nai/inbox/acknowledgements", new { reminder = new { duty = other, on = item["reminded"] } });
+        }
+
+        await RefusedAsync(
+            HttpStatusCode.UnprocessableEntity, "reminder_unknown", Head, "/schools/dong-nai/inbox/acknowledgements", new { reminder = new { duty = item["duty"], on = "2026-03-12" } });
         await server.AcceptedAsync(Head, "/schools/dong-nai/inbox/acknowledgements", taken);
         Assert.Equal(HttpStatusCode.Conflict, (await server.TellAsync(Head, "/schools/dong-nai/inbox/acknowledgements", taken)).Status);
         await server.AcceptedAsync(null, "/academy/inbox/acknowledgements", taken);

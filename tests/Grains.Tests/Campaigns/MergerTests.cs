@@ -259,6 +259,36 @@ public sealed class MergerTests
     }
 
     [Fact]
+    public void minutes_name_the_schools_that_there_were_on_the_day()
+    {
+        var (before, after) = (MergerStory.Decision.IssuedOn.AddDays(-1), MergerStory.Decision.IssuedOn);
+        var running = At(Phase.Running).Merged(MergerStory.New, "tay-ninh");
+        running.When(Head, Review with { Host = "tay-ninh", HeldOn = after }).Refused(RefusalCode.SchoolMerged);
+        running.When(Head, Review with { Host = "tay-ninh", HeldOn = before }).One<CampaignEvent.MidYearReviewed>();
+
+        var correct = new CampaignCommand.CorrectConference(after, "tay-ninh", ["tay-ninh", "dong-nai"], Appraisal, "Ghi nhầm nơi tổ chức");
+        var attended = At(Phase.Nominated).Merged(MergerStory.New, "tay-ninh");
+        attended.When(Who.Official, correct).One<CampaignEvent.ConferenceCorrected>();
+        var absent = At(Phase.Ranked).Voted(1, Award.Flag, Count("ninh-thuan")).Voted(2, Award.Certificate, Count("binh-thuan", 5))
+            .And(Head, Conference with { Host = "ninh-thuan", Attending = ["ninh-thuan", "dong-nai"] }).Merged(MergerStory.New, "tay-ninh");
+        absent.When(Who.Official, correct).Refused(RefusalCode.SchoolMerged);
+        absent.When(Who.Official, correct with { HeldOn = before }).One<CampaignEvent.ConferenceCorrected>();
+    }
+
+    [Fact]
+    public void officers_whom_the_Academy_recognises_instead_are_of_the_members_there_are_now()
+    {
+        var given = At(Phase.OfficersProposed);
+        given.When(Who.Official, new CampaignCommand.NoteMembers(Roll)).Refused(RefusalCode.Forbidden);
+        var moved = given.And(Cluster, new CampaignCommand.NoteMembers([.. Roll.Where(school => school != "dong-nai"), "long-an"]));
+        CampaignCommand.RecogniseOfficers Instead(string head) => new(Recognition, new(2021, head, []), "Cụm chưa thống nhất");
+        given.When(Who.Official, Instead("long-an")).Refused(RefusalCode.NotAMember);
+        moved.When(Who.Official, Instead("long-an")).One<CampaignEvent.OfficersRecognised>();
+        moved.When(Who.Official, Instead("dong-nai")).Refused(RefusalCode.NotAMember);
+        Assert.Equal(StateOf(given).Roll, StateOf(moved).Roll);
+    }
+
+    [Fact]
     public void next_years_officers_are_those_that_the_cluster_has_now()
     {
         Officers next = new(2021, "binh-duong", ["binh-phuoc"]);

@@ -95,6 +95,23 @@ public sealed class PactTests
     }
 
     [Fact]
+    public void the_Academy_closes_the_signing_and_the_year_goes_on_with_the_signatures_there_are()
+    {
+        var close = new CampaignCommand.CloseSigning(Appraisal, "Hai trường không ký sau nhiều lần đôn đốc");
+        At(Phase.PactOpen).When(Who.Official, close).Refused(RefusalCode.SignaturesMissing);
+        var signed = Roll.Take(3).Aggregate(At(Phase.PactOpen), (given, school) => given.And(Who.Principal(school), Sign(school)));
+        foreach (var other in new[] { Head, Who.Principal("tay-ninh"), Cluster, Who.Auditor })
+            signed.When(other, close).Refused(RefusalCode.Forbidden);
+        signed.When(Who.Official, close with { Reason = "" }).Refused(RefusalCode.TextInvalid);
+        signed.When(Who.Official, close with { Decision = new("", Appraisal.IssuedOn) }).Refused(RefusalCode.TextInvalid);
+        var closed = signed.When(Who.Official, close)
+            .Events(new CampaignEvent.SigningClosed(Appraisal, close.Reason, Roll.Skip(3).ToEquatableList()), new CampaignEvent.PactTookEffect());
+        Assert.Equal(Phase.Running, StateOf(closed).Phase);
+        closed.When(Who.Principal(Roll[3]), Sign(Roll[3])).One<CampaignEvent.PactSigned>();
+        closed.When(Head, Review).One<CampaignEvent.MidYearReviewed>();
+    }
+
+    [Fact]
     public void nobody_signs_on_a_day_that_has_not_come() =>
         At(Phase.PactOpen).When(Who.Principal("tay-ninh"), Sign("tay-ninh"), Moment.Noon("2020-02-23")).Refused(RefusalCode.DateInvalid);
 

@@ -19,6 +19,7 @@ public sealed class PhaseTests
         ["open-self-scoring"] = new(Head, new CampaignCommand.OpenSelfScoring(), Phase.MidYearReviewed),
         ["submit-self-scores"] = new(Who.Officer("tay-ninh"), new CampaignCommand.SubmitSelfScores("tay-ninh", SheetOf("tay-ninh")), Phase.SelfScoring),
         ["open-cross-inspection"] = new(Head, new CampaignCommand.OpenCrossInspection(), Phase.SelfScoring),
+        ["close-signing"] = new(Who.Official, new CampaignCommand.CloseSigning(Appraisal, "Một trường không ký"), Phase.PactOpen),
         ["extend-deadline"] = new(Who.Official, new CampaignCommand.ExtendDeadline(Step.SelfScores, Moment.Day("2020-10-20"), "Bão số 9")),
         ["return-phase"] = new(Who.Official, new CampaignCommand.ReturnPhase(Phase.SelfScoring, "Sai mẫu"), Phase.SelfScoring),
         ["declare-conflict"] = new(
@@ -54,6 +55,7 @@ public sealed class PhaseTests
             Who.Official, new CampaignCommand.RevokeAward(Award.Flag, "ninh-thuan", Appraisal, "Thành tích không đúng"), Phase.HandedOver, Phase.Closed),
         ["apply-officers"] = new(Cluster, new CampaignCommand.ApplyOfficers(ClusterStory.Officers2020), Enum.GetValues<Phase>()),
         ["apply-merger-to-year"] = new(Cluster, MergerStory.Into("ninh-thuan", "tay-ninh"), [.. Enum.GetValues<Phase>().Where(phase => phase != Phase.Closed)]),
+        ["note-members"] = new(Cluster, new CampaignCommand.NoteMembers(Roll), Enum.GetValues<Phase>()),
         ["settle-item"] = new(Who.Official, new CampaignCommand.SettleItem(1, null, Appraisal, "Phân công lại")),
         ["apply-dissolution-to-year"] = new(Cluster, new CampaignCommand.ApplyDissolution(new(Appraisal.IssuedOn, Appraisal, "Thành lập cụm mới")), Enum.GetValues<Phase>()),
         ["end-year"] = new(

@@ -1,6 +1,8 @@
+using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Inspections;
+using ClusterActors.Tests.Academy;
 using static ClusterActors.Tests.Campaigns.CampaignStory;
 using Campaign0 = ClusterActors.Tests.Given<ClusterActors.Campaigns.CampaignState, ClusterActors.Campaigns.CampaignCommand, ClusterActors.Campaigns.CampaignEvent>;
 
@@ -30,6 +32,54 @@ public sealed class ReplacementTests
         Assert.Equal([$"inspection:8:2020:{Pair.Inspected}", "cluster:8"], then.Messages().Select(m => m.Target));
         Assert.Equal(new InspectionCommand.ChangeInspectors(after.Inspections.Where(p => p.Inspected == Pair.Inspected).Select(p => p.Inspector).ToEquatableList(), Reason), CanonicalJson.Read<InspectionCommand>(then.Messages()[0].Payload));
         Assert.Equal(new ClusterCommand.NoteInspections(2020, after.Inspections), CanonicalJson.Read<ClusterCommand>(then.Messages()[1].Payload));
+    }
+
+    [Fact]
+    public void an_inspection_that_ends_before_it_hears_of_a_replacement_is_the_work_of_those_who_inspected()
+    {
+        var (inspection, key) = (Concluded(Pair.Inspected), new InspectionKey("8", 2020, Pair.Inspected));
+        var findings = Assert.IsType<CampaignCommand.ReceiveFindings>(CanonicalJson.Read<CampaignCommand>(Assert.Single(inspection.Messages()).Payload));
+        var replaced = Drawn.When(Who.Official, Replace);
+        var changed = CanonicalJson.Read<InspectionCommand>(replaced.Messages()[0].Payload);
+        inspection.Accepted().When(Who.Grain(Key), changed).Refused(RefusalCode.WrongPhase);
+
+        var received = replaced.Accepted().When(Who.Grain(key), findings);
+        received.Events(new CampaignEvent.FindingsReceived(Pair.Inspected, findings.Verified, null, findings.Inspectors));
+        Assert.Contains(Pair, StateOf(received.Accepted()).Inspections);
+        Assert.DoesNotContain(new InspectionPair(Free, Pair.Inspected), StateOf(received.Accepted()).Inspections);
+        Assert.Equal(new ClusterCommand.NoteInspections(2020, StateOf(received.Accepted()).Inspections), CanonicalJson.Read<ClusterCommand>(Assert.Single(received.Messages()).Payload));
+    }
+
+    [Fact]
+    public void an_inspector_is_not_replaced_once_the_findings_have_come()
+    {
+        var findings = CanonicalJson.Read<CampaignCommand>(Assert.Single(Concluded(Pair.Inspected).Messages()).Payload);
+        var received = Drawn.When(Who.Grain(new InspectionKey("8", 2020, Pair.Inspected)), findings);
+        Assert.Null(received.One<CampaignEvent.FindingsReceived>().Inspectors);
+        Assert.Empty(received.Messages());
+        received.Accepted().When(Who.Official, Replace).Refused(RefusalCode.WrongPhase);
+    }
+
+    [Fact]
+    public void findings_that_come_after_a_merger_leave_nobody_to_be_chosen_for_them()
+    {
+        var decided = At(Phase.CrossInspection, MergerStory.Ruled(MergerStory.Generous with { Inspections = SampleRegulation.Sourced(InspectionPolicy.Decided) }));
+        var merged = decided.Merged(Roll.First(s => s != Pair.Inspected && s != Pair.Inspector), Pair.Inspector);
+        Assert.Contains(StateOf(merged).OpenItems, item => item.School == Pair.Inspected);
+        var findings = CanonicalJson.Read<CampaignCommand>(Assert.Single(Concluded(Pair.Inspected).Messages()).Payload);
+        var received = StateOf(merged.And(Who.Grain(new InspectionKey("8", 2020, Pair.Inspected)), findings));
+        Assert.DoesNotContain(received.OpenItems, item => item.School == Pair.Inspected);
+        Assert.Contains(Pair, received.Inspections);
+    }
+
+    // By the team that was drawn, in a stream of its own.
+    private static Then<InspectionState, InspectionCommand, InspectionEvent> Concluded(string school)
+    {
+        var c = StateOf(Drawn);
+        return Given.Nothing(InspectionDecider.Aggregate, new InspectionKey("8", 2020, school))
+            .And(Who.Grain(Key), InspectionSuccession.Assignment(c, c.SheetOf(school)!))
+            .And(Who.Officer(Pair.Inspector), new InspectionCommand.RecordFindings(Moment.Day("2020-10-20"), SheetOf(school).Select(s => new Finding(s.Criterion, s.Points)).ToEquatableList()))
+            .When(Who.Principal(school), new InspectionCommand.AcknowledgeFindings(1));
     }
 
     [Fact]

@@ -251,6 +251,6 @@ public sealed class InspectionDeciderTests
     {
         var told = Assert.Single(then.Messages());
         Assert.Equal("campaign:8:2020", told.Target);
-        Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", Points(findings)), CanonicalJson.Read<CampaignCommand>(told.Payload));
+        Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", Points(findings), Inspectors: Assign.Inspectors), CanonicalJson.Read<CampaignCommand>(told.Payload));
     }
 }

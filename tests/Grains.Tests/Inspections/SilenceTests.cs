@@ -53,7 +53,7 @@ public sealed class SilenceTests
             var after = then.Events(new InspectionEvent.SilenceNoted(Moment.Day("2020-10-25"), by));
             Assert.Equal((InspectionStage.Concluded, true), (ViewOf(after).Stage, ViewOf(after).Silent));
             var told = Assert.Single(then.Messages());
-            Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", SampleRegulation.Sheet(), 1), CanonicalJson.Read<CampaignCommand>(told.Payload));
+            Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", SampleRegulation.Sheet(), 1, null, ["dong-nai", "binh-duong"]), CanonicalJson.Read<CampaignCommand>(told.Payload));
             after.When(Inspected, new InspectionCommand.AcknowledgeFindings(1), Moment.Noon("2020-10-26")).Refused(RefusalCode.WrongPhase);
         }
     }

@@ -57,10 +57,10 @@ public sealed class TreeFindingsTests
     {
         var less = SampleTree.First.With("topics", 3);
         var found = Assigned.And(Who.Officer("dong-nai"), Record(less, "Đề tài chưa nghiệm thu"));
-        Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", less, 1), Told(found.When(Who.Principal("tay-ninh"), new InspectionCommand.AcknowledgeFindings(1))));
+        Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", less, 1, null, ["dong-nai"]), Told(found.When(Who.Principal("tay-ninh"), new InspectionCommand.AcknowledgeFindings(1))));
         var explained = found.And(Who.Principal("tay-ninh"), new InspectionCommand.ExplainFindings("Đã nghiệm thu", 1));
         Assert.Equal(
-            new CampaignCommand.ReceiveFindings("tay-ninh", SampleTree.First, 1, less),
+            new CampaignCommand.ReceiveFindings("tay-ninh", SampleTree.First, 1, less, ["dong-nai"]),
             Told(explained.When(Who.Officer("dong-nai"), new InspectionCommand.ConcludeReview(Findings(SampleTree.First)))));
     }
 
