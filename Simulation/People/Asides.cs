@@ -21,7 +21,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         return
         [
             .. chance.OneIn(4) ? Registry(membership, today) : [],
-            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
+            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster && !IsToAct(cluster) ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
             .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
@@ -55,6 +55,9 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             ClusterYear.Decision,
             "Thay cụm trưởng"));
     }
+
+    // Officers who are to act next year need the vacancy that is on record, which others in office would fill.
+    private static bool IsToAct(ClusterState.Formed cluster) => (cluster.Recognised ?? cluster.Proposed) is { Acting: true } && cluster.Vacancy?.Year <= cluster.InOffice?.Year;
 
     // A correction, which voids a signature; and one that lacks what the regulation wants.
     private static IEnumerable<Errand> Inventory(ClusterState.Formed cluster, Officers inOffice) => cluster.Recognised is null ? [] : ((EquatableList<HandoverItem>[])[ClusterYear.Inventory, []])
@@ -111,7 +114,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         {
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(chance.Between(1, c.Votes.Count), ClusterYear.Decision, "Kiểm phiếu sai"));
             if (vote.Recording > 0)
-                yield return Errand.Of(c.Key, Cast.Officer(chance.Of(vote.Committee)), new CampaignCommand.RecordCount(vote.Number, script.Polling.Count(vote, c.Roll.Count), "Kiểm lại phiếu"));
+                yield return Errand.Of(c.Key, Cast.Officer(chance.Of(vote.Committee)), new CampaignCommand.RecordCount(vote.Number, script.Polling.Count(vote, vote.Roll.Count), "Kiểm lại phiếu"));
         }
     }
 
@@ -122,7 +125,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         var order = Rotated(c.Roll);
         yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectConference(today, order[0], order.Take(3).ToEquatableList(), ClusterYear.Decision, "Sai biên bản"));
         if (c.Phase <= Phase.OfficersRecognised)
-            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision, new(Year.Of + 1, order[0], [order[1]]), "Cụm chưa thống nhất"));
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision, new(Year.Of + 1, order[0], order.Skip(1).Take(1).ToEquatableList()), "Cụm chưa thống nhất"));
         foreach (var n in c.Nominations.Where(n => n.State == NominationState.Granted))
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RevokeAward(n.Award, n.School, ClusterYear.Decision, "Thu hồi"));
     }
