@@ -5,6 +5,7 @@ namespace ClusterActors.Academy;
 /// comes into this cluster and was in none before, as a school that was founded for the merger; one of the members has its own already.
 /// Targets are the cluster's, and stay.
 /// </summary>
+/// <param name="Election">Null in regulations from before elections heard of mergers: the round is held again.</param>
 /// <param name="FewerInspectors">Whether a roll that has become too short for the regulation's number of inspectors draws fewer.</param>
 [GenerateSerializer, Alias("membership-rules")]
 public sealed record MembershipRules(
@@ -13,7 +14,8 @@ public sealed record MembershipRules(
     [property: Id(2)] Sourced<InspectionPolicy> Inspections,
     [property: Id(3)] Sourced<bool> FewerInspectors,
     [property: Id(4)] Sourced<VotePolicy> Vote,
-    [property: Id(5)] Sourced<PostPolicy> Posts);
+    [property: Id(5)] Sourced<PostPolicy> Posts,
+    [property: Id(6)] Sourced<ElectionPolicy>? Election = null);
 
 /// <summary>The signature of a school that is no more, for the successor that takes its place.</summary>
 [GenerateSerializer, Alias("pact-policy")]
@@ -62,6 +64,20 @@ public enum VotePolicy
 
     /// <summary>The roll becomes shorter; a successor comes onto the next year's.</summary>
     PlaceLapses,
+}
+
+/// <summary>A round of an election of officers that is under way. The roll of an election is that of the members there are.</summary>
+[GenerateSerializer, Alias("election-policy")]
+public enum ElectionPolicy
+{
+    /// <summary>It is annulled and held again.</summary>
+    RoundAgain,
+
+    /// <summary>
+    /// Votes by name of and for schools that are no more are void, the others stand. A round on paper, where nobody can tell them apart, and one
+    /// that waits for its lot are annulled and held again.
+    /// </summary>
+    BallotsVoid,
 }
 
 /// <summary>The posts of a school that is no more.</summary>

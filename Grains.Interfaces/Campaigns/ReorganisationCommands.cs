@@ -25,6 +25,10 @@ public abstract partial record CampaignCommand
         [property: Id(2)] DecisionReference Decision,
         [property: Id(3)] string Reason) : CampaignCommand;
 
+    /// <summary>The cluster's members since schools have come, gone or been merged; the roll is a matter of its own.</summary>
+    [GenerateSerializer, Alias("note-members")]
+    public sealed record NoteMembers([property: Id(0)] EquatableList<string> Members) : CampaignCommand;
+
     /// <summary>The cluster is being dissolved and waits for the end of this year.</summary>
     [GenerateSerializer, Alias("apply-dissolution-to-year")]
     public sealed record ApplyDissolution([property: Id(0)] Dissolution Dissolution) : CampaignCommand;

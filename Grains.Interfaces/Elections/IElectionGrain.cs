@@ -50,16 +50,24 @@ public abstract record ElectionCommand
     [GenerateSerializer, Alias("apply-officers-in-election")]
     public sealed record ApplyOfficers([property: Id(0)] Officers Officers) : ElectionCommand;
 
+    /// <summary>
+    /// Schools on the roll were merged. They leave it and the candidates, a successor takes one place as the regulation says, who was elected
+    /// and is no more holds no seat, and a round under way goes by the regulation's policy.
+    /// </summary>
+    [GenerateSerializer, Alias("apply-merger-to-election")]
+    public sealed record ApplyMerger([property: Id(0)] Merger Merger) : ElectionCommand;
+
     /// <summary>The beacon's answer to the lot that a round waits for.</summary>
     [GenerateSerializer, Alias("receive-election-seed")]
     public sealed record ReceiveSeed([property: Id(0)] string Purpose, [property: Id(1)] Seed Seed) : ElectionCommand;
 }
 
-/// <summary>What an election is held on; copies that do not change while it lasts.</summary>
+/// <summary>What an election is held on; copies of which only roll and candidates change while it lasts, and only with mergers of members.</summary>
 /// <param name="Roll">The members, each with one vote.</param>
 /// <param name="Candidates">Who can be elected.</param>
 /// <param name="Deputies">Seats beside the head's.</param>
 /// <param name="Ranking">Of the year that ends; used by tie chains.</param>
+/// <param name="Membership">What becomes of it when members are merged; null: nothing passes to a successor, and a round under way is held again.</param>
 /// <param name="InOffice">The officers in office when it was called; their head conducts it, unless the Academy replaces them meanwhile.</param>
 [GenerateSerializer, Alias("election-terms")]
 public sealed record ElectionTerms(
@@ -68,4 +76,5 @@ public sealed record ElectionTerms(
     [property: Id(2)] int Deputies,
     [property: Id(3)] ElectionRules Rules,
     [property: Id(4)] EquatableList<RankingRow> Ranking,
-    [property: Id(5)] Officers InOffice);
+    [property: Id(5)] Officers InOffice,
+    [property: Id(6)] MembershipRules? Membership = null);

@@ -42,7 +42,7 @@ public interface INationalViews
     Task<SchoolPage> SearchSchoolsAsync(string text, string? after, int limit, CancellationToken cancel = default);
 }
 
-/// <summary>Where a cluster stands in a year.</summary>
+/// <summary>Where a cluster stands in a year. A school that has left the roll is counted neither among what is done nor among what is missing.</summary>
 /// <param name="Number">The cluster's number, which others may share.</param>
 /// <param name="Phase">Null when the year has not been opened.</param>
 /// <param name="Members">Schools on the year's roll; before it is opened, the cluster's members.</param>

@@ -58,6 +58,9 @@ public abstract record CampaignState
 
         public string? HandedOverTo { get; init; }
 
+        /// <summary>The cluster's members now, of whom next year's officers are; null while nobody has come or gone, and they are the roll.</summary>
+        public EquatableList<string>? Members { get; init; }
+
         /// <summary>Schools that were on the roll and have been merged since, in the order of their time.</summary>
         public EquatableList<Departed> Departed { get; init; } = [];
 

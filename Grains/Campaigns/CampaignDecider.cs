@@ -57,6 +57,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.ApplyOfficers apply) => ClosingDecider.Apply(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.EndYear end) => ClosingDecider.End(c, end, context),
         (CampaignState.Opened c, CampaignCommand.ApplyMerger apply) => MembershipDecider.Apply(c, apply, context),
+        (CampaignState.Opened c, CampaignCommand.NoteMembers note) => MembershipDecider.Note(c, note, context),
         (CampaignState.Opened c, CampaignCommand.SettleItem settle) => MembershipDecider.Settle(c, settle, context),
         (CampaignState.Opened c, CampaignCommand.ApplyDissolution apply) => ClosingDecider.NoteDissolution(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.CloseYear) => ClosingDecider.Close(c, context),

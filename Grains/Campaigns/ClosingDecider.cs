@@ -69,9 +69,10 @@ internal static class ClosingDecider
     public static Decision<CampaignEvent> Apply(CampaignState.Opened c, CampaignCommand.ApplyOfficers apply, Context context) =>
         Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString()) ?? Accept(new CampaignEvent.OfficersChanged(apply.Officers, c.Officers));
 
+    // Next year's officers are of the members there are now, whoever is on this year's roll.
     private static Refusal? Instead(CampaignState.Opened c, Officers others) =>
         Check.When(others.Year != c.Key.Year + 1, RefusalCode.OfficersInvalid, $"The officers to be recognised are those of {c.Key.Year + 1}.")
-        ?? OfficersDecider.Sound(others, c.Roll);
+        ?? OfficersDecider.Sound(others, c.Members ?? c.Roll);
 
     private static EquatableList<Nomination> Nominations(CampaignState.Opened c) =>
         VoteDecider.Valid(c).SelectMany(v => v.Outcome!.Chosen.Select(school => new Nomination(v.Rules.Award, school))).ToEquatableList();

@@ -25,6 +25,10 @@ internal static class MembershipDecider
             : merged;
     }
 
+    public static Decision<CampaignEvent> Note(CampaignState.Opened c, CampaignCommand.NoteMembers note, Context context) =>
+        Rights.System(context.Actor, new ClusterKey(c.Key.Cluster).ToString())
+        ?? (Decision<CampaignEvent>)new CampaignEvent.MembersNoted(note.Members);
+
     public static Decision<CampaignEvent> Settle(CampaignState.Opened c, CampaignCommand.SettleItem settle, Context context)
     {
         if (c.OpenItems.FirstOrDefault(item => item.Number == settle.Item) is not { } item)
@@ -40,6 +44,7 @@ internal static class MembershipDecider
     public static CampaignState.Opened Evolve(CampaignState.Opened c, CampaignEvent e) => e switch
     {
         CampaignEvent.MembersMerged merged => After(c, merged),
+        CampaignEvent.MembersNoted(var members) => c with { Members = members },
         CampaignEvent.ItemSettled { Item: var item, School: var school, Items: var items } => Settled(c, item, school) with
         {
             OpenItems = c.OpenItems.Where(open => open.Number != item.Number).Select(open => Without([], Settled(c, item, school).Inspections, open)).Concat(items).ToEquatableList(),

@@ -34,6 +34,10 @@ public abstract partial record CampaignEvent
     [EventName("item-settled")]
     public sealed record ItemSettled(OpenItem Item, string? School, DecisionReference Decision, string Reason, EquatableList<OpenItem> Items) : CampaignEvent;
 
+    /// <summary>The cluster has other members than the year's roll may say.</summary>
+    [EventName("members-noted")]
+    public sealed record MembersNoted(EquatableList<string> Members) : CampaignEvent;
+
     /// <summary>The cluster is being dissolved and waits for the end of this year.</summary>
     [EventName("dissolution-noted")]
     public sealed record DissolutionNoted(Dissolution Dissolution) : CampaignEvent;

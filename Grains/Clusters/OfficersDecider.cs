@@ -65,7 +65,8 @@ internal static class OfficersDecider
         if (rules.Method.Value == OfficerMethod.RotationQueue && next is [var head, .. var deputies])
             return new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), OfficerMethod.RotationQueue);
         return rules.Election is { } election
-            ? new ClusterEvent.ElectionCalled(propose.Year, new(cluster.Members, cluster.Members, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice))
+            ? new ClusterEvent.ElectionCalled(
+                propose.Year, new(cluster.Members, cluster.Members, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice, Ruling(cluster)?.Membership))
             : Vacant(inOffice, propose.Year, VacancyReason.NobodyToFollow, rules.Method.Value);
     }
 
@@ -85,6 +86,8 @@ internal static class OfficersDecider
         Rights.System(actor, new CampaignKey(cluster.Code, apply.Officers.Year - 1).ToString())
         ?? Past(cluster, apply.Officers.Year)
         ?? Settled(cluster, apply.Officers, officers => new ClusterEvent.OfficersRecognised(officers, apply.Decision));
+
+    private static Regulation? Ruling(ClusterState.Formed cluster) => cluster.Guided.LastOrDefault(g => g.Guidance.Year == cluster.InOffice?.Year)?.Regulation;
 
     // A school that has left meanwhile, of which those who decided had not heard, holds no post.
     private static Decision<ClusterEvent> Settled(ClusterState.Formed cluster, Officers officers, Func<Officers, ClusterEvent> decided)

@@ -45,9 +45,10 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
             : new(next.Year, inOffice?.Head ?? members[0], [], Acting: true);
     }
 
+    // The next year's first: one of the year in office ends with it, and whoever acts then would act without a vacancy.
     private static Vacancy? Vacancy(Vacancy? before, Officers? inOffice, Officers? next) =>
-        inOffice is { Acting: true } ? before ?? new(inOffice.Year, VacancyReason.HeadLeft)
-        : next is { Acting: true } ? before ?? new(next.Year, VacancyReason.HeadLeft)
+        next is { Acting: true } ? before?.Year == next.Year ? before : new(next.Year, VacancyReason.HeadLeft)
+        : inOffice is { Acting: true } ? before ?? new(inOffice.Year, VacancyReason.HeadLeft)
         : before?.Year > inOffice?.Year ? before
         : null;
 

@@ -39,7 +39,7 @@ internal static class ReorganisationDecider
             return new ClusterEvent.MembersMerged(merger, cluster.Members, PostsOf(cluster), null);
         var serves = MembershipPolicies.Of(cluster.Guided.LastOrDefault(g => g.Guidance.Year == cluster.InOffice?.Year)?.Regulation).Posts == PostPolicy.SuccessorServes;
         var posts = new PostSuccession(leaving, serves && members.Contains(merger.Successor) ? merger.Successor : null, members).Of(cluster);
-        var queue = joins && !cluster.Members.Contains(merger.Successor) ? Joined(cluster.Posted(posts), merger.Successor) : posts.Queue;
+        var queue = joins && !cluster.Members.Contains(merger.Successor) ? Joined(cluster.Posted(posts) with { Members = members }, merger.Successor) : posts.Queue;
         return new ClusterEvent.MembersMerged(merger, members, posts with { Queue = queue }, Replaced(cluster, posts));
     }
 
@@ -90,10 +90,13 @@ internal static class ReorganisationDecider
 
     public static IEnumerable<Outgoing> React(ClusterState.Formed cluster, ClusterEvent e) => e switch
     {
-        ClusterEvent.MemberReleased { Replaced: not null } => Led(cluster),
+        ClusterEvent.MemberAdmitted => Counted(cluster),
+        ClusterEvent.MemberReleased(_, _, var replaced) => [.. Counted(cluster), .. replaced is null ? [] : Led(cluster)],
         ClusterEvent.MembersMerged(var merger, _, _, var replaced) =>
         [
+            .. Counted(cluster),
             .. replaced is null ? [] : Led(cluster),
+            .. cluster.Election is { } elected ? [Outgoing.To<ElectionCommand>(new ElectionKey(cluster.Code, elected), new ElectionCommand.ApplyMerger(merger))] : Array.Empty<Outgoing>(),
             .. cluster.Rolls.Where(roll => cluster.OpenYears.Contains(roll.Year) && Concerns(roll, merger))
                 .Select(roll => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, roll.Year), new CampaignCommand.ApplyMerger(merger, NextOf(cluster, roll.Year)))),
         ],
@@ -108,6 +111,11 @@ internal static class ReorganisationDecider
 
     private static Officers? Replaced(ClusterState.Formed cluster, Posts after) => after.InOffice == cluster.InOffice ? null : cluster.InOffice;
 
+    // The year whose end names the next officers hears who can be one: transfers and successors from elsewhere do not change its roll.
+    private static IEnumerable<Outgoing> Counted(ClusterState.Formed cluster) => cluster.InOffice is { Year: var year } && cluster.OpenYears.Contains(year)
+        ? [Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, year), new CampaignCommand.NoteMembers(cluster.Members))]
+        : [];
+
     // Who leads from now on leads the open year, and conducts an election under way.
     private static IEnumerable<Outgoing> Led(ClusterState.Formed cluster) => cluster.InOffice is not { } officers || !cluster.OpenYears.Contains(officers.Year) ? [] :
     [
@@ -115,9 +123,13 @@ internal static class ReorganisationDecider
         .. cluster.Election is { } year ? [Outgoing.To<ElectionCommand>(new ElectionKey(cluster.Code, year), new ElectionCommand.ApplyOfficers(officers))] : Array.Empty<Outgoing>(),
     ];
 
-    // Who comes stands last in line; where there is no line, none begins.
-    private static EquatableList<string> Joined(ClusterState.Formed cluster, string school) =>
-        cluster.Queue.Count == 0 || cluster.Queue.Append(cluster.InOffice?.Head).Concat(cluster.InOffice?.Deputies ?? []).Contains(school) ? cluster.Queue : cluster.Queue.Add(school);
+    // Who comes stands last in line. An empty line is one where everybody else holds a post; where others wait outside, there is none.
+    private static EquatableList<string> Joined(ClusterState.Formed cluster, string school)
+    {
+        string[] inOffice = cluster.InOffice is { } now ? [now.Head, .. now.Deputies] : [];
+        var isKept = cluster.Queue.Count > 0 || (inOffice.Length > 0 && cluster.Members.All(member => member == school || inOffice.Contains(member)));
+        return isKept && !cluster.Queue.Concat(inOffice).Contains(school) ? cluster.Queue.Add(school) : cluster.Queue;
+    }
 
     private static Posts PostsOf(ClusterState.Formed cluster) => new(cluster.InOffice, cluster.Queue, cluster.Proposed, cluster.Recognised, cluster.Vacancy);
 

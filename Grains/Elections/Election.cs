@@ -32,15 +32,35 @@ public abstract record ElectionState
 
         public int OpenSeats => Head is null ? 1 : Terms.Deputies - Deputies.Count;
 
-        public int RoundsHeld => Rounds.Count(r => r.Office == Office);
+        /// <summary>The round that takes votes and counts, or waits for its lot; null between rounds.</summary>
+        public Round? UnderWay => Rounds.LastOrDefault(r => r is { Outcome: null, Annulled: false });
 
-        /// <summary>Who can be elected in the next round, in the order of their codes.</summary>
-        public EquatableList<string> Candidates => Rounds.LastOrDefault(r => r.Office == Office) is { Outcome: { } last }
-            ? last.Staying
-            : Terms.Candidates.Where(school => school != Head).Order(StringComparer.Ordinal).ToEquatableList();
+        public int RoundsHeld => Held.Count;
+
+        /// <summary>Who can be elected in the next round, in the order of their codes. Where nobody of the last round's is left, everybody.</summary>
+        public EquatableList<string> Candidates
+        {
+            get
+            {
+                EquatableList<string> elected = [.. ElectedTo(Office.Head), .. Deputies];
+                return Held is [.., { Outcome.Staying: var staying }] && (staying.Count == 0 || staying.Any(Terms.Roll.Contains))
+                    ? staying.Where(school => Terms.Roll.Contains(school) && !elected.Contains(school)).ToEquatableList()
+                    : Terms.Candidates.Where(school => !elected.Contains(school)).Order(StringComparer.Ordinal).ToEquatableList();
+            }
+        }
+
+        // Of the office that is voted on; anew where a school that had been elected to it is no more.
+        private List<Round> Held
+        {
+            get
+            {
+                var rounds = Rounds.Where(r => r.Office == Office && !r.Annulled).ToList();
+                return rounds[(1 + rounds.FindLastIndex(r => r.Outcome?.Elected.All(Terms.Roll.Contains) == false))..];
+            }
+        }
 
         private EquatableList<string> ElectedTo(Office office) =>
-            Rounds.Where(r => r.Office == office).SelectMany(r => r.Outcome?.Elected ?? []).ToEquatableList();
+            Rounds.Where(r => r.Office == office).SelectMany(r => r.Outcome?.Elected ?? []).Where(Terms.Roll.Contains).ToEquatableList();
     }
 
     public static ElectionState Evolve(ElectionState state, ElectionEvent e) => (state, e) switch
@@ -53,6 +73,7 @@ public abstract record ElectionState
         (Called c, ElectionEvent.VotedOpenly v) => With(c, v.Round, x => x with { Choices = x.Choices.Add(new(v.School, v.Choices)) }),
         (Called c, ElectionEvent.LotNeeded l) => With(c, l.Round, x => x with { Lot = l.Purpose }) with { Stage = ElectionStage.WaitingForLot },
         (Called c, ElectionEvent.RoundDecided d) => With(c, d.Round, x => x with { Outcome = d.Outcome }) with { Stage = ElectionStage.Voting },
+        (Called c, ElectionEvent.MembersMerged m) => MembershipDecider.Evolve(c, m),
         (Called c, ElectionEvent.OfficersElected) => c with { Stage = ElectionStage.Elected },
         (Called c, ElectionEvent.Failed) => c with { Stage = ElectionStage.Failed },
         _ => state,

@@ -5,7 +5,7 @@ namespace ClusterActors.Elections;
 
 /// <summary>
 /// The head first, then the deputies, in rounds (<see cref="RoundDecider"/>) on paper (<see cref="PaperRoundDecider"/>) or by
-/// name (<see cref="OpenRoundDecider"/>).
+/// name (<see cref="OpenRoundDecider"/>). Mergers of members have <see cref="MembershipDecider"/>.
 /// </summary>
 public static class ElectionDecider
 {
@@ -23,6 +23,7 @@ public static class ElectionDecider
         (ElectionState.Called e, ElectionCommand.ApplyOfficers apply) =>
             Rights.System(context.Actor, new ClusterKey(e.Key.Cluster).ToString())
             ?? (Decision<ElectionEvent>)new ElectionEvent.ConductorChanged(apply.Officers.Head),
+        (ElectionState.Called e, ElectionCommand.ApplyMerger apply) => MembershipDecider.Apply(e, apply.Merger, context),
         (ElectionState.Called e, ElectionCommand.OpenRound open) => RoundDecider.Open(e, open, context),
         (ElectionState.Called e, ElectionCommand.RecordCount record) => PaperRoundDecider.Record(e, record, context),
         (ElectionState.Called e, ElectionCommand.ConfirmCount confirm) => PaperRoundDecider.Confirm(e, confirm, context),
@@ -62,5 +63,5 @@ public static class ElectionDecider
         : null;
 
     private static RoundView Of(ElectionState.Called e, Round r) =>
-        new(r.Number, r.Office, r.Seats, r.Final, e.Terms.Rules.Method.Value, r.Candidates, r.Committee, r.Count, r.Recording, r.Confirmations, r.Choices, r.Lot, r.Outcome);
+        new(r.Number, r.Office, r.Seats, r.Final, e.Terms.Rules.Method.Value, r.Candidates, r.Committee, r.Count, r.Recording, r.Confirmations, r.Choices, r.Lot, r.Outcome, r.Annulled);
 }

@@ -1,3 +1,4 @@
+using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 
@@ -36,6 +37,14 @@ public abstract record ElectionEvent
 
     [EventName("round-decided")]
     public sealed record RoundDecided(int Round, RoundOutcome Outcome) : ElectionEvent;
+
+    /// <summary>Schools on the roll were merged, and this became of what was open.</summary>
+    /// <param name="Left">Those of them that were on the roll.</param>
+    /// <param name="Heir">The successor, where it takes a place on the roll.</param>
+    /// <param name="Annulled">The round under way, where it is held again; else null.</param>
+    /// <param name="Void">Schools whose votes by name do not count; those of them that are still on the roll vote again.</param>
+    [EventName("members-merged")]
+    public sealed record MembersMerged(Merger Merger, EquatableList<string> Left, string? Heir, int? Annulled, EquatableList<string> Void) : ElectionEvent;
 
     /// <param name="Unfilled">Deputies' seats that no round has filled.</param>
     [EventName("officers-elected")]

@@ -26,6 +26,9 @@ public sealed record Round(int Number, Office Office, int Seats, bool Final, Equ
 
     public RoundOutcome? Outcome { get; init; }
 
+    /// <summary>Members were merged while it was under way, and it is held again under another number.</summary>
+    public bool Annulled { get; init; }
+
     public int MostMarks => Seats;
 
     /// <summary>Ballots returned, valid ones among them, and marks in the order of codes.</summary>

@@ -12,7 +12,7 @@ internal static class RoundDecider
         var rules = e.Terms.Rules;
         return e.ConductedBy(context.Actor)
             ?? Check.When(e.Stage is ElectionStage.Elected or ElectionStage.Failed, RefusalCode.WrongPhase, "The election is over.")
-            ?? Check.When(e.Rounds.Any(r => r.Outcome is null), RefusalCode.RoundOpen, $"Round {e.Rounds.Count} is not decided.")
+            ?? Check.When(e.UnderWay is not null, RefusalCode.RoundOpen, $"Round {e.Rounds.Count} is not decided.")
             ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
             ?? open.Committee.Select(e.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<ElectionEvent>)new ElectionEvent.RoundOpened(
@@ -35,7 +35,7 @@ internal static class RoundDecider
     {
         if (Rights.System(context.Actor, new BeaconKey(e.Key.Cluster).ToString()) is { } forbidden)
             return forbidden;
-        return e.Rounds.FirstOrDefault(r => r.Lot == receive.Purpose && r.Outcome is null) is { } round
+        return e.UnderWay is { Lot: { } lot } round && lot == receive.Purpose
             ? new Decision<ElectionEvent>.Accept([.. Close(e, round.Number, receive.Seed)])
             : new Refusal(RefusalCode.SeedNotAsked, $"No round waits for a lot for '{receive.Purpose}'.");
     }
@@ -45,6 +45,7 @@ internal static class RoundDecider
     {
         null => new(RefusalCode.RoundUnknown, $"There is no round {number}."),
         _ when e.Terms.Rules.Method.Value is var other && other != method => new(RefusalCode.VoteOfOtherMethod, $"Rounds of this election are held by the method {other}."),
+        { Annulled: true } => new(RefusalCode.RoundNotOpen, $"Round {number} was annulled, because members were merged; it is held again."),
         { Outcome: not null } => new(RefusalCode.RoundNotOpen, $"Round {number} is decided."),
         { Lot: not null } => new(RefusalCode.RoundNotOpen, $"Round {number} waits for its lot."),
         _ => null,
@@ -57,8 +58,8 @@ internal static class RoundDecider
     /// <summary>Someone of the school of the head in office.</summary>
     public static Refusal? ConductedBy(this ElectionState.Called e, Actor actor) => Rights.Represents(actor, e.Conductor);
 
-    // Null while another round is to be held.
-    private static ElectionEvent? Result(ElectionState.Called e)
+    /// <summary>Null while another round is to be held.</summary>
+    public static ElectionEvent? Result(ElectionState.Called e)
     {
         var goesOn = e.OpenSeats > 0 && e.Candidates.Count > 0 && e.RoundsHeld < e.Terms.Rules.Rounds.Value;
         return goesOn ? null

@@ -77,12 +77,18 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
     private void CheckEnd(string stream, Commit commit)
     {
         var (terms, held) = (polls.TermsOf(stream), decided[stream]);
-        var head = held.Where(r => r.Office == Office.Head).SelectMany(r => r.Outcome.Elected).ToList();
-        var deputies = held.Where(r => r.Office == Office.Deputy).SelectMany(r => r.Outcome.Elected).ToList();
+        var roll = polls.RollOf(stream);
+        var head = held.Where(r => r.Office == Office.Head).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
+        var deputies = held.Where(r => r.Office == Office.Deputy).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
         var office = head.Count == 0 ? Office.Head : Office.Deputy;
         var mine = held.Where(r => r.Office == office).ToList();
+
+        // An office whose elected school is no more is voted on from the first round on.
+        mine = mine[(1 + mine.FindLastIndex(r => r.Outcome.Elected.Any(s => !roll.Contains(s))))..];
         var seats = office == Office.Head ? 1 : terms.Deputies - deputies.Count;
-        var candidates = mine.Count == 0 ? terms.Candidates.Count(s => !head.Contains(s)) : mine[^1].Outcome.Staying.Count;
+        var staying = mine.Count == 0 ? [] : mine[^1].Outcome.Staying;
+        var everybody = mine.Count == 0 || (staying.Count > 0 && !staying.Any(roll.Contains));
+        var candidates = (everybody ? terms.Candidates : staying).Count(s => roll.Contains(s) && !head.Contains(s) && !deputies.Contains(s));
         var over = seats == 0 || candidates == 0 || mine.Count == terms.Rules.Rounds.Value;
         var end = commit.Events[^1].Event;
         Holds(over == end is ElectionEvent.Failed or ElectionEvent.OfficersElected, $"{stream} ends {end?.GetType().Name} after {held.Count} rounds");

@@ -3,7 +3,7 @@ using ClusterActors.Elections;
 
 namespace ClusterActors.Simulation.Invariants;
 
-internal sealed class Invariant12FrozenRoll() : Invariant(12, "quorum and threshold use the roll as it was frozen")
+internal sealed class Invariant12FrozenRoll() : Invariant(12, "quorum and threshold use the roll as it was frozen, but for mergers that an election has on record")
 {
     private readonly Polls polls = new();
 

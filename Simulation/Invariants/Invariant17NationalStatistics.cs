@@ -28,10 +28,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
     public override void Healed(World world)
     {
         var (national, today) = (world.Store.National, Vietnam.DayOf(world.Time.GetUtcNow()));
-        Same(
-            national.ClustersOfAsync(Year.Of, today).Result.Select(Unmerged),
-            folds.Where(f => f.Value.Stands).Select(f => Unmerged(f.Value.Standing(f.Key, today))),
-            "standings");
+        Same(national.ClustersOfAsync(Year.Of, today).Result, folds.Where(f => f.Value.Stands).Select(f => f.Value.Standing(f.Key, today)), "standings");
         Same(national.AwardsOfAsync(Year.Of).Result, folds.SelectMany(f => f.Value.Awards(f.Key)), "awards");
         Same(national.OfficersOfAsync(Year.Of + 1).Result, folds.Select(f => (f.Value.Dissolving, Next: f.Value.Next(f.Key))).Where(f => !f.Dissolving || f.Next.Standing is not null).Select(f => f.Next), "next year's officers");
         var totals = folds.SelectMany(f => f.Value.Ranking.Select(row => (row.School, Cluster: f.Key, row.Rank, row.Total))).ToList();
@@ -46,11 +43,6 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
             Same(shown.Clusters.Prepend(shown.Nation).SelectMany(ReportOracle.Shown), reports.Expected(period), $"reports {period}");
         }
     }
-
-    // Counts of a year with mergers are told with those of schools that are on its roll no more.
-    private ClusterStanding Unmerged(ClusterStanding standing) => folds[standing.Cluster].Merged
-        ? standing with { Signatures = 0, Sheets = 0, Inspected = 0, Next = null, Overdue = false }
-        : standing;
 
     private void Same<T>(IEnumerable<T> shown, IEnumerable<T> folded, string what)
     {
@@ -78,9 +70,6 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
         private Phase phase;
 
         public EquatableList<RankingRow> Ranking { get; private set; } = [];
-
-        /// <summary>Whether schools of its year have been merged.</summary>
-        public bool Merged { get; private set; }
 
         /// <summary>A dissolved cluster is shown for the years that it has opened.</summary>
         public bool Stands => !Dissolving || opened is not null;
@@ -164,7 +153,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
 
         private void Merge(CampaignEvent.MembersMerged merged)
         {
-            (Merged, roll) = (true, roll.Except(merged.Left).Concat(merged.Heir is { } heir ? [heir] : []).ToEquatableList());
+            roll = roll.Except(merged.Left).Concat(merged.Heir is { } heir ? [heir] : []).ToEquatableList();
             if (merged is { Carried: not null, Heir: { } bound })
                 signed.Add(bound);
             if (merged is { Inherited: { } predecessor, Heir: { } inherits })

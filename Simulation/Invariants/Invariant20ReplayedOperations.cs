@@ -62,7 +62,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
 
     private static IEnumerable<string> Election(ElectionView shown, IEnumerable<GrainRequest> operations)
     {
-        var election = new ReplayedElection();
+        var election = new ReplayedElection(shown.Cluster);
         foreach (var operation in operations)
             election.Carry(operation.Command, operation.Actor!);
         return election.Differences(shown);

@@ -16,12 +16,18 @@ internal sealed class Polls
 
     public Ballot Of(string stream, int number) => ballots[(stream, number)];
 
+    /// <summary>The schools that count now: those a vote or an election is opened with, but for mergers of members since.</summary>
+    public EquatableList<string> RollOf(string stream) => rolls[stream];
+
     public EquatableList<RankingRow> RankingOf(string stream) => rankings[stream];
 
     public ElectionTerms TermsOf(string stream) => terms[stream];
 
     /// <summary>What a draw was made from; null when the beacon was not asked or has not answered.</summary>
     public byte[]? SeedOf(string stream, string purpose) => seeds.TryGetValue((stream, purpose), out var seed) ? VoteOracle.SeedOf(purpose, seed) : null;
+
+    private static EquatableList<string> After(EquatableList<string> schools, ElectionEvent.MembersMerged m) =>
+        [.. schools.Except(m.Left), .. m.Heir is { } heir && schools.Any(m.Left.Contains) ? [heir] : Array.Empty<string>()];
 
     public void Follow(Happened happened)
     {
@@ -55,6 +61,12 @@ internal sealed class Polls
             case ElectionEvent.Called called:
                 (rolls[stream], rankings[stream], terms[stream]) = (called.Terms.Roll, called.Terms.Ranking, called.Terms);
                 break;
+            case ElectionEvent.MembersMerged m:
+                rolls[stream] = After(rolls[stream], m);
+                terms[stream] = terms[stream] with { Candidates = After(terms[stream].Candidates, m) };
+                if (m.Annulled is null && happened.Before is ElectionState.Called { UnderWay: { } round })
+                    ballots[(stream, round.Number)] = Of(stream, round.Number).Without(m.Left, rolls[stream]);
+                break;
             case ElectionEvent.RoundOpened r when terms[stream].Rules is var rules:
                 ballots.Add((stream, r.Round), new(rolls[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates));
                 break;
@@ -71,7 +83,7 @@ internal sealed class Polls
 }
 
 /// <summary>A vote under way, with the rules it was opened with.</summary>
-/// <param name="roll">Frozen when the year was opened, or the election called.</param>
+/// <param name="roll">Frozen when the vote was opened, or the election called; of an election a merger of members changes it, and nothing else.</param>
 internal sealed class Ballot(
     EquatableList<string> roll, int places, Fraction quorum, PercentageBase basis, Fraction threshold, EquatableList<string> candidates)
 {
@@ -98,6 +110,14 @@ internal sealed class Ballot(
     public int BaseCount => basis == PercentageBase.Roll ? roll.Count : basis == PercentageBase.Cast ? Cast : Valid;
 
     public bool Quorum => VoteOracle.IsReached(quorum, Cast, roll.Count);
+
+    /// <summary>An open round after a merger: what was voted by or for schools that are no more does not count.</summary>
+    public Ballot Without(EquatableList<string> left, EquatableList<string> now)
+    {
+        var after = new Ballot(now, places, quorum, basis, threshold, [.. candidates.Except(left)]);
+        after.Choices.AddRange(Choices.Where(v => !left.Contains(v.School) && !v.Choices.Any(left.Contains)));
+        return after;
+    }
 
     public bool IsEnough(int marks) => VoteOracle.IsReached(threshold, marks, BaseCount);
 }

@@ -13,8 +13,8 @@ internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, string? h
         var now = before.InOffice is { } inOffice ? Now(inOffice, queue) : null;
         var (proposed, recognised) = (Next(before.Proposed, now, queue), Next(before.Recognised, now, queue));
         var next = recognised ?? proposed;
-        var vacancy = now?.Acting == true ? before.Vacancy ?? new(now.Year, VacancyReason.HeadLeft)
-            : next?.Acting == true ? before.Vacancy ?? new(next.Year, VacancyReason.HeadLeft)
+        var vacancy = next?.Acting == true ? before.Vacancy?.Year == next.Year ? before.Vacancy : new(next.Year, VacancyReason.HeadLeft)
+            : now?.Acting == true ? before.Vacancy ?? new(now.Year, VacancyReason.HeadLeft)
             : before.Vacancy is { } vacant && now is not null && vacant.Year > now.Year ? vacant : null;
         var officers = now is null ? [] : new List<string>([now.Head, .. now.Deputies]);
         return new(now, queue.Except(officers).ToEquatableList(), proposed, recognised, vacancy);

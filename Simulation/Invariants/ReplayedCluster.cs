@@ -100,12 +100,14 @@ internal sealed class ReplayedCluster(string code)
             Join(merger.Successor);
     }
 
-    // Without a line nobody stands in it; who has an office or a place already gets no other.
+    // Where somebody has neither an office nor a place in the line, there is none to stand in.
     private void Join(string school)
     {
+        var placed = inOffice is null ? [] : new List<string>([inOffice.Head, .. inOffice.Deputies, .. queue]);
+        var lined = queue.Count > 0 || (inOffice is not null && members.All(member => member == school || placed.Contains(member)));
         if (!members.Contains(school))
             members = members.Add(school);
-        if (queue.Count > 0 && !queue.Contains(school) && inOffice?.Head != school && inOffice?.Deputies.Contains(school) != true)
+        if (lined && !placed.Contains(school))
             queue = queue.Add(school);
     }
 

@@ -22,6 +22,15 @@ internal sealed class ReplayedPoll
 
     public void Vote(string school, EquatableList<string> chosen) => choices.Add(new(school, chosen));
 
+    /// <summary>The same without the votes by and for schools that are no more.</summary>
+    public ReplayedPoll Without(EquatableList<string> left)
+    {
+        var after = new ReplayedPoll { count = count, recording = recording };
+        after.confirmations.AddRange(confirmations);
+        after.choices.AddRange(choices.Where(v => !left.Contains(v.School) && !v.Choices.Any(left.Contains)));
+        return after;
+    }
+
     public bool Gives(VoteView shown) => Gives(shown.Count, shown.Recording, shown.Confirmations, shown.Choices);
 
     public bool Gives(RoundView shown) => Gives(shown.Count, shown.Recording, shown.Confirmations, shown.Choices);

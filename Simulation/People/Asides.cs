@@ -21,7 +21,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         return
         [
             .. chance.OneIn(4) ? Registry(membership, today) : [],
-            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster && !IsToAct(cluster) ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
+            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
             .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
@@ -55,9 +55,6 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             ClusterYear.Decision,
             "Thay cụm trưởng"));
     }
-
-    // Officers who are to act next year need the vacancy that is on record, which others in office would fill.
-    private static bool IsToAct(ClusterState.Formed cluster) => (cluster.Recognised ?? cluster.Proposed) is { Acting: true } && cluster.Vacancy?.Year <= cluster.InOffice?.Year;
 
     // A correction, which voids a signature; and one that lacks what the regulation wants.
     private static IEnumerable<Errand> Inventory(ClusterState.Formed cluster, Officers inOffice) => cluster.Recognised is null ? [] : ((EquatableList<HandoverItem>[])[ClusterYear.Inventory, []])
@@ -124,8 +121,9 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             yield break;
         var order = Rotated(c.Roll);
         yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectConference(today, order[0], order.Take(3).ToEquatableList(), ClusterYear.Decision, "Sai biên bản"));
+        var members = c.Members is { } changed ? Rotated(changed) : order;
         if (c.Phase <= Phase.OfficersRecognised)
-            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision, new(Year.Of + 1, order[0], order.Skip(1).Take(1).ToEquatableList()), "Cụm chưa thống nhất"));
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision, new(Year.Of + 1, members[0], members.Skip(1).Take(1).ToEquatableList()), "Cụm chưa thống nhất"));
         foreach (var n in c.Nominations.Where(n => n.State == NominationState.Granted))
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RevokeAward(n.Award, n.School, ClusterYear.Decision, "Thu hồi"));
     }

@@ -1,6 +1,5 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
-using ClusterActors.Clusters;
 
 namespace ClusterActors.Simulation.People;
 
@@ -30,13 +29,6 @@ internal sealed class Mergers(Ledger ledger, Cast cast, Chance chance)
             : null;
     }
 
-    /// <summary>Not where a cluster has officers and no line: there who comes stands in none.</summary>
-    public bool MayJoin(string cluster) => ledger.State<ClusterState.Formed>(new ClusterKey(cluster)) is null or { InOffice: null } or { Queue.Count: > 0 };
-
-    /// <summary>Not the head in office, or one who acts, and with it the one who is to follow: of two vacancies only one is on record.</summary>
-    public bool MayLeave(IReadOnlyCollection<string> leaving) => cast.Formed.All(formed => ledger.State<ClusterState.Formed>(new ClusterKey(formed.Code)) is not { InOffice: { } now } cluster
-        || (cluster.Recognised ?? cluster.Proposed) is not { } next || !leaving.Contains(next.Head) || !(now.Acting || leaving.Contains(now.Head)));
-
     public bool IsEmptied(string? cluster, IEnumerable<string> leaving) => cluster is not null && !(Academy.Clusters.Find(cluster) ?? []).Except(leaving).Any();
 
     // Mostly a school that was founded for it.
@@ -52,9 +44,7 @@ internal sealed class Mergers(Ledger ledger, Cast cast, Chance chance)
     {
         var least = chance.OneIn(4) ? 2 : 3;
         List<string> leaving = before == after ? ending : [.. ending, successor];
-        return (before == after || after is null || MayJoin(after))
-            && MayLeave(leaving)
-            && Academy.Clusters.Keys.All(cluster => cluster == after || Academy.Dissolved.Contains(cluster) || !IsEmptied(cluster, leaving))
+        return Academy.Clusters.Keys.All(cluster => cluster == after || Academy.Dissolved.Contains(cluster) || !IsEmptied(cluster, leaving))
             && cast.Clusters.All(m => ledger.State<CampaignState.Opened>(m.Campaign) is not { Phase: < Phase.Closed } c
                 || c.Roll.Count(s => !Academy.Absorbed.Contains(s) && !ending.Contains(s)) >= least);
     }

@@ -30,7 +30,7 @@ internal sealed class Polling(Chance chance)
             return [];
         var (rules, paper) = (e.Terms.Rules, e.Terms.Rules.Method.Value == VoteMethod.Paper);
         var conductor = Cast.Officer(e.Conductor);
-        if (e.Rounds is not [.., { Outcome: null } round])
+        if (e.UnderWay is not { } round)
             return [Errand.Of(e.Key, conductor, new ElectionCommand.OpenRound(paper ? Committee(e.Terms.Roll, rules.CommitteeSize.Value) : []))];
         return paper
             ? Counting(round, rules.Confirmations.Value, e.Terms.Roll.Count).Select(by => Errand.Of(e.Key, by.Actor, by.Count is { } count

@@ -66,7 +66,8 @@ internal sealed class Regulations(Chance chance)
         Told(chance.Of(Enum.GetValues<InspectionPolicy>())),
         Told(!chance.OneIn(3)),
         Told(chance.OneIn(4) ? VotePolicy.PlaceLapses : VotePolicy.SuccessorTakesPlace),
-        Told(chance.Of(Enum.GetValues<PostPolicy>())));
+        Told(chance.Of(Enum.GetValues<PostPolicy>())),
+        chance.OneIn(4) ? null : Told(chance.Of(Enum.GetValues<ElectionPolicy>())));
 
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(

@@ -1,7 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
-using ClusterActors.Elections;
 using ClusterActors.Schools;
 
 namespace ClusterActors.Simulation.People;
@@ -80,12 +79,8 @@ internal sealed class Reorganisation
         if (ledger.State<CampaignState.Opened>(plan.Where.Campaign) is not { Phase: < Phase.Closed } c || plan.Done || !plan.IsReached(c))
             return null;
         plan.Done = IsDone(plan.Last);
-        return plan.Last = plan.Done || IsElecting() ? null : plan.Decide(plan.Where, c, today);
+        return plan.Last = plan.Done ? null : plan.Decide(plan.Where, c, today);
     }
-
-    // An election keeps the roll that it was called with.
-    private bool IsElecting() => cast.Clusters.Any(m => ledger.State<ElectionState.Called>(m.Election) is { Stage: ElectionStage.Voting or ElectionStage.WaitingForLot }
-        || ledger.State<CampaignState.Opened>(m.Campaign) is { Phase: Phase.Nominated, Regulation.Officers.Election: not null });
 
     private bool IsDone(Errand? last) => (last as Errand<IAcademyGrain, AcademyCommand>)?.Command switch
     {
@@ -121,7 +116,7 @@ internal sealed class Reorganisation
         var academy = Academy;
         var school = chance.Of([.. academy.Schools.Keys.Where(s => !academy.Absorbed.Contains(s))]);
         var (from, to) = (academy.Schools.Find(school), chance.Of([.. academy.Clusters.Keys]));
-        return from != to && !academy.Dissolved.Contains(to) && mergers.MayJoin(to) && mergers.MayLeave([school]) && !mergers.IsEmptied(from, [school])
+        return from != to && !academy.Dissolved.Contains(to) && !mergers.IsEmptied(from, [school])
             ? Errand.Of(Cast.Official, new AcademyCommand.TransferSchool(school, to, today, ClusterYear.Decision, "Chuyển cụm"))
             : null;
     }

@@ -13,7 +13,7 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
 {
     public Task<IReadOnlyList<ClusterStanding>> ClustersOfAsync(int year, DateOnly today, CancellationToken cancel = default) => All(() =>
         Clusters()
-            .Select(cluster => (cluster.Dissolution, Standing: Standing(cluster, Campaign(cluster.Cluster, year), Visited(cluster.Cluster, year), today)))
+            .Select(cluster => (cluster.Dissolution, Standing: Standing(cluster, Campaign(cluster.Cluster, year), today)))
             .Where(c => c.Dissolution is null || c.Standing.Phase is not null).Select(c => c.Standing));
 
     public Task<IReadOnlyList<SchoolScore>> ScoresOfAsync(int year, CancellationToken cancel = default) => All(() =>
@@ -56,21 +56,22 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
             .Take(limit + 1)],
         limit));
 
-    private static ClusterStanding Standing(ClusterView cluster, CampaignView? year, int visited, DateOnly today)
+    private ClusterStanding Standing(ClusterView cluster, CampaignView? year, DateOnly today)
     {
         if (year is null)
             return new(cluster.Cluster, cluster.Number, cluster.Name, null, cluster.Members.Count, 0, 0, 0, null, Overdue: false);
-        var (members, signatures, sheets) = (year.Roll.Count, year.Signatures.Count, year.Sheets.Count);
+        var (members, signatures) = (year.Roll.Count, year.Signatures.Count(s => year.Roll.Contains(s.School)));
+        var sheets = year.Sheets.Where(s => year.Roll.Contains(s.School)).ToList();
         var next = year.Deadlines
             .Where(d => year.Phase <= LastPhaseOf(d.Step))
-            .Select(d => (Deadline: d, Pending: members - (d.Step switch { Step.PactSignature => signatures, Step.SelfScores => sheets, _ => visited })))
+            .Select(d => (Deadline: d, Pending: members - (d.Step switch { Step.PactSignature => signatures, Step.SelfScores => sheets.Count, _ => Visited(year) })))
             .Where(d => d.Pending > 0)
             .OrderBy(d => d.Deadline.Day)
             .Select(d => (d.Deadline, d.Pending, Late: Math.Max(0, today.DayNumber - d.Deadline.Day.DayNumber)))
             .Select(d => new NextDeadline(d.Deadline.Step, d.Deadline.Day, d.Pending, d.Late > 0 ? d.Pending : 0, d.Late))
             .FirstOrDefault();
         return new(
-            cluster.Cluster, cluster.Number, cluster.Name, year.Phase, members, signatures, sheets, year.Sheets.Count(s => s.Verified.Count > 0), next, next?.DaysLate > 0);
+            cluster.Cluster, cluster.Number, cluster.Name, year.Phase, members, signatures, sheets.Count, sheets.Count(s => s.Verified.Count > 0), next, next?.DaysLate > 0);
     }
 
     // Later phases have gone past the step.
@@ -110,8 +111,8 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         return new(c.Year, c.Cluster, school, reports is { Frozen: true }, reports?.Reports.FirstOrDefault(r => r.Period == period)?.Figures);
     }
 
-    private int Visited(string cluster, int year) =>
-        Documents<InspectionView>(InspectionKey.Kind).Count(i => i.Cluster == cluster && i.Year == year && i.Stage != InspectionStage.Assigned);
+    private int Visited(CampaignView c) => Documents<InspectionView>(InspectionKey.Kind, c.Year)
+        .Count(i => i.Cluster == c.Cluster && i.Stage != InspectionStage.Assigned && Departed(c, i.School) is null);
 
     private IEnumerable<ClusterView> Clusters() => Documents<ClusterView>(ClusterKey.Kind).OrderBy(c => c.Cluster, StringComparer.Ordinal);
 

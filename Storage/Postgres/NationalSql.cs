@@ -26,9 +26,14 @@ internal static class NationalSql
     public const string Clusters = $"""
         WITH {OpenSteps.Table},
         {Campaigns},
+        departed AS (
+          SELECT cluster, d AS school FROM campaigns, jsonb_array_elements_text(summary -> 'departed') AS d
+        ),
         visits AS (
-          SELECT cluster, count(*) AS number FROM views
-          WHERE kind = '{InspectionKey.Kind}' AND year = $1 AND phase <> 'Assigned' GROUP BY cluster
+          SELECT v.cluster, count(*) AS number FROM views AS v
+          WHERE v.kind = '{InspectionKey.Kind}' AND v.year = $1 AND v.phase <> 'Assigned'
+            AND NOT EXISTS (SELECT FROM departed AS d WHERE d.cluster = v.cluster AND d.school = v.school)
+          GROUP BY v.cluster
         ),
         counted AS MATERIALIZED (
           SELECT campaigns.cluster, summary ->> 'phase' AS phase, summary -> 'deadlines' AS deadlines,

@@ -9,8 +9,16 @@ internal static class CampaignYears
 {
     public const string Table = "campaign_years";
 
-    /// <summary>Once for a folder, new or not.</summary>
+    /// <summary>The trigger by which a folder shows whether its summaries are those of this release.</summary>
+    public const string Trigger = $"CREATE TRIGGER views_summed_up AFTER INSERT ON views WHEN {IsCampaign} BEGIN {Keep}; END";
+
+    /// <summary>Once for a folder, new or not, and once more where another release has made the summaries.</summary>
     public const string Sql = $"""
+        DROP TRIGGER IF EXISTS views_summed_up;
+        DROP TRIGGER IF EXISTS views_summed_up_anew;
+        DROP TABLE IF EXISTS {Table};
+        DROP INDEX IF EXISTS views_visited;
+
         CREATE TABLE {Table} (
           year    INTEGER NOT NULL,
           cluster TEXT    NOT NULL,
@@ -18,15 +26,14 @@ internal static class CampaignYears
           PRIMARY KEY (year, cluster)
         ) STRICT, WITHOUT ROWID;
 
-        CREATE TRIGGER views_summed_up AFTER INSERT ON views WHEN {IsCampaign}
-          BEGIN {Keep}; END;
+        {Trigger};
         CREATE TRIGGER views_summed_up_anew AFTER UPDATE ON views WHEN {IsCampaign}
           BEGIN {Keep}; END;
 
         INSERT INTO {Table} (year, cluster, summary) {Summary}
         WHERE v.kind = '{CampaignKey.Kind}' AND v.cluster IS NOT NULL AND v.year IS NOT NULL;
 
-        CREATE INDEX views_visited ON views (year, cluster) WHERE kind = '{InspectionKey.Kind}' AND phase <> 'Assigned';
+        CREATE INDEX views_visited ON views (year, cluster, school) WHERE kind = '{InspectionKey.Kind}' AND phase <> 'Assigned';
         DROP INDEX IF EXISTS views_year;
         """;
 
@@ -37,14 +44,21 @@ internal static class CampaignYears
 
     private const string IsCampaign = $"NEW.kind = '{CampaignKey.Kind}' AND NEW.cluster IS NOT NULL AND NEW.year IS NOT NULL";
 
-    /// <summary>LIMIT -1 limits nothing: it has the sheets looked through once and not for every school of the ranking.</summary>
+    /// <summary>
+    /// What is counted is counted of the schools on the roll: signatures and sheets of those that were merged stay on record. LIMIT -1 limits
+    /// nothing: it has the sheets looked through once and not for every school of the ranking.
+    /// </summary>
     private const string Summary = """
         SELECT v.year, v.cluster, json_object(
           'phase', v.text ->> '$.phase',
           'members', json_array_length(v.text, '$.roll'),
-          'signatures', json_array_length(v.text, '$.signatures'),
-          'sheets', json_array_length(v.text, '$.sheets'),
-          'inspected', (SELECT count(*) FROM json_each(v.text, '$.sheets') AS s WHERE json_array_length(s.value, '$.verified') > 0),
+          'signatures', (SELECT count(*) FROM json_each(v.text, '$.signatures') AS s
+            WHERE s.value ->> '$.school' IN (SELECT value FROM json_each(v.text, '$.roll'))),
+          'sheets', (SELECT count(*) FROM json_each(v.text, '$.sheets') AS s
+            WHERE s.value ->> '$.school' IN (SELECT value FROM json_each(v.text, '$.roll'))),
+          'inspected', (SELECT count(*) FROM json_each(v.text, '$.sheets') AS s
+            WHERE json_array_length(s.value, '$.verified') > 0 AND s.value ->> '$.school' IN (SELECT value FROM json_each(v.text, '$.roll'))),
+          'departed', json((SELECT json_group_array(d.value ->> '$.school') FROM json_each(v.text, '$.departed') AS d WHERE d.type = 'object')),
           'deadlines', json(coalesce(v.text -> '$.deadlines', '[]')),
           'officers', json(v.text -> '$.officers'),
           'nominations', json(coalesce(v.text -> '$.nominations', '[]')),

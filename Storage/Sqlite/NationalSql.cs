@@ -18,9 +18,13 @@ internal static class NationalSql
 
     public const string Clusters = $"""
         WITH {OpenSteps.Table},
+        departed AS MATERIALIZED (
+          SELECT v.cluster, d.value AS school FROM {CampaignYears.Table} AS v, json_each(v.summary, '$.departed') AS d WHERE v.year = $year
+        ),
         visits AS (
           SELECT cluster, count(*) AS number FROM views
-          WHERE kind = '{InspectionKey.Kind}' AND year = $year AND phase <> 'Assigned' GROUP BY cluster
+          WHERE kind = '{InspectionKey.Kind}' AND year = $year AND phase <> 'Assigned' AND (cluster, school) NOT IN (SELECT cluster, school FROM departed)
+          GROUP BY cluster
         ),
         counted AS MATERIALIZED (
           SELECT v.cluster, summary ->> '$.phase' AS phase, summary -> '$.deadlines' AS deadlines,

@@ -25,7 +25,7 @@ internal static class SqliteSchema
         }
 
         session.Script(SqliteTables.Additions);
-        if (session.Number("SELECT count(*) FROM sqlite_schema WHERE name = $table", CampaignYears.Table) == 0)
+        if (session.Number("SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND sql = $trigger", CampaignYears.Trigger) == 0)
             session.Script(CampaignYears.Sql);
         session.Execute("COMMIT");
     }

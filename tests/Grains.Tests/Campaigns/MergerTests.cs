@@ -259,6 +259,19 @@ public sealed class MergerTests
     }
 
     [Fact]
+    public void officers_whom_the_Academy_recognises_instead_are_of_the_members_there_are_now()
+    {
+        var given = At(Phase.OfficersProposed);
+        given.When(Who.Official, new CampaignCommand.NoteMembers(Roll)).Refused(RefusalCode.Forbidden);
+        var moved = given.And(Cluster, new CampaignCommand.NoteMembers([.. Roll.Where(school => school != "dong-nai"), "long-an"]));
+        CampaignCommand.RecogniseOfficers Instead(string head) => new(Recognition, new(2021, head, []), "Cụm chưa thống nhất");
+        given.When(Who.Official, Instead("long-an")).Refused(RefusalCode.NotAMember);
+        moved.When(Who.Official, Instead("long-an")).One<CampaignEvent.OfficersRecognised>();
+        moved.When(Who.Official, Instead("dong-nai")).Refused(RefusalCode.NotAMember);
+        Assert.Equal(StateOf(given).Roll, StateOf(moved).Roll);
+    }
+
+    [Fact]
     public void next_years_officers_are_those_that_the_cluster_has_now()
     {
         Officers next = new(2021, "binh-duong", ["binh-phuoc"]);

@@ -54,6 +54,7 @@ public sealed class PhaseTests
             Who.Official, new CampaignCommand.RevokeAward(Award.Flag, "ninh-thuan", Appraisal, "Thành tích không đúng"), Phase.HandedOver, Phase.Closed),
         ["apply-officers"] = new(Cluster, new CampaignCommand.ApplyOfficers(ClusterStory.Officers2020), Enum.GetValues<Phase>()),
         ["apply-merger-to-year"] = new(Cluster, MergerStory.Into("ninh-thuan", "tay-ninh"), [.. Enum.GetValues<Phase>().Where(phase => phase != Phase.Closed)]),
+        ["note-members"] = new(Cluster, new CampaignCommand.NoteMembers(Roll), Enum.GetValues<Phase>()),
         ["settle-item"] = new(Who.Official, new CampaignCommand.SettleItem(1, null, Appraisal, "Phân công lại")),
         ["apply-dissolution-to-year"] = new(Cluster, new CampaignCommand.ApplyDissolution(new(Appraisal.IssuedOn, Appraisal, "Thành lập cụm mới")), Enum.GetValues<Phase>()),
         ["end-year"] = new(

@@ -53,14 +53,14 @@ public sealed class ReorganisationTests
         var come = Open.When(Academy, Moved("long-an", "9", "8"));
         Assert.Equal([.. Members, "long-an"], StateOf(come.Accepted()).Members);
         Assert.Equal([.. Queue, "long-an"], StateOf(come.Accepted()).Queue);
-        Assert.Empty(come.Messages());
+        Assert.Equal(new CampaignCommand.NoteMembers([.. Members, "long-an"]), Told<CampaignCommand>(Assert.Single(come.Messages())));
         Assert.Empty(StateOf(Formed.And(Academy, Moved("long-an", "9", "8"))).Queue);
 
         var gone = Open.When(Academy, Moved("dong-nai", "8", "9"));
         Assert.DoesNotContain("dong-nai", StateOf(gone.Accepted()).Members);
         Assert.Equal(["binh-phuoc", "tay-ninh", "ba-ria-vung-tau"], StateOf(gone.Accepted()).Queue);
         Assert.Equal(Officers2020, StateOf(gone.Accepted()).InOffice);
-        Assert.Empty(gone.Messages());
+        Assert.Equal(new CampaignCommand.NoteMembers(StateOf(gone.Accepted()).Members), Told<CampaignCommand>(Assert.Single(gone.Messages())));
     }
 
     [Fact]
@@ -71,10 +71,10 @@ public sealed class ReorganisationTests
         var acting = new Officers(2020, "binh-thuan", ["binh-duong"], Acting: true);
         Assert.Equal((acting, new Vacancy(2020, VacancyReason.HeadLeft)), (after.InOffice, after.Vacancy));
         Assert.DoesNotContain("khanh-hoa", after.Members);
-        CampaignCommand[] told = [new CampaignCommand.ApplyOfficers(acting), new CampaignCommand.ApplyMerger(Merged("khanh-hoa", "ntb-tn", "ninh-thuan").Merger, null)];
+        CampaignCommand[] told = [new CampaignCommand.NoteMembers(after.Members), new CampaignCommand.ApplyOfficers(acting), new CampaignCommand.ApplyMerger(Merged("khanh-hoa", "ntb-tn", "ninh-thuan").Merger, null)];
         Assert.Equal(told, then.Messages().Select(Told<CampaignCommand>));
         Assert.Empty(Headed.When(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).Messages());
-        Assert.Equal(3, Open.With(new ClusterEvent.ElectionCalled(2021, null!)).When(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).Messages().Count);
+        Assert.Equal(5, Open.With(new ClusterEvent.ElectionCalled(2021, null!)).When(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).Messages().Count);
     }
 
     [Fact]
@@ -94,12 +94,43 @@ public sealed class ReorganisationTests
     public void an_open_year_is_told_of_every_school_that_was_ever_on_its_roll_and_of_no_other()
     {
         var moved = Open.And(Academy, Moved("dong-nai", "8", "9"));
-        Assert.Equal(["campaign:8:2020"], moved.When(Academy, Merged("long-an", "9", "dong-nai")).Messages().Select(m => m.Target));
-        Assert.Empty(moved.And(Academy, Moved("long-an", "9", "8")).When(Academy, Merged("tien-giang", "9", "long-an")).Messages());
+        Assert.Equal(["campaign:8:2020"], MergersTold(moved.When(Academy, Merged("long-an", "9", "dong-nai"))));
+        Assert.Empty(MergersTold(moved.And(Academy, Moved("long-an", "9", "8")).When(Academy, Merged("tien-giang", "9", "long-an"))));
         var founded = moved.And(Academy, Merged("new", "8", "tay-ninh"));
-        Assert.Equal(["campaign:8:2020"], founded.When(Academy, Merged("newer", "8", "new")).Messages().Select(m => m.Target));
+        Assert.Equal(["campaign:8:2020"], MergersTold(founded.When(Academy, Merged("newer", "8", "new"))));
         var next = Recognised.When(Academy, Merged("lam-dong", "ntb-tn", "binh-thuan")).Messages();
         Assert.Equal(new Officers(2021, "binh-duong", ["binh-phuoc"]), Assert.IsType<CampaignCommand.ApplyMerger>(Told<CampaignCommand>(next[^1])).Next);
+    }
+
+    private static IEnumerable<string> MergersTold(Then<ClusterState, ClusterCommand, ClusterEvent> then) =>
+        then.Messages().Where(m => Told<CampaignCommand>(m) is CampaignCommand.ApplyMerger).Select(m => m.Target);
+
+    [Fact]
+    public void a_newcomer_to_a_cluster_whose_members_are_all_in_office_is_the_first_in_line()
+    {
+        var three = Open.And(Academy, Merged("khanh-hoa", "ntb-tn", "binh-phuoc", "dong-nai", "tay-ninh", "ba-ria-vung-tau"));
+        Assert.Equal((3, 0), (StateOf(three).Members.Count, StateOf(three).Queue.Count));
+        Assert.Equal(["long-an"], StateOf(three.And(Academy, Moved("long-an", "9", "8"))).Queue);
+        Assert.Equal(["new"], StateOf(Open.And(Academy, Merged("new", "8", "binh-phuoc", "dong-nai", "tay-ninh", "ba-ria-vung-tau"))).Queue);
+        var unlined = Open.And(Who.Official, new ClusterCommand.OverrideOfficers(Officers2020, [], Decision, "Bỏ hàng chờ"));
+        Assert.Empty(StateOf(unlined.And(Academy, Moved("long-an", "9", "8"))).Queue);
+    }
+
+    [Fact]
+    public void that_nobody_follows_next_year_is_not_forgotten_when_this_year_gets_a_head_again()
+    {
+        var recognised = Open
+            .And(Who.Official, new ClusterCommand.OverrideOfficers(Officers2020, [], Decision, "Bỏ hàng chờ"))
+            .And(Campaign2020, Propose)
+            .And(Campaign2020, new ClusterCommand.ApplyRecognition(new(2021, "binh-thuan", ["binh-duong"]), Recognition));
+        var vacant = recognised.And(Academy, Merged("khanh-hoa", "ntb-tn", "ninh-thuan")).And(Academy, Merged("lam-dong", "ntb-tn", "binh-thuan", "binh-duong"));
+        Assert.True(StateOf(vacant).InOffice!.Acting && StateOf(vacant).Recognised!.Acting);
+        Assert.Equal(new Vacancy(2021, VacancyReason.HeadLeft), StateOf(vacant).Vacancy);
+
+        var headed = vacant.And(Who.Official, new ClusterCommand.OverrideOfficers(new(2020, "dong-nai", []), [], Decision, "Cử cụm trưởng"));
+        var over = StateOf(headed).HandoverSigners.Aggregate(headed, (given, school) => given.And(Who.Principal(school), new ClusterCommand.SignHandover(2021, school, Moment.Day("2021-02-20"))));
+        Assert.True(StateOf(over).InOffice is { Year: 2021, Acting: true });
+        Assert.Equal(new Vacancy(2021, VacancyReason.HeadLeft), StateOf(over).Vacancy);
     }
 
     [Fact]

@@ -50,6 +50,22 @@ public sealed class SqliteQueryPlanTests : IDisposable
         Assert.Equal([("x", 90.5m, 83m), ("y", 80m, null)], (await opened.National.ScoresOfAsync(2026)).Select(s => (s.School, s.Total, s.SelfTotal)));
     }
 
+    [Fact]
+    public async Task summaries_that_an_earlier_release_has_made_otherwise_are_made_anew()
+    {
+        var year = NationalSample.Row(NationalSample.Year("a", 2026, ["x", "y"]).Ranked(("x", 90.5m), ("y", 80)));
+        await using (var store = folder.Open(new FakeClock()))
+            await store.Journal.AppendAsync(Sample.Append(ClusterActors.Journal.History.None(year.Stream), "op-1") with { View = year });
+        folder.Tamper("""
+            DROP TRIGGER views_summed_up; UPDATE campaign_years SET summary = '{}';
+            CREATE TRIGGER views_summed_up AFTER INSERT ON views BEGIN UPDATE campaign_years SET summary = '{}'; END
+            """);
+
+        await using var opened = folder.Open(new FakeClock());
+
+        Assert.Equal(["x", "y"], (await opened.National.ScoresOfAsync(2026)).Select(s => s.School));
+    }
+
     /// <summary>The two big tables and the names that the queries give them.</summary>
     private static readonly string[] Tables = ["events", "e", "views"];
 

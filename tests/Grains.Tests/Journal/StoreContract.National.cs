@@ -92,6 +92,31 @@ public abstract partial class StoreContract
         Assert.Equal((phase, next, pending), (standing.Phase, standing.Next?.Step, standing.Next?.Pending ?? 0));
     }
 
+    [Theory]
+    [InlineData(Phase.Running, 2, Step.PactSignature, 1)]
+    [InlineData(Phase.CrossInspection, 2, Step.Findings, 2)]
+    [InlineData(Phase.Ranked, 2, null, 0)]
+    public async Task a_school_that_has_left_the_roll_counts_neither_as_done_nor_as_missing(Phase phase, int done, Step? next, int pending)
+    {
+        var (gone, sheet) = (MergerStory.Into("x", "gone").Merger, SampleRegulation.Sheet());
+        var year = NationalSample.Year("t", 2026, ["x", "y", "z"], PactBy, SheetsBy, FindingsBy).Signed("gone", "x", "y");
+        await ShowAsync(
+            NationalSample.Cluster("t", "x", "y", "z"),
+            NationalSample.Row(year with
+            {
+                Phase = phase,
+                Sheets = new[] { "gone", "x", "y" }.Select(school => new Sheet(school, 1, Late: false, sheet, sheet)).ToEquatableList(),
+                Departed = [new("gone", gone, HasHeir: false, null, null)],
+            }),
+            NationalSample.Inspection("t", 2026, "gone", InspectionStage.Concluded),
+            NationalSample.Inspection("t", 2026, "x", InspectionStage.Concluded));
+
+        var standing = Assert.Single(await Store.National.ClustersOfAsync(2026, Today));
+
+        Assert.Equal((3, done, done, done), (standing.Members, standing.Signatures, standing.Sheets, standing.Inspected));
+        Assert.Equal((next, pending), (standing.Next?.Step, standing.Next?.Pending ?? 0));
+    }
+
     [Fact]
     public async Task equal_totals_of_different_clusters_share_a_national_rank()
     {
