@@ -21,7 +21,7 @@ internal static class DrawOracle
         [
             .. all.Where(i => visits[i, i] > 0).Select(i => $"{c.Roll[i]} inspects itself"),
             .. all.Where(i => all.Any(j => visits[i, j] > 1)).Select(i => $"{c.Roll[i]} inspects a school twice"),
-            .. c.Conflicts.Where(x => visits[places[x.School], places[x.With]] + visits[places[x.With], places[x.School]] > 0).Select(x => $"{x.School} and {x.With} are in conflict"),
+            .. c.Conflicts.Where(x => places.ContainsKey(x.School) && places.ContainsKey(x.With) && visits[places[x.School], places[x.With]] + visits[places[x.With], places[x.School]] > 0).Select(x => $"{x.School} and {x.With} are in conflict"),
             .. relaxed.Contains(Relaxation.Repeat) ? [] : c.LastYear.Where(pairs.Contains).Select(p => $"{p} was so last year"),
             .. relaxed.Contains(Relaxation.Reciprocal) ? [] : all.Where(i => all.Any(j => j > i && visits[i, j] * visits[j, i] > 0)).Select(i => $"{c.Roll[i]} inspects its inspector"),
             .. all.Where(i => !IsFair(all.Sum(j => visits[i, j]), all.Sum(j => visits[j, i]))).Select(i => $"{c.Roll[i]} has too much or too little"),

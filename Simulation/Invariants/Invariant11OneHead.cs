@@ -35,7 +35,7 @@ internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one he
     {
         foreach (var key in world.Year.Campaigns)
         {
-            if (world.Ledger.State<CampaignState.Opened>(key) is { } c && world.Ledger.State<ClusterState.Formed>(new ClusterKey(key.Cluster))?.InOffice is { } now && now.Year == key.Year)
+            if (world.Ledger.State<CampaignState.Opened>(key) is { Phase: < Phase.Closed } c && world.Ledger.State<ClusterState.Formed>(new ClusterKey(key.Cluster))?.InOffice is { } now && now.Year == key.Year)
                 Holds(c.Officers == now, $"{key} is led by {c.Officers}, and {now} are in office");
         }
     }
@@ -49,6 +49,9 @@ internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one he
             return;
         var rules = guided.Regulation.Officers;
         var next = RotationOracle.Next(inOffice, before.Queue, rules);
+        // Of those elected some may have left meanwhile: what becomes of them is replayed.
+        if (commit.Any(h => h.Event is ClusterEvent.HeadVacant { Reason: VacancyReason.HeadLeft }))
+            return;
         var vacant = commit.Any(h => h.Event is ClusterEvent.HeadVacant);
         if (read is ClusterEvent.OfficersProposed proposed && vacant)
             Holds(proposed.Officers == RotationOracle.Acting(inOffice), $"{proposed.Officers} are proposed for a vacant post after {inOffice}");

@@ -12,6 +12,8 @@ internal sealed class Invariant14SoundAssignment() : Invariant(14, "inspectors a
         foreach (var happened in commit.Events)
         {
             polls.Follow(happened);
+            if (happened is { Event: CampaignEvent.MembersMerged or CampaignEvent.ItemSettled, Before: CampaignState.Opened was, After: CampaignState.Opened { Phase: Phase.CrossInspection } now })
+                Succeeds(was, now);
             if (happened is not { Event: CampaignEvent.InspectionsDrawn drawn, Before: CampaignState.Opened c })
                 continue;
             var relaxed = (drawn.Relaxed ?? []).Select(r => r.Rule).ToList();
@@ -21,5 +23,19 @@ internal sealed class Invariant14SoundAssignment() : Invariant(14, "inspectors a
             var seed = polls.SeedOf(commit.Append.Stream, string.Create(CultureInfo.InvariantCulture, $"{commit.Append.Stream} cross-inspection {c.Drawing.Attempt}"));
             Holds(seed is not null && Convert.ToHexStringLower(seed) == drawn.Seed, $"attempt {c.Drawing.Attempt} of {commit.Append.Stream} was not drawn from the seed that it has asked for");
         }
+    }
+
+    /// <summary>After a merger, and with every item that is settled: who inspects is there and may, and for whom nobody does somebody is asked for.</summary>
+    private void Succeeds(CampaignState.Opened before, CampaignState.Opened now)
+    {
+        var wanted = now.Sheets.Where(s => s.Verified.Count == 0).Select(s => s.School).ToList();
+        foreach (var pair in now.Inspections.Where(pair => wanted.Contains(pair.Inspected)))
+        {
+            Holds(now.Roll.Contains(pair.Inspector) && pair.Inspector != pair.Inspected && now.Inspections.Count(pair.Equals) == 1, $"{pair} after a merger");
+            Holds(before.Inspections.Contains(pair) || !before.Roll.Contains(pair.Inspected) || before.Conflicts.All(x => x.School != pair.Inspector || x.With != pair.Inspected) && before.Conflicts.All(x => x.With != pair.Inspector || x.School != pair.Inspected), $"{pair} are in conflict");
+        }
+
+        var left = wanted.Where(school => now.Inspections.All(pair => pair.Inspected != school) && now.OpenItems.All(item => item.School != school)).ToList();
+        Holds(left.Count == 0, $"nobody inspects {string.Join(", ", left)}, and nobody is asked for");
     }
 }

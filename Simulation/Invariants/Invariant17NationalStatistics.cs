@@ -28,9 +28,9 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
     public override void Healed(World world)
     {
         var (national, today) = (world.Store.National, Vietnam.DayOf(world.Time.GetUtcNow()));
-        Same(national.ClustersOfAsync(Year.Of, today).Result, folds.Select(f => f.Value.Standing(f.Key, today)), "standings");
+        Same(national.ClustersOfAsync(Year.Of, today).Result, folds.Where(f => f.Value.Stands).Select(f => f.Value.Standing(f.Key, today)), "standings");
         Same(national.AwardsOfAsync(Year.Of).Result, folds.SelectMany(f => f.Value.Awards(f.Key)), "awards");
-        Same(national.OfficersOfAsync(Year.Of + 1).Result, folds.Select(f => f.Value.Next(f.Key)), "next year's officers");
+        Same(national.OfficersOfAsync(Year.Of + 1).Result, folds.Select(f => (f.Value.Dissolving, Next: f.Value.Next(f.Key))).Where(f => !f.Dissolving || f.Next.Standing is not null).Select(f => f.Next), "next year's officers");
         var totals = folds.SelectMany(f => f.Value.Ranking.Select(row => (row.School, Cluster: f.Key, row.Rank, row.Total))).ToList();
         Same(
             national.ScoresOfAsync(Year.Of).Result.Select(s => (s.NationalRank, s.School, s.Cluster, s.ClusterRank, s.Total)),
@@ -53,24 +53,32 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
     /// <summary>What the events of one cluster, its year and its inspections add up to.</summary>
     private sealed class Fold
     {
+        private readonly HashSet<string> signed = [];
         private readonly HashSet<string> sheets = [];
         private readonly HashSet<string> inspected = [];
         private readonly HashSet<string> visited = [];
         private readonly List<AwardNomination> awards = [];
-        private ClusterEvent.Formed? formed;
+        private EquatableList<string> members = [];
+        private EquatableList<string> roll = [];
+        private string name = "";
+        private int? number;
         private readonly Dictionary<Step, DateOnly> deadlines = [];
         private CampaignEvent.Opened? opened;
         private Officers? inOffice;
         private Officers? recognised;
         private Officers? proposed;
         private Phase phase;
-        private int signatures;
 
         public EquatableList<RankingRow> Ranking { get; private set; } = [];
 
+        /// <summary>A dissolved cluster is shown for the years that it has opened.</summary>
+        public bool Stands => !Dissolving || opened is not null;
+
+        public bool Dissolving { get; private set; }
+
         public ClusterStanding Standing(string cluster, DateOnly today) => opened is null
-            ? new(cluster, formed!.Number, formed.Name, null, formed.Members.Count, 0, 0, 0, null, Overdue: false)
-            : new(cluster, formed!.Number, formed.Name, phase, opened.Roll.Count, signatures, sheets.Count, inspected.Count, Deadline(today), Deadline(today) is { DaysLate: > 0 });
+            ? new(cluster, number, name, null, members.Count, 0, 0, 0, null, Overdue: false)
+            : new(cluster, number, name, phase, roll.Count, Done(signed), Done(sheets), Done(inspected), Deadline(today), Deadline(today) is { DaysLate: > 0 });
 
         public IEnumerable<AwardNomination> Awards(string cluster) => awards.Select(a => a with { Cluster = cluster });
 
@@ -78,24 +86,41 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
         {
             var next = inOffice?.Year == Year.Of + 1 ? inOffice : recognised ?? proposed;
             OfficerStanding? standing = next is null ? null : next == inOffice ? OfficerStanding.InOffice : recognised is null ? OfficerStanding.Proposed : OfficerStanding.Recognised;
-            return new(cluster, formed!.Name, standing, next?.Head, next?.Deputies ?? [], next is { Acting: true } ? next.Head : null);
+            return new(cluster, name, standing, next?.Head, next?.Deputies ?? [], next is { Acting: true } ? next.Head : null);
         }
 
         public void Add(Happened happened)
         {
             switch (happened.Event)
             {
-                case ClusterEvent.Formed e: formed = e; break;
+                case ClusterEvent.Formed e: (number, name, members) = (e.Number, e.Name, e.Members); break;
+                case ClusterEvent.Renamed e: (number, name) = (e.Number, e.Renaming.Name); break;
+                case ClusterEvent.MemberAdmitted e:
+                    members = members.Put(e.Transfer.School, school => school == e.Transfer.School);
+                    Hold(e.Posts);
+                    break;
+                case ClusterEvent.MemberReleased e:
+                    members = members.Except([e.Transfer.School]).ToEquatableList();
+                    Hold(e.Posts);
+                    break;
+                case ClusterEvent.MembersMerged e:
+                    members = e.Members;
+                    Hold(e.Posts);
+                    break;
+                case ClusterEvent.DissolutionNoted: Dissolving = true; break;
+                case CampaignEvent.MembersMerged e: Merge(e); break;
+                case CampaignEvent.ItemSettled { Item.Kind: OpenItemKind.Sheet, School: { } predecessor } e: Inherit(predecessor, e.Item.School); break;
+                case CampaignEvent.YearEnded: phase = Phase.Closed; break;
                 case ClusterEvent.OfficersAppointed e: (inOffice, proposed, recognised) = (e.Officers, null, null); break;
                 case ClusterEvent.OfficersOverridden e: inOffice = e.Officers; break;
                 case ClusterEvent.OfficersProposed e: proposed = e.Officers; break;
                 case ClusterEvent.OfficersRecognised e: recognised = e.Officers; break;
                 case ClusterEvent.HandedOver e: (inOffice, proposed, recognised) = (e.Officers, null, null); break;
-                case InspectionEvent.Withdrawn: visited.Remove(happened.Recorded.Stream); break;
-                case InspectionEvent.FindingsRecorded: visited.Add(happened.Recorded.Stream); break;
-                case CampaignEvent.Opened e: (opened, phase) = (e, Phase.Guided); break;
+                case InspectionEvent.Withdrawn: visited.Remove(InspectionKey.Parse(happened.Recorded.Stream).School); break;
+                case InspectionEvent.FindingsRecorded: visited.Add(InspectionKey.Parse(happened.Recorded.Stream).School); break;
+                case CampaignEvent.Opened e: (opened, roll, phase) = (e, e.Roll, Phase.Guided); break;
                 case CampaignEvent.PactProposed: phase = Phase.PactOpen; break;
-                case CampaignEvent.PactSigned: signatures++; break;
+                case CampaignEvent.PactSigned e: signed.Add(e.School); break;
                 case CampaignEvent.DeadlineExtended e: deadlines[e.Step] = e.Day; break;
                 case CampaignEvent.PhaseReturned e: Return(e); break;
                 case CampaignEvent.PactTookEffect: phase = Phase.Running; break;
@@ -124,11 +149,31 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
             }
         }
 
+        private void Hold(Posts posts) => (inOffice, proposed, recognised) = (posts.InOffice, posts.Proposed, posts.Recognised);
+
+        private void Merge(CampaignEvent.MembersMerged merged)
+        {
+            roll = roll.Except(merged.Left).Concat(merged.Heir is { } heir ? [heir] : []).ToEquatableList();
+            if (merged is { Carried: not null, Heir: { } bound })
+                signed.Add(bound);
+            if (merged is { Inherited: { } predecessor, Heir: { } inherits })
+                Inherit(predecessor, inherits);
+        }
+
+        private void Inherit(string predecessor, string heir)
+        {
+            sheets.Add(heir);
+            if (inspected.Contains(predecessor))
+                inspected.Add(heir);
+        }
+
+        private int Done(IReadOnlySet<string> by) => roll.Count(by.Contains);
+
         private void Return(CampaignEvent.PhaseReturned returned)
         {
             phase = returned.To;
             if (returned.From == Phase.PactOpen)
-                signatures = 0;
+                signed.Clear();
             if (returned.From == Phase.CrossInspection)
                 inspected.Clear();
         }
@@ -146,11 +191,11 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
             {
                 var (last, done) = deadline.Step switch
                 {
-                    Step.PactSignature => (Phase.Running, signatures),
-                    Step.SelfScores => (Phase.SelfScoring, sheets.Count),
-                    _ => (Phase.CrossInspection, visited.Count),
+                    Step.PactSignature => (Phase.Running, Done(signed)),
+                    Step.SelfScores => (Phase.SelfScoring, Done(sheets)),
+                    _ => (Phase.CrossInspection, Done(visited)),
                 };
-                var (pending, days) = (opened.Roll.Count - done, Math.Max(0, today.DayNumber - deadline.Day.DayNumber));
+                var (pending, days) = (roll.Count - done, Math.Max(0, today.DayNumber - deadline.Day.DayNumber));
                 if (phase <= last && pending > 0)
                     return new(deadline.Step, deadline.Day, pending, days > 0 ? pending : 0, days);
             }

@@ -34,7 +34,7 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
             }
 
             if (before is CampaignState.Opened was && after is CampaignState.Opened now)
-                Holds(was.Sheets.All(s => !s.Late || now.SheetOf(s.School) is { Late: true }), $"'{e.Type}' of {e.Stream} makes a sheet that was late one in time");
+                Holds(was.Sheets.All(s => !s.Late || !now.Roll.Contains(s.School) || now.SheetOf(s.School) is { Late: true }), $"'{e.Type}' of {e.Stream} makes a sheet that was late one in time");
         }
     }
 

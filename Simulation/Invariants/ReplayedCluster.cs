@@ -5,13 +5,19 @@ using ClusterActors.Clusters;
 namespace ClusterActors.Simulation.Invariants;
 
 /// <summary>A cluster's members, officers and line of succession as its acknowledged operations make them.</summary>
-internal sealed class ReplayedCluster
+internal sealed class ReplayedCluster(string code)
 {
     private readonly List<int> guided = [];
+    private readonly List<int> serving = [];
+    private readonly List<int> closed = [];
+    private readonly List<string> names = [];
     private readonly List<int> opened = [];
     private readonly List<string> signatures = [];
     private EquatableList<string> members = [];
     private EquatableList<string> queue = [];
+    private int? number;
+    private Dissolution? dissolution;
+    private bool dissolved;
     private Officers? inOffice;
     private Officers? proposed;
     private Officers? recognised;
@@ -23,8 +29,13 @@ internal sealed class ReplayedCluster
     {
         switch (command)
         {
-            case ClusterCommand.Form x: members = x.Members; break;
-            case ClusterCommand.ReceiveGuidance x: guided.Add(x.Guidance.Year); break;
+            case ClusterCommand.Form x: (members, number) = (x.Members, x.Number); names.Add(x.Name); break;
+            case ClusterCommand.ReceiveGuidance x: Guide(x.Guidance.Year, x.Regulation); break;
+            case ClusterCommand.ApplyRenaming x: names.Add(x.Renaming.Name); number = x.Number; break;
+            case ClusterCommand.ApplyTransfer x: Transfer(x.Transfer); break;
+            case ClusterCommand.ApplyMerger x: Merge(x.Merger); break;
+            case ClusterCommand.ApplyDissolution x: (dissolution, dissolved) = (x.Dissolution, dissolved || opened.TrueForAll(closed.Contains)); break;
+            case ClusterCommand.NoteClosing x: Close(x.Year); break;
             case ClusterCommand.OpenYear x: opened.Add(x.Year); break;
             case ClusterCommand.AppointOfficers x: PutIntoOffice(x.Officers, x.Queue); break;
             case ClusterCommand.OverrideOfficers x: Replace(x.Officers, x.Queue); break;
@@ -40,7 +51,9 @@ internal sealed class ReplayedCluster
     /// <summary>Where what is published differs from what was acknowledged.</summary>
     public IEnumerable<string> Differences(ClusterView shown) => new (string What, bool Same)[]
     {
+        ("names", shown.Number == number && shown.FormerNames!.Select(n => n.Name).Append(shown.Name).SequenceEqual(names)),
         ("members", shown.Members.Equals(members)),
+        ("its dissolution", shown.Dissolution == dissolution && shown.Dissolved == dissolved),
         ("guided years", shown.GuidedYears.SequenceEqual(guided)),
         ("opened years", shown.OpenedYears.SequenceEqual(opened)),
         ("officers in office", shown.InOffice == inOffice),
@@ -52,6 +65,74 @@ internal sealed class ReplayedCluster
         ("election", shown.Election == election),
         ("vacancy", shown.Vacancy == vacancy),
     }.Where(part => !part.Same).Select(part => part.What);
+
+    private void Guide(int year, Regulation regulation)
+    {
+        guided.Add(year);
+        if (regulation.Membership?.Posts.Value == PostPolicy.SuccessorServes)
+            serving.Add(year);
+    }
+
+    private void Close(int year)
+    {
+        closed.Add(year);
+        dissolved |= dissolution is not null && opened.TrueForAll(closed.Contains);
+    }
+
+    private void Transfer(Transfer transfer)
+    {
+        if (transfer.To != code)
+            Leave([transfer.School], null, members.Where(s => s != transfer.School).ToEquatableList());
+        else
+            Join(transfer.School);
+    }
+
+    private void Merge(Merger merger)
+    {
+        var joins = merger.Cluster == code;
+        var leaving = joins ? merger.Schools : merger.Schools.Add(merger.Successor);
+        var comes = joins && !members.Contains(merger.Successor);
+        var staying = members.Except(leaving).Concat(comes ? [merger.Successor] : []).ToEquatableList();
+        if (staying.Count == 0)
+            return;
+        Leave(leaving, serving.Contains(inOffice?.Year ?? 0) && staying.Contains(merger.Successor) ? merger.Successor : null, staying);
+        if (comes)
+            Join(merger.Successor);
+    }
+
+    // Where somebody has neither an office nor a place in the line, there is none to stand in.
+    private void Join(string school)
+    {
+        var placed = inOffice is null ? [] : new List<string>([inOffice.Head, .. inOffice.Deputies, .. queue]);
+        var lined = queue.Count > 0 || (inOffice is not null && members.All(member => member == school || placed.Contains(member)));
+        if (!members.Contains(school))
+            members = members.Add(school);
+        if (lined && !placed.Contains(school))
+            queue = queue.Add(school);
+    }
+
+    private void Leave(EquatableList<string> leaving, string? heir, EquatableList<string> staying)
+    {
+        members = staying;
+        if (staying.Count == 0)
+            return;
+        var posts = new PostsOracle(leaving, heir, staying).After(new(inOffice, queue, proposed, recognised, vacancy));
+        if (recognised is not null && posts.InOffice?.Head != inOffice?.Head && inventory is not null)
+            inventory = inventory with { Items = [] };
+        if (posts.InOffice != inOffice || posts.Recognised != recognised)
+            signatures.Clear();
+        (inOffice, queue, proposed, recognised, vacancy) = (posts.InOffice, posts.Queue, posts.Proposed, posts.Recognised, posts.Vacancy);
+    }
+
+    // Of officers whom others have named, some may have left meanwhile.
+    private Officers Settled(Officers officers)
+    {
+        var left = officers.Deputies.Append(officers.Head).Except(members).ToList();
+        var settled = left.Count == 0 ? officers : new PostsOracle(left, null, members).Settled(officers, inOffice, queue);
+        if (settled.Acting && !officers.Acting)
+            vacancy = new(officers.Year, VacancyReason.HeadLeft);
+        return settled;
+    }
 
     private void PutIntoOffice(Officers officers, IEnumerable<string> line)
     {
@@ -82,7 +163,7 @@ internal sealed class ReplayedCluster
 
     private void EndElection(int year, Officers? elected)
     {
-        (election, proposed) = (null, elected);
+        (election, proposed) = (null, elected is null ? null : Settled(elected));
         if (elected is null)
             LeaveVacant(year, VacancyReason.NobodyElected);
     }
@@ -91,7 +172,7 @@ internal sealed class ReplayedCluster
 
     private void Recognise(Officers officers)
     {
-        (recognised, election) = (officers, null);
+        (recognised, election) = (Settled(officers), null);
         signatures.Clear();
     }
 

@@ -4,11 +4,9 @@ using ClusterActors.Clusters;
 namespace ClusterActors.Simulation.Invariants;
 
 /// <summary>A campaign year as its acknowledged operations make it, one after the other; no event and no state of the domain is looked at.</summary>
-internal sealed class ReplayedYear
+internal sealed class ReplayedYear(string cluster)
 {
-    private readonly SortedDictionary<string, DateOnly> signatures = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, (int Version, EquatableList<Score> Scores)> sheets = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, EquatableList<Score>> verified = new(StringComparer.Ordinal);
+    private readonly ReplayedMembers members = new(cluster);
     private readonly List<(string School, string With)> conflicts = [];
     private readonly List<(Academy.Step Step, DateOnly Day)> extensions = [];
     private readonly List<(Academy.Award Award, ReplayedPoll Poll)> votes = [];
@@ -22,24 +20,21 @@ internal sealed class ReplayedYear
     private string? handedOverTo;
     private int draft;
     private int rankings;
+    private bool closed;
 
     public void Carry(object command, Actor actor)
     {
+        members.Carry(command);
         switch (command)
         {
             case CampaignCommand.Open x: (officers, calendar) = (x.Officers, x.Regulation.Calendar); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.ProposePact: draft++; break;
-            case CampaignCommand.SignPact x: signatures.Add(x.School, x.SignedOn); break;
             case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, CalendarOracle.Settled(calendar, x.Day))); break;
-            case CampaignCommand.ReturnPhase { From: Phase.PactOpen }: signatures.Clear(); break;
-            case CampaignCommand.ReturnPhase { From: Phase.CrossInspection }: verified.Clear(); break;
-            case CampaignCommand.SubmitSelfScores x: sheets[x.School] = (sheets.GetValueOrDefault(x.School).Version + 1, x.Scores); break;
             case CampaignCommand.DeclareConflict x: conflicts.Add((x.School, x.With)); break;
             case CampaignCommand.WithdrawConflict x: conflicts.Remove((x.School, x.With)); break;
-            case CampaignCommand.ReceiveFindings x: verified[x.School] = x.Verified; break;
             case CampaignCommand.FixRanking: rankings++; break;
-            case CampaignCommand.CorrectScores x: (verified[x.School], rankings) = (x.Scores, rankings + 1); break;
+            case CampaignCommand.CorrectScores: rankings++; break;
             case CampaignCommand.OpenVote x: votes.Add((x.Award, new())); break;
             case CampaignCommand.RecordCount x: votes[x.Vote - 1].Poll.Record(x.Count); break;
             case CampaignCommand.ConfirmCount x: votes[x.Vote - 1].Poll.Confirm(actor); break;
@@ -54,6 +49,8 @@ internal sealed class ReplayedYear
             case CampaignCommand.NoteReservation x:
                 decisions[(x.Award, x.School)] = x.Kept ? (NominationState.Granted, decisions[(x.Award, x.School)].Decision) : (NominationState.Barred, null);
                 break;
+            case CampaignCommand.ApplyMerger { Next: { } next } when proposed is not null: proposed = next; break;
+            case CampaignCommand.CloseYear or CampaignCommand.EndYear: closed = true; break;
             case CampaignCommand.RevokeAward x: decisions[(x.Award, x.School)] = (NominationState.Revoked, x.Decision); break;
             default: break;
         }
@@ -64,21 +61,16 @@ internal sealed class ReplayedYear
     {
         ("the draft of the pact", shown.PactDraft == draft),
         ("officers", shown.Officers == officers),
-        ("signatures", Sorted(shown.Signatures.Select(s => (s.School, s.SignedOn))).SequenceEqual(signatures.Select(s => (s.Key, s.Value)))),
-        ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(sheets.Select(s => (s.Key, s.Value)))),
-        ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified))).SequenceEqual(verified.Select(s => (s.Key, s.Value)))),
         ("conflicts", shown.Conflicts.Select(x => (x.School, x.With)).SequenceEqual(conflicts)),
         ("extensions", shown.Extensions!.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
         ("deadlines", extensions.GroupBy(x => x.Step).All(x => shown.Deadlines.Single(d => d.Step == x.Key).Day == x.Last().Day)),
         ("the ranking's version", shown.RankingVersion == rankings),
         ("votes", shown.Votes.Count == votes.Count && shown.Votes.Zip(votes).All(v => v.First.Award == v.Second.Award && v.Second.Poll.Gives(v.First) && v.First.Annulled == annulled.Contains(v.First.Number))),
         ("the conference", shown.Conference == conference),
-        ("nominations", Sorted(shown.Nominations.Where(n => n.State != NominationState.Nominated).Select(n => ((n.Award, n.School), (n.State, n.Decision)))).SequenceEqual(decisions.Select(d => (d.Key, d.Value)))),
+        ("nominations", shown.Nominations.Where(n => n.State != NominationState.Nominated).Select(n => ((n.Award, n.School), (n.State, n.Decision))).OrderBy(n => n.Item1).SequenceEqual(decisions.Select(d => (d.Key, d.Value)))),
         ("proposed officers", shown.Proposed == proposed),
         ("recognition", shown.Recognition == recognition),
         ("the handover", shown.HandedOverTo == handedOverTo),
-    }.Where(part => !part.Same).Select(part => part.What);
-
-    private static IEnumerable<(TKey Key, TValue Value)> Sorted<TKey, TValue>(IEnumerable<(TKey Key, TValue Value)> items) =>
-        items.OrderBy(item => item.Key, typeof(TKey) == typeof(string) ? (IComparer<TKey>)(object)StringComparer.Ordinal : Comparer<TKey>.Default);
+        ("the end", shown.Phase == Phase.Closed == closed),
+    }.Where(part => !part.Same).Select(part => part.What).Concat(members.Differences(shown));
 }

@@ -22,6 +22,9 @@ internal sealed class ReportOracle
         switch (happened.Event)
         {
             case CampaignEvent.Opened e: rolls.Add(e.Cluster, e.Roll); break;
+            case CampaignEvent.MembersMerged e when CampaignKey.Parse(happened.Recorded.Stream).Cluster is var cluster:
+                rolls[cluster] = rolls[cluster].Except(e.Left).Concat(e.Heir is { } heir ? [heir] : []).ToEquatableList();
+                break;
             case StatisticsEvent.ReportsExpected e: rules = e.Rules; break;
             case StatisticsEvent.ReportsFrozen: frozen.Add(school); break;
             case StatisticsEvent.ReportSubmitted e: Replace(school, e.Period, e.Figures); break;
@@ -32,7 +35,7 @@ internal sealed class ReportOracle
 
     /// <summary>The nation first, then the clusters by code; each with its indicators.</summary>
     public IEnumerable<string> Expected(ReportPeriod period) =>
-        from scope in rolls.Select(r => ((string?)r.Key, r.Value)).Prepend((null, rolls.Values.SelectMany(r => r).ToEquatableList()))
+        from scope in rolls.Select(r => ((string?)r.Key, r.Value)).Prepend((null, rolls.Values.SelectMany(r => r).Distinct().ToEquatableList()))
         from indicator in rules?.Indicators ?? []
         where indicator.Periods.Contains(period)
         select Expected(scope.Item1, scope.Value, period, indicator.Code);

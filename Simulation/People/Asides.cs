@@ -113,7 +113,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         {
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.AnnulVote(chance.Between(1, c.Votes.Count), ClusterYear.Decision, "Kiểm phiếu sai"));
             if (vote.Recording > 0)
-                yield return Errand.Of(c.Key, Cast.Officer(chance.Of(vote.Committee)), new CampaignCommand.RecordCount(vote.Number, script.Polling.Count(vote, c.Roll.Count), "Kiểm lại phiếu"));
+                yield return Errand.Of(c.Key, Cast.Officer(chance.Of(vote.Committee)), new CampaignCommand.RecordCount(vote.Number, script.Polling.Count(vote, vote.Roll.Count), "Kiểm lại phiếu"));
         }
     }
 
@@ -123,8 +123,9 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             yield break;
         var order = Rotated(c.Roll);
         yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.CorrectConference(today, order[0], order.Take(3).ToEquatableList(), ClusterYear.Decision, "Sai biên bản"));
+        var members = c.Members is { } changed ? Rotated(changed) : order;
         if (c.Phase <= Phase.OfficersRecognised)
-            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision, new(Year.Of + 1, order[0], [order[1]]), "Cụm chưa thống nhất"));
+            yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RecogniseOfficers(ClusterYear.Decision, new(Year.Of + 1, members[0], members.Skip(1).Take(1).ToEquatableList()), "Cụm chưa thống nhất"));
         foreach (var n in c.Nominations.Where(n => n.State == NominationState.Granted))
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.RevokeAward(n.Award, n.School, ClusterYear.Decision, "Thu hồi"));
     }

@@ -2,19 +2,39 @@ using ClusterActors.Academy;
 
 namespace ClusterActors.Simulation.People;
 
-/// <summary>Who acts in a simulated year: one cluster as a rule, in some seeds two small ones.</summary>
+/// <summary>
+/// Who acts in a simulated year: one cluster as a rule, in some seeds two small ones. Where schools are merged, some are founded for it, and a
+/// cluster without officers stands beside.
+/// </summary>
 internal sealed class Cast
 {
     private readonly Chance chance;
 
-    public Cast(Chance chance)
+    /// <param name="changes">Null where nothing is reorganised.</param>
+    public Cast(Chance chance, Chance? changes)
     {
         this.chance = chance;
-        Clusters = chance.OneIn(8)
+        Clusters = chance.OneIn(8) || changes?.OneIn(3) == true
             ? [new("8", Named(0, 4 + chance.Below(2)), chance), new("9", Named(5, 4), chance)]
             : [new("8", Named(0, 6 + chance.Below(4)), chance)];
-        Schools = Clusters.SelectMany(c => c.Schools).ToEquatableList();
+        Formed = [.. Clusters.Select(c => (c.Cluster.Code, c.Schools))];
+        if (changes is not null)
+        {
+            (Founded, Beside) = (Named(9, 2), "3");
+            Formed = [.. Formed, (Beside, Named(11, 2))];
+        }
+
+        Schools = Formed.SelectMany(c => c.Schools).Concat(Founded).ToEquatableList();
     }
+
+    /// <summary>Every cluster that the Academy forms, with its schools.</summary>
+    public IReadOnlyList<(string Code, EquatableList<string> Schools)> Formed { get; }
+
+    /// <summary>Schools that are in no cluster, for mergers.</summary>
+    public EquatableList<string> Founded { get; } = [];
+
+    /// <summary>A cluster that opens no year; null where there is none.</summary>
+    public string? Beside { get; }
 
     public IReadOnlyList<Membership> Clusters { get; }
 

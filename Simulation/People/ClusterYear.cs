@@ -33,7 +33,7 @@ internal sealed class ClusterYear(
         Phase.Guided => [ByHead(c, new CampaignCommand.ProposePact([new(1, "Đào tạo"), new(2, "Đề tài"), new(3, "Hội thảo")]), Year.Day(2, 24))],
         Phase.PactOpen => Signatures(c, today),
         Phase.Running => [.. Signatures(c, today), c.Regulation.OptionalPhases.Value.Count > 0
-            ? ByHead(c, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 22), c.Roll[1], "Tiếp tục"), Year.Day(6, 22))
+            ? ByHead(c, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 22), c.Roll[Math.Min(1, c.Roll.Count - 1)], "Tiếp tục"), Year.Day(6, 22))
             : ByHead(c, new CampaignCommand.OpenSelfScoring(), Year.Day(10, 1))],
         Phase.MidYearReviewed => [ByHead(c, new CampaignCommand.OpenSelfScoring(), Year.Day(10, 1))],
         Phase.SelfScoring => SelfScores(c),
@@ -58,14 +58,14 @@ internal sealed class ClusterYear(
 
     private static bool IsAwaited(CampaignState.Opened c, Step step) => step switch
     {
-        Step.PactSignature => c.Phase is Phase.PactOpen or Phase.Running && c.Pact.Signatures.Count < c.Roll.Count,
+        Step.PactSignature => c.Phase is Phase.PactOpen or Phase.Running && c.Roll.Any(school => c.Pact.Signatures.All(s => s.School != school)),
         Step.SelfScores => c.Phase == Phase.SelfScoring && c.Sheets.Count < c.Roll.Count,
         _ => c.Phase == Phase.CrossInspection && c.Sheets.Any(s => s.Verified.Count == 0),
     };
 
     private IEnumerable<Errand> Signatures(CampaignState.Opened c, DateOnly today) => c.Roll
         .Where(school => c.Pact.Signatures.All(s => s.School != school))
-        .Select(school => Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.SignPact(school, today, c.Pact.Draft), signs[school]));
+        .Select(school => Errand.Of(c.Key, Cast.Principal(school), new CampaignCommand.SignPact(school, today, c.Pact.Draft), signs.GetValueOrDefault(school)));
 
     // When all sheets are there, some schools still think again around the last midnight.
     private IEnumerable<Errand> SelfScores(CampaignState.Opened c)
@@ -96,7 +96,7 @@ internal sealed class ClusterYear(
         var inspector = Cast.Officer(chance.Of(i.Inspectors));
         return i.Stage switch
         {
-            InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores)), inspects[school])],
+            InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores)), inspects.GetValueOrDefault(school))],
             InspectionStage.Found when i.AnswerBy is { } last && silent.Contains(school) =>
                 [Errand.Of(key, chance.OneIn(2) ? Cast.Official : inspector, new InspectionCommand.NoteSilence(i.Recording), Vietnam.EndOf(last).AddSeconds(-2))],
             InspectionStage.Found => [Errand.Of(key, Cast.Principal(school), chance.OneIn(3)

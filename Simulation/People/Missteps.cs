@@ -37,6 +37,8 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
 
     public IReadOnlyList<Errand> Mistakes(Membership membership)
     {
+        if (script.Reorganisation?.Mistakes(membership, Then) is [_, ..] reorganised)
+            return reorganised;
         var c = ledger.State<CampaignState.Opened>(membership.Campaign);
         return chance.Below(6) switch
         {

@@ -14,12 +14,12 @@ internal sealed class Polling(Chance chance)
         if (vote.LotAsked)
             return [];
         return vote.Rules.Method.Value == VoteMethod.Paper
-            ? Counting(vote, vote.Rules.Confirmations.Value, c.Roll.Count).Select(by => Errand.Of(c.Key, by.Actor, by.Count is { } count
+            ? Counting(vote, vote.Rules.Confirmations.Value, vote.Roll.Count).Select(by => Errand.Of(c.Key, by.Actor, by.Count is { } count
                 ? new CampaignCommand.RecordCount(vote.Number, count)
                 : new CampaignCommand.ConfirmCount(vote.Number, vote.Recording)))
             : [
-                .. Absent(c.Roll, vote).Select(s => Errand.Of(c.Key, Cast.Principal(s), new CampaignCommand.VoteOpenly(vote.Number, s, Choices(vote, s)))),
-                .. vote.Choices.Count >= c.Roll.Count / 2 ? [Errand.Of(c.Key, Cast.Officer(c.Officers.Head), new CampaignCommand.CloseOpenVote(vote.Number))] : Array.Empty<Errand>(),
+                .. Absent(vote.Roll, vote).Select(s => Errand.Of(c.Key, Cast.Principal(s), new CampaignCommand.VoteOpenly(vote.Number, s, Choices(vote, s)))),
+                .. vote.Choices.Count >= vote.Roll.Count / 2 ? [Errand.Of(c.Key, Cast.Officer(c.Officers.Head), new CampaignCommand.CloseOpenVote(vote.Number))] : Array.Empty<Errand>(),
             ];
     }
 

@@ -59,6 +59,16 @@ internal sealed class Regulations(Chance chance)
         Reminders: new(Told<EquatableList<int>>([7, 3, 1])),
         Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])));
 
+    /// <summary>What becomes of what is open where schools are merged; null: a regulation that says nothing of it.</summary>
+    public MembershipRules? Membership() => chance.OneIn(5) ? null : new(
+        Told(chance.Of(Enum.GetValues<PactPolicy>())),
+        Told(chance.Of([ScorePolicy.PredecessorOut, ScorePolicy.SuccessorInherits, ScorePolicy.SuccessorInherits])),
+        Told(chance.Of(Enum.GetValues<InspectionPolicy>())),
+        Told(!chance.OneIn(3)),
+        Told(chance.OneIn(4) ? VotePolicy.PlaceLapses : VotePolicy.SuccessorTakesPlace),
+        Told(chance.Of(Enum.GetValues<PostPolicy>())),
+        chance.OneIn(4) ? null : Told(chance.Of(Enum.GetValues<ElectionPolicy>())));
+
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(
         Told<EquatableList<Weekday>>([Weekday.Saturday, Weekday.Sunday]),

@@ -13,7 +13,7 @@ internal sealed class Reporting(Ledger ledger, Membership membership, Chance cha
         from school in c.Roll
         let s = ledger.State<StatisticsState.Expected>(new StatisticsKey(school, Year.Of))
         where s is { Frozen: false }
-        from period in reported[school]
+        from period in reported.GetValueOrDefault(school, [ReportPeriod.FullYear])
         where s.ReportOf(period) is null
         select Errand.Of(s.Key, Cast.Officer(school), new StatisticsCommand.SubmitReport(period, Figures(s.Rules, period)), period == ReportPeriod.FirstHalf ? Year.Day(6, 20) : Year.Day(11, 5));
 

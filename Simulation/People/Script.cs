@@ -7,9 +7,12 @@ internal sealed class Script
     private readonly IReadOnlyList<ClusterYear> years;
     private readonly Dictionary<Membership, Reporting> reports;
 
-    public Script(Ledger ledger, Cast cast, Chance chance)
+    /// <param name="changes">Null where nothing is reorganised.</param>
+    public Script(Ledger ledger, Cast cast, Chance chance, Chance? changes)
     {
         var regulation = new Regulations(chance).Of(Year.Of, cast.Clusters.Min(c => c.Schools.Count));
+        if (changes is not null)
+            (regulation, Reorganisation) = (regulation with { Membership = new Regulations(changes).Membership() }, new(ledger, cast, changes));
         Sheets = new(regulation.Scores, chance);
         Polling = new(chance);
         founding = new(ledger, cast, regulation);
@@ -17,11 +20,14 @@ internal sealed class Script
         years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, regulation, Sheets, Polling, reports[membership], chance))];
     }
 
+    /// <summary>Null in most years.</summary>
+    public Reorganisation? Reorganisation { get; }
+
     public Sheets Sheets { get; }
 
     public Polling Polling { get; }
 
     public Reporting ReportingOf(Membership membership) => reports[membership];
 
-    public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. years.SelectMany(year => year.Due(today))];
+    public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. years.SelectMany(year => year.Due(today)), .. Reorganisation?.Due(today) ?? []];
 }

@@ -29,8 +29,10 @@ internal sealed class Year
     public Year(World world, Chance chance)
     {
         (this.world, this.chance) = (world, chance);
-        cast = new(chance);
-        script = new(world.Ledger, cast, chance);
+        var changes = Chance.Of(world.Seed, nameof(Reorganisation));
+        var reorganised = changes.OneIn(Reorganisation.Share) ? changes : null;
+        cast = new(chance, reorganised);
+        script = new(world.Ledger, cast, chance, reorganised);
         asides = new(world.Ledger, script, chance);
         missteps = new(world.Ledger, cast, script, chance);
     }

@@ -169,6 +169,19 @@ internal static class DeliberateFaults
                 ? view with { Document = shown with { Reports = shown.Reports.Select(r => r with { Figures = Certain(r.Figures) }).ToEquatableList() } }
                 : null,
         })),
+        new("a signature that lapses with a merger binds the heir", Invariant(20), () => WorseParts.Campaign((state, command, context) =>
+            CampaignDecider.Decide(state, command, context) is Decision<CampaignEvent>.Accept { Events: [CampaignEvent.MembersMerged { Heir: not null, Carried: null } merged, ..] }
+            && state is CampaignState.Opened c
+                ? merged with { Carried = c.Pact.Signatures.FirstOrDefault(s => merged.Left.Contains(s.School)) }
+                : CampaignDecider.Decide(state, command, context))),
+        new("an heir's sheet is lost", Invariant(20), () => WorseParts.Campaign(e => e is CampaignEvent.MembersMerged merged ? merged with { Inherited = null } : e)),
+        new("nobody is asked who inspects instead of a merged school", Invariant(14), () => WorseParts.Campaign(e => e is CampaignEvent.MembersMerged merged
+            ? merged with { Items = merged.Items.Where(item => item.Kind != OpenItemKind.Inspector).ToEquatableList() }
+            : e)),
+        new("a merged school keeps its post", $"{Invariant(11)} or {Invariant(20)}", () => WorseParts.Cluster((state, command, context) =>
+            ClusterDecider.Decide(state, command, context) is Decision<ClusterEvent>.Accept { Events: [ClusterEvent.MembersMerged merged] } && state is ClusterState.Formed cluster
+                ? merged with { Posts = new(cluster.InOffice, cluster.Queue, cluster.Proposed, cluster.Recognised, cluster.Vacancy) }
+                : ClusterDecider.Decide(state, command, context))),
         new("a phase goes back", Invariant(10), () => WorseParts.Campaign(e => e is CampaignEvent.FindingsReceived
             ? new CampaignEvent.SelfScoringOpened()
             : e)),
