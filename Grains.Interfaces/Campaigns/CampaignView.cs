@@ -12,6 +12,8 @@ namespace ClusterActors.Campaigns;
 /// <param name="Departed">Schools that were on the roll and have been merged since, in the order of their time; null in a row from before.</param>
 /// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
 /// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
+/// <param name="Bars">Of the schools on the roll, lifted ones too, oldest first; who is barred stands in the ranking as everybody does. Null in a row from before.</param>
+/// <param name="Withheld">What the votes came to and the conference did not nominate, because the school was barred; null in a row from before.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -41,7 +43,9 @@ public sealed record CampaignView(
     EquatableList<int>? RemindBefore = null,
     EquatableList<DepartedView>? Departed = null,
     EquatableList<OpenItem>? OpenItems = null,
-    EquatableList<AdvisoryRow>? Advisory = null);
+    EquatableList<AdvisoryRow>? Advisory = null,
+    EquatableList<SchoolBar>? Bars = null,
+    EquatableList<Nomination>? Withheld = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

@@ -24,7 +24,7 @@ internal static class RegulationRules
         [
             Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), Officers(r.Officers),
             AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
-            ReminderChecks.Problems(r), HandoverChecks.Problems(r), ScoreTreeChecks.Problems(r),
+            ReminderChecks.Problems(r), HandoverChecks.Problems(r), BarChecks.Problems(r), ScoreTreeChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
@@ -126,6 +126,7 @@ internal static class RegulationRules
         .. ReminderChecks.Sources(r),
         .. HandoverChecks.Sources(r),
         .. MembershipChecks.Sources(r),
+        .. BarChecks.Sources(r),
         .. ScoreTreeChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]

@@ -11,7 +11,7 @@ public abstract partial record CampaignEvent
 
     [EventName("opened")]
     public sealed record Opened(string Cluster, Regulation Regulation, Guidance Guidance, EquatableList<string> Roll, Officers Officers,
-        EquatableList<InspectionPair>? LastYear = null) : CampaignEvent;
+        EquatableList<InspectionPair>? LastYear = null, EquatableList<Bar>? Bars = null) : CampaignEvent;
 
     [EventName("pact-proposed")]
     public sealed record PactProposed(string? Theme, EquatableList<Target> Targets, string? Reason = null) : CampaignEvent;
@@ -103,8 +103,10 @@ public abstract partial record CampaignEvent
     [EventName("officers-changed")]
     public sealed record OfficersChanged(Officers Officers, Officers Replaced) : CampaignEvent;
 
+    /// <param name="Withheld">What the votes came to and is not nominated, because the school is barred; null where there is no such.</param>
     [EventName("conference-held")]
-    public sealed record ConferenceHeld(DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations) : CampaignEvent;
+    public sealed record ConferenceHeld(
+        DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations, EquatableList<Nomination>? Withheld = null) : CampaignEvent;
 
     [EventName("proposed-officers-noted")]
     public sealed record ProposedOfficersNoted(Officers Officers) : CampaignEvent;

@@ -72,6 +72,6 @@ internal static class VoteDecider
     private static EquatableList<string> Candidates(CampaignState.Opened c)
     {
         var honoured = c.Regulation.OneAwardPerSchool.Value ? Valid(c).SelectMany(v => v.Outcome?.Chosen ?? []) : [];
-        return c.Roll.Except(honoured).Order(StringComparer.Ordinal).ToEquatableList();
+        return c.Roll.Except(honoured).Except(c.Barred(BarredFrom.Review)).Order(StringComparer.Ordinal).ToEquatableList();
     }
 }

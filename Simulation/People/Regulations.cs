@@ -22,6 +22,8 @@ internal sealed class Regulations(Chance chance)
     private static readonly EquatableList<TieBreak>[] TieChains =
         [[], [TieBreak.Lot], [TieBreak.Lot], [TieBreak.Score], [TieBreak.FewerPenalties, TieBreak.Lot], [TieBreak.Bonus, TieBreak.Score, TieBreak.Lot]];
 
+    private static readonly EquatableList<BarredFrom>[] Kept = [[BarredFrom.Review, BarredFrom.Posts], [BarredFrom.Review], [BarredFrom.Posts]];
+
     private static readonly Phase[] Returnable = [Phase.PactOpen, Phase.MidYearReviewed, Phase.SelfScoring, Phase.Drawing, Phase.CrossInspection];
 
     private static readonly Fraction Half = new(1, 2);
@@ -57,7 +59,8 @@ internal sealed class Regulations(Chance chance)
         Calendar: chance.OneIn(3) ? null : Calendar(),
         Returns: chance.OneIn(3) ? null : new(Told(chance.Of([Authority.Head, Authority.Officers])), Told<EquatableList<Phase>>([.. Returnable.Where(_ => !chance.OneIn(3))])),
         Reminders: new(Told<EquatableList<int>>([7, 3, 1])),
-        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])));
+        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])),
+        Bars: chance.OneIn(4) ? null : new([.. Enum.GetValues<BarKind>().Where(_ => !chance.OneIn(4)).DefaultIfEmpty().Select(kind => new BarRule(kind, Told(chance.Of(Kept))))]));
 
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(

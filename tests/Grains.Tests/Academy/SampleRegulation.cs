@@ -59,6 +59,14 @@ internal static class SampleRegulation
         Sourced(true),
         Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Lot]));
 
+    /// <summary>Discipline keeps from review and posts, an investigation from posts, a complaint from review; inspection findings from nothing.</summary>
+    public static BarRules Bars { get; } = new(
+    [
+        new(BarKind.Discipline, Sourced<EquatableList<BarredFrom>>([BarredFrom.Review, BarredFrom.Posts])),
+        new(BarKind.Investigation, Sourced<EquatableList<BarredFrom>>([BarredFrom.Posts])),
+        new(BarKind.Complaint, Sourced<EquatableList<BarredFrom>>([BarredFrom.Review])),
+    ]);
+
     public static Sourced<T> Sourced<T>(T value)
         where T : notnull => new(value, Source);
 
