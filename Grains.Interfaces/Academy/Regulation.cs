@@ -162,6 +162,7 @@ public enum Relaxation
 /// <param name="Quorum">The share of the roll that must have voted.</param>
 /// <param name="Threshold">The share of the base that a nominee's marks must reach.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
+/// <param name="Rounds">Null: an award is voted on once.</param>
 [GenerateSerializer, Alias("vote-rules")]
 public sealed record VoteRules(
     [property: Id(0)] Award Award,
@@ -173,7 +174,8 @@ public sealed record VoteRules(
     [property: Id(6)] Sourced<bool> SelfVote,
     [property: Id(7)] Sourced<int> CommitteeSize,
     [property: Id(8)] Sourced<int> Confirmations,
-    [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain);
+    [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain,
+    [property: Id(10)] VoteRoundRules? Rounds = null);
 
 [GenerateSerializer, Alias("award")]
 public enum Award

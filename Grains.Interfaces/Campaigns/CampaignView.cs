@@ -84,6 +84,8 @@ public sealed record RankingRow(
 /// <param name="LotAsked">Everything is counted; a lot between equals at the last place is being drawn.</param>
 /// <param name="Annulled">Annulled by the Academy and held again under another number.</param>
 /// <param name="Roll">The members when it was opened, who alone count until it is decided; null in a row from before.</param>
+/// <param name="Round">Of the award, from 1.</param>
+/// <param name="Seats">How many can be chosen, and the most marks on one ballot; null in a row from before there were rounds: the quota.</param>
 /// <param name="Method">For an open vote <see cref="Choices"/> shows who chose whom; a vote on paper has no such list anywhere.</param>
 public sealed record VoteView(
     int Number,
@@ -98,7 +100,9 @@ public sealed record VoteView(
     bool LotAsked,
     bool Annulled,
     VoteOutcome? Outcome,
-    EquatableList<string>? Roll = null);
+    EquatableList<string>? Roll = null,
+    int Round = 1,
+    int? Seats = null);
 
 /// <summary>One school's vote in an open vote.</summary>
 [GenerateSerializer, Alias("open-choice")]

@@ -71,7 +71,7 @@ public abstract partial record CampaignCommand
     [GenerateSerializer, Alias("fix-ranking")]
     public sealed record FixRanking : CampaignCommand;
 
-    /// <summary>Opens the vote on an award by the regulation's method.</summary>
+    /// <summary>Opens the vote on an award by the regulation's method, or its next round where seats are still open.</summary>
     /// <param name="Committee">The schools whose representatives count (ban kiểm phiếu); empty for an open vote.</param>
     [GenerateSerializer, Alias("open-vote")]
     public sealed record OpenVote([property: Id(0)] Award Award, [property: Id(1)] EquatableList<string> Committee) : CampaignCommand;

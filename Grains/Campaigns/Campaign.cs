@@ -151,5 +151,11 @@ public sealed record Vote(
     /// <summary>The members when it was opened; they alone count, whatever becomes of them before it is decided.</summary>
     public EquatableList<string> Roll { get; init; } = [];
 
-    public int MostMarks => Rules.Quota.Value;
+    /// <summary>The round of the award, from 1.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>How many can be chosen.</summary>
+    public int Seats { get; init; } = Rules.Quota.Value;
+
+    public int MostMarks => Seats;
 }

@@ -65,8 +65,11 @@ public abstract partial record CampaignEvent
     [EventName("ranking-fixed")]
     public sealed record RankingFixed(EquatableList<RankingRow> Ranking) : CampaignEvent;
 
+    /// <param name="Round">Null for the first.</param>
+    /// <param name="Seats">Those that are open; null for the first round: the quota.</param>
     [EventName("vote-opened")]
-    public sealed record VoteOpened(int Vote, VoteRules Rules, EquatableList<string> Candidates, EquatableList<string> Committee) : CampaignEvent;
+    public sealed record VoteOpened(
+        int Vote, VoteRules Rules, EquatableList<string> Candidates, EquatableList<string> Committee, int? Round = null, int? Seats = null) : CampaignEvent;
 
     [EventName("count-recorded")]
     public sealed record CountRecorded(int Vote, PaperCount Count, string RecordedBy, string? Reason = null) : CampaignEvent;

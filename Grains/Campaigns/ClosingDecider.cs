@@ -8,7 +8,7 @@ internal static class ClosingDecider
 {
     public static Decision<CampaignEvent> HoldConference(CampaignState.Opened c, CampaignCommand.HoldConference hold, Context context)
     {
-        var undecided = c.Regulation.Votes.Select(v => v.Award).Where(award => VoteDecider.OutcomeOf(c, award) is null).ToList();
+        var undecided = c.Regulation.Votes.Select(v => v.Award).Where(award => !VoteRounds.IsOver(c, award)).ToList();
         return c.Head(context.Actor)
             ?? c.In(Phase.Ranked)
             ?? Minutes(c, hold.HeldOn, hold.Host, hold.Attending, context)

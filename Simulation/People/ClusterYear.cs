@@ -109,17 +109,22 @@ internal sealed class ClusterYear(
         };
     }
 
+    // Whether another round is due the grain says: while seats are open people try, and try the conference.
     private IEnumerable<Errand> Votes(CampaignState.Opened c, DateOnly today)
     {
+        var errands = new List<Errand>();
         foreach (var rules in c.Regulation.Votes)
         {
-            if (c.Votes.FirstOrDefault(v => v.Rules.Award == rules.Award && !v.Annulled) is not { } vote)
-                return [ByHead(c, new CampaignCommand.OpenVote(rules.Award, rules.Method.Value == VoteMethod.Paper ? polling.Committee(c.Roll, rules.CommitteeSize.Value) : []), Year.Day(11, 12))];
-            if (vote.Outcome is null)
+            var vote = c.Votes.LastOrDefault(v => v.Rules.Award == rules.Award && !v.Annulled);
+            if (vote is { Outcome: null })
                 return polling.Due(c, vote);
+            if (vote is null || (rules.Rounds?.Most.Value > vote.Round && vote.Outcome!.Chosen.Count < vote.Seats))
+                errands.Add(ByHead(c, new CampaignCommand.OpenVote(rules.Award, rules.Method.Value == VoteMethod.Paper ? polling.Committee(c.Roll, rules.CommitteeSize.Value) : []), Year.Day(11, 12)));
+            if (vote is null)
+                return errands;
         }
 
-        return [ByHead(c, new CampaignCommand.HoldConference(today, c.Roll[0], c.Roll))];
+        return [.. errands, ByHead(c, new CampaignCommand.HoldConference(today, c.Roll[0], c.Roll))];
     }
 
     // Where the school holds another award the Academy declines, or tries once more when that one was revoked.

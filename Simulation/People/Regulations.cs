@@ -126,7 +126,8 @@ internal sealed class Regulations(Chance chance)
         Told(chance.OneIn(2)),
         Told(3),
         Told(chance.Between(1, 2)),
-        Told(chance.Of(TieChains)));
+        Told(chance.Of(TieChains)),
+        chance.OneIn(2) ? null : new(Told(chance.Between(1, 3)), Told(chance.Of(Enum.GetValues<NextCandidates>()))));
 
     // Where the queue is empty and the regulation has no elections, the post of head becomes vacant.
     private OfficerRules Officers() => chance.Below(4) switch

@@ -45,6 +45,12 @@ internal static class SampleRegulation
         Sourced(2),
         Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Bonus, TieBreak.Lot]));
 
+    /// <summary>The regulation with more rounds in its votes.</summary>
+    public static Regulation WithRounds(this Regulation regulation, int most, NextCandidates candidates, int quota = 1) => regulation with
+    {
+        Votes = regulation.Votes.Select(v => v with { Quota = Sourced(quota), Rounds = new(Sourced(most), Sourced(candidates)) }).ToEquatableList(),
+    };
+
     /// <summary>Half of the votes cast, three rounds, the last by plurality; two stay for each seat.</summary>
     public static ElectionRules Election(VoteMethod method = VoteMethod.Paper) => new(
         Sourced(method),
