@@ -18,7 +18,7 @@ public static class Problems
         RefusalCode.AlreadyVoted, RefusalCode.ClockBackwards,
         RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided,
         RefusalCode.AwardNotHeld, RefusalCode.ElectionNotCalled, RefusalCode.RoundOpen, RefusalCode.RoundNotOpen, RefusalCode.SeedNotAsked, RefusalCode.LotAwaited,
-        RefusalCode.ReportChanged, RefusalCode.RoleNotHeld, RefusalCode.LastOfficial, RefusalCode.SchoolMerged, RefusalCode.ClusterDissolved,
+        RefusalCode.ReportChanged, RefusalCode.RoleNotHeld, RefusalCode.LastOfficial, RefusalCode.SchoolMerged, RefusalCode.SchoolBarred, RefusalCode.ClusterDissolved,
     ];
 
     internal static IResult Refused(Answer.Refused refused) => Of(StatusOf(refused.Code), refused.Code, refused.Detail, refused.Version);

@@ -53,6 +53,8 @@ public static class RefusalCode
     public const string InventoryChanged = "inventory_changed";
     public const string InventoryInvalid = "inventory_invalid";
     public const string ItemUnknown = "item_unknown";
+    public const string SchoolBarred = "school_barred";
+    public const string BarUnknown = "bar_unknown";
 
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";

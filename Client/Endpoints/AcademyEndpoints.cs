@@ -19,6 +19,8 @@ internal static class AcademyEndpoints
         academy.MapPost("/schools/renamings", Tell<AcademyCommand.RenameSchool>);
         academy.MapPost("/schools/transfers", Tell<AcademyCommand.TransferSchool>);
         academy.MapPost("/schools/mergers", Tell<AcademyCommand.MergeSchools>);
+        academy.MapPost("/schools/bars", Tell<AcademyCommand.BarSchool>);
+        academy.MapPost("/schools/bars/liftings", Tell<AcademyCommand.LiftBar>);
         academy.MapPost("/clusters", Tell<AcademyCommand.FormCluster>);
         academy.MapPost("/clusters/renamings", Tell<AcademyCommand.RenameCluster>);
         academy.MapPost("/clusters/dissolutions", Tell<AcademyCommand.DissolveCluster>);

@@ -13,6 +13,7 @@ namespace ClusterActors.Academy;
 /// <param name="Reminders">Null: nobody is reminded.</param>
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
 /// <param name="Membership">What becomes of open things when schools merge; null: nothing passes to a successor, and the Academy decides each inspection.</param>
+/// <param name="Bars">Null: a bar keeps a school from nothing.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -30,7 +31,8 @@ public sealed record Regulation(
     [property: Id(18)] ReturnRules? Returns = null,
     [property: Id(17)] ReminderRules? Reminders = null,
     [property: Id(16)] HandoverRules? Handover = null,
-    [property: Id(13)] MembershipRules? Membership = null);
+    [property: Id(13)] MembershipRules? Membership = null,
+    [property: Id(15)] BarRules? Bars = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]
@@ -160,6 +162,7 @@ public enum Relaxation
 /// <param name="Quorum">The share of the roll that must have voted.</param>
 /// <param name="Threshold">The share of the base that a nominee's marks must reach.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
+/// <param name="Rounds">Null: an award is voted on once.</param>
 [GenerateSerializer, Alias("vote-rules")]
 public sealed record VoteRules(
     [property: Id(0)] Award Award,
@@ -171,7 +174,8 @@ public sealed record VoteRules(
     [property: Id(6)] Sourced<bool> SelfVote,
     [property: Id(7)] Sourced<int> CommitteeSize,
     [property: Id(8)] Sourced<int> Confirmations,
-    [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain);
+    [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain,
+    [property: Id(10)] VoteRoundRules? Rounds = null);
 
 [GenerateSerializer, Alias("award")]
 public enum Award

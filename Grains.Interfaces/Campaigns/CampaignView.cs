@@ -12,6 +12,8 @@ namespace ClusterActors.Campaigns;
 /// <param name="Departed">Schools that were on the roll and have been merged since, in the order of their time; null in a row from before.</param>
 /// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
 /// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
+/// <param name="Bars">Of the schools on the roll, lifted ones too, oldest first; who is barred stands in the ranking as everybody does. Null in a row from before.</param>
+/// <param name="Withheld">What the votes came to and the conference did not nominate, because the school was barred; null in a row from before.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -41,7 +43,9 @@ public sealed record CampaignView(
     EquatableList<int>? RemindBefore = null,
     EquatableList<DepartedView>? Departed = null,
     EquatableList<OpenItem>? OpenItems = null,
-    EquatableList<AdvisoryRow>? Advisory = null);
+    EquatableList<AdvisoryRow>? Advisory = null,
+    EquatableList<SchoolBar>? Bars = null,
+    EquatableList<Nomination>? Withheld = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 
@@ -80,6 +84,8 @@ public sealed record RankingRow(
 /// <param name="LotAsked">Everything is counted; a lot between equals at the last place is being drawn.</param>
 /// <param name="Annulled">Annulled by the Academy and held again under another number.</param>
 /// <param name="Roll">The members when it was opened, who alone count until it is decided; null in a row from before.</param>
+/// <param name="Round">Of the award, from 1.</param>
+/// <param name="Seats">How many can be chosen, and the most marks on one ballot; null in a row from before there were rounds: the quota.</param>
 /// <param name="Method">For an open vote <see cref="Choices"/> shows who chose whom; a vote on paper has no such list anywhere.</param>
 public sealed record VoteView(
     int Number,
@@ -94,7 +100,9 @@ public sealed record VoteView(
     bool LotAsked,
     bool Annulled,
     VoteOutcome? Outcome,
-    EquatableList<string>? Roll = null);
+    EquatableList<string>? Roll = null,
+    int Round = 1,
+    int? Seats = null);
 
 /// <summary>One school's vote in an open vote.</summary>
 [GenerateSerializer, Alias("open-choice")]

@@ -18,13 +18,15 @@ public abstract partial record CampaignCommand
 
     /// <summary>The cluster opens the year and hands over copies of all that its decisions will need.</summary>
     /// <param name="LastYear">Who inspected whom in the year before; empty where nothing is known of it.</param>
+    /// <param name="Bars">Those in force of the members; null from before there were bars: none.</param>
     [GenerateSerializer, Alias("open")]
     public sealed record Open(
         [property: Id(0)] Regulation Regulation,
         [property: Id(1)] Guidance Guidance,
         [property: Id(2)] EquatableList<string> Roll,
         [property: Id(3)] Officers Officers,
-        [property: Id(4)] EquatableList<InspectionPair> LastYear) : CampaignCommand;
+        [property: Id(4)] EquatableList<InspectionPair> LastYear,
+        [property: Id(5)] EquatableList<Bar>? Bars = null) : CampaignCommand;
 
     /// <summary>The head proposes the pact (giao ước thi đua); until the first signature it can be proposed anew, with a reason.</summary>
     [GenerateSerializer, Alias("propose-pact")]
@@ -71,7 +73,7 @@ public abstract partial record CampaignCommand
     [GenerateSerializer, Alias("fix-ranking")]
     public sealed record FixRanking : CampaignCommand;
 
-    /// <summary>Opens the vote on an award by the regulation's method.</summary>
+    /// <summary>Opens the vote on an award by the regulation's method, or its next round where seats are still open.</summary>
     /// <param name="Committee">The schools whose representatives count (ban kiểm phiếu); empty for an open vote.</param>
     [GenerateSerializer, Alias("open-vote")]
     public sealed record OpenVote([property: Id(0)] Award Award, [property: Id(1)] EquatableList<string> Committee) : CampaignCommand;

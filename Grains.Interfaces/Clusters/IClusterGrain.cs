@@ -105,6 +105,9 @@ public enum VacancyReason
 
     /// <summary>The head's school was merged with others, or moved to another cluster.</summary>
     HeadLeft,
+
+    /// <summary>Everybody who was elected has been barred meanwhile.</summary>
+    HeadBarred,
 }
 
 /// <param name="Election">The year whose officers are being elected; null when no election is under way.</param>
@@ -113,6 +116,8 @@ public enum VacancyReason
 /// <param name="FormerNames">Oldest first; null in a row from before clusters were renamed.</param>
 /// <param name="Dissolution">Null where nobody has dissolved it.</param>
 /// <param name="Dissolved">Whether the dissolution is in force: every year it has opened is closed.</param>
+/// <param name="Bars">Of its members, and of schools that were; lifted ones too, oldest first. Null in a row from before.</param>
+/// <param name="Skipped">Who would have been proposed in the latest proposal and was barred; null in a row from before.</param>
 public sealed record ClusterView(
     string Cluster,
     int? Number,
@@ -130,4 +135,6 @@ public sealed record ClusterView(
     Inventory? Inventory = null,
     EquatableList<FormerClusterName>? FormerNames = null,
     Dissolution? Dissolution = null,
-    bool Dissolved = false);
+    bool Dissolved = false,
+    EquatableList<SchoolBar>? Bars = null,
+    EquatableList<string>? Skipped = null);

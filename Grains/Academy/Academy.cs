@@ -27,6 +27,9 @@ public sealed record AcademyState(
     /// <summary>Of schools that have left a cluster, all that they have left.</summary>
     public Registry<EquatableList<string>> Former { get; init; } = new();
 
+    /// <summary>The bars in force, of each school that has ever had one.</summary>
+    public Registry<EquatableList<Bar>> Bars { get; init; } = new();
+
     public static AcademyState Evolve(AcademyState state, AcademyEvent e) => e switch
     {
         AcademyEvent.OfficialAppointed official => state with { Officials = state.Officials.Add(official.Person) },
@@ -44,6 +47,7 @@ public sealed record AcademyState(
         },
         AcademyEvent.RegulationIssued issued => state with { Regulations = state.Regulations.Put(issued.Regulation, r => r.Year == issued.Regulation.Year) },
         AcademyEvent.GuidanceIssued issued => state with { Guidance = state.Guidance.Add(issued.Guidance) },
+        AcademyEvent.SchoolBarred or AcademyEvent.BarLifted => BarDecider.Evolve(state, e),
         _ => ReorganisationDecider.Evolve(state, e),
     };
 

@@ -4,7 +4,7 @@ using ClusterActors.Schools;
 
 namespace ClusterActors.Academy;
 
-/// <summary>What the Academy may decide, and whom it tells; how it reorganises schools and clusters, <see cref="ReorganisationDecider"/>.</summary>
+/// <summary>What the Academy may decide, and whom it tells; how it reorganises schools and clusters, <see cref="ReorganisationDecider"/>, how it bars schools, <see cref="BarDecider"/>.</summary>
 public static class AcademyDecider
 {
     public static Aggregate<AcademyState, AcademyCommand, AcademyEvent> Aggregate { get; } =
@@ -32,6 +32,8 @@ public static class AcademyDecider
             AcademyCommand.DissolveCluster dissolve => ReorganisationDecider.Dissolve(state, dissolve, context),
             AcademyCommand.TransferSchool transfer => ReorganisationDecider.Transfer(state, transfer, context),
             AcademyCommand.MergeSchools merge => ReorganisationDecider.Merge(state, merge, context),
+            AcademyCommand.BarSchool bar => BarDecider.Bar(state, bar, context),
+            AcademyCommand.LiftBar lift => BarDecider.Lift(state, lift, context),
             AcademyCommand.IssueRegulation issue => Issue(state, issue.Regulation),
             AcademyCommand.IssueGuidance issue => Issue(state, issue.Guidance, context),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -88,7 +90,10 @@ public static class AcademyDecider
         ?? Check.When(state.Guidance.Any(g => g.Year == guidance.Year), RefusalCode.AlreadyExists, $"The guidance for {guidance.Year} has been issued.")
         ?? Accept(new AcademyEvent.GuidanceIssued(guidance));
 
-    private static IEnumerable<Outgoing> React(AcademyState state, AcademyEvent e) => e switch
+    // Of a school's bars a cluster hears when it has heard of the school.
+    private static IEnumerable<Outgoing> React(AcademyState state, AcademyEvent e) => [.. Told(state, e), .. BarDecider.React(state, e)];
+
+    private static IEnumerable<Outgoing> Told(AcademyState state, AcademyEvent e) => e switch
     {
         AcademyEvent.SchoolRegistered school =>
             [Outgoing.To<SchoolCommand>(new SchoolKey(school.School), new SchoolCommand.Register(school.Name, school.Province))],

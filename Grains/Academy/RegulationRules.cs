@@ -22,9 +22,9 @@ internal static class RegulationRules
         // Each part relies on what those before it have found sound: the first problem ends the search.
         IEnumerable<string>[] parts =
         [
-            Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), Officers(r.Officers),
+            Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), r.Votes.SelectMany(Rounds), Officers(r.Officers),
             AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
-            ReminderChecks.Problems(r), HandoverChecks.Problems(r), ScoreTreeChecks.Problems(r),
+            ReminderChecks.Problems(r), HandoverChecks.Problems(r), BarChecks.Problems(r), ScoreTreeChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
@@ -87,6 +87,12 @@ internal static class RegulationRules
             yield return $"After a lot nothing is left to decide in the tie chain of {v.Award}.";
     }
 
+    private static IEnumerable<string> Rounds(VoteRules v)
+    {
+        if (v.Rounds?.Most.Value is < 1 or > 5)
+            yield return $"The vote on {v.Award} has 1 to 5 rounds.";
+    }
+
     private static IEnumerable<string> Officers(OfficerRules o)
     {
         if (o.Deputies.Value is < 0 or > 5)
@@ -126,6 +132,7 @@ internal static class RegulationRules
         .. ReminderChecks.Sources(r),
         .. HandoverChecks.Sources(r),
         .. MembershipChecks.Sources(r),
+        .. BarChecks.Sources(r),
         .. ScoreTreeChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
@@ -133,6 +140,7 @@ internal static class RegulationRules
             v.Method.Source, v.Quota.Source, v.Quorum.Source, v.Threshold.Source, v.Base.Source, v.SelfVote.Source,
             v.CommitteeSize.Source, v.Confirmations.Source, v.TieChain.Source,
         }),
+        .. r.Votes.Select(v => v.Rounds).OfType<VoteRoundRules>().SelectMany(rounds => new[] { rounds.Most.Source, rounds.Candidates.Source }),
         .. r.Officers.Election is { } e ? Sources(e) : [],
     ];
 

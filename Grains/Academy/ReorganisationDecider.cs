@@ -112,7 +112,8 @@ internal static class ReorganisationDecider
         Check.When(!state.Clusters.Contains(cluster), RefusalCode.ClusterUnknown, $"No cluster was formed as '{cluster}'.")
         ?? Check.When(state.Dissolved.Contains(cluster), RefusalCode.ClusterDissolved, $"Cluster '{cluster}' was dissolved.");
 
-    private static Refusal? Documented(DateOnly on, DecisionReference decision, string reason, Context context) =>
+    /// <summary>A decision with its day and its reason.</summary>
+    public static Refusal? Documented(DateOnly on, DecisionReference decision, string reason, Context context) =>
         Check.Past(on, "effective", context) ?? CampaignChecks.Decision(decision, context) ?? Check.Text(reason, "reason", 1000);
 
     private static Refusal? Emptied(AcademyState state, IEnumerable<string> clusters, string[] leaving) =>

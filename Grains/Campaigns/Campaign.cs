@@ -73,6 +73,12 @@ public abstract record CampaignState
         /// <summary>The cluster is being dissolved; null while it stands.</summary>
         public Dissolution? Dissolution { get; init; }
 
+        /// <summary>Of schools on the roll, lifted ones too, oldest first.</summary>
+        public EquatableList<SchoolBar> Bars { get; init; } = [];
+
+        /// <summary>What the votes came to and the conference did not nominate, because the school was barred.</summary>
+        public EquatableList<Nomination> Withheld { get; init; } = [];
+
         /// <summary>A school's sheet; null before it was first handed in.</summary>
         public Sheet? SheetOf(string school) => Sheets.FirstOrDefault(s => s.School == school);
 
@@ -92,6 +98,7 @@ public abstract record CampaignState
         {
             Pact = new(o.Guidance.Theme, 0, [], []),
             LastYear = o.LastYear ?? [],
+            Bars = (o.Bars ?? []).Select(bar => new SchoolBar(bar, null)).ToEquatableList(),
         },
         (Opened c, _) => CampaignEvolution.Next(c, e),
         _ => state,
@@ -147,5 +154,11 @@ public sealed record Vote(
     /// <summary>The members when it was opened; they alone count, whatever becomes of them before it is decided.</summary>
     public EquatableList<string> Roll { get; init; } = [];
 
-    public int MostMarks => Rules.Quota.Value;
+    /// <summary>The round of the award, from 1.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>How many can be chosen.</summary>
+    public int Seats { get; init; } = Rules.Quota.Value;
+
+    public int MostMarks => Seats;
 }

@@ -8,7 +8,7 @@ namespace ClusterActors.Campaigns;
 /// <summary>
 /// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
 /// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="ReplacementDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>;
-/// mergers have <see cref="MembershipDecider"/>.
+/// mergers have <see cref="MembershipDecider"/>, bars <see cref="BarDecider"/>.
 /// </summary>
 public static class CampaignDecider
 {
@@ -60,6 +60,8 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.ApplyMerger apply) => MembershipDecider.Apply(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.NoteMembers note) => MembershipDecider.Note(c, note, context),
         (CampaignState.Opened c, CampaignCommand.SettleItem settle) => MembershipDecider.Settle(c, settle, context),
+        (CampaignState.Opened c, CampaignCommand.ApplyBar apply) => BarDecider.Apply(c, apply.Bar, context.Actor),
+        (CampaignState.Opened c, CampaignCommand.ApplyLifting apply) => BarDecider.Apply(c, apply.Lifting, context.Actor),
         (CampaignState.Opened c, CampaignCommand.ApplyDissolution apply) => ClosingDecider.NoteDissolution(c, apply, context),
         (CampaignState.Opened c, CampaignCommand.CloseYear) => ClosingDecider.Close(c, context),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -69,7 +71,7 @@ public static class CampaignDecider
     {
         var key = CampaignKey.Parse(context.Stream);
         return Rights.System(context.Actor, new ClusterKey(key.Cluster).ToString())
-            ?? (Decision<CampaignEvent>)new CampaignEvent.Opened(key.Cluster, open.Regulation, open.Guidance, open.Roll, open.Officers, open.LastYear);
+            ?? (Decision<CampaignEvent>)new CampaignEvent.Opened(key.Cluster, open.Regulation, open.Guidance, open.Roll, open.Officers, open.LastYear, open.Bars);
     }
 
     // A seed is a fact; what it was asked for may have gone another way meanwhile.

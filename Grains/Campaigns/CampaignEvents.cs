@@ -11,7 +11,7 @@ public abstract partial record CampaignEvent
 
     [EventName("opened")]
     public sealed record Opened(string Cluster, Regulation Regulation, Guidance Guidance, EquatableList<string> Roll, Officers Officers,
-        EquatableList<InspectionPair>? LastYear = null) : CampaignEvent;
+        EquatableList<InspectionPair>? LastYear = null, EquatableList<Bar>? Bars = null) : CampaignEvent;
 
     [EventName("pact-proposed")]
     public sealed record PactProposed(string? Theme, EquatableList<Target> Targets, string? Reason = null) : CampaignEvent;
@@ -67,8 +67,11 @@ public abstract partial record CampaignEvent
     [EventName("ranking-fixed")]
     public sealed record RankingFixed(EquatableList<RankingRow> Ranking) : CampaignEvent;
 
+    /// <param name="Round">Null for the first.</param>
+    /// <param name="Seats">Those that are open; null for the first round: the quota.</param>
     [EventName("vote-opened")]
-    public sealed record VoteOpened(int Vote, VoteRules Rules, EquatableList<string> Candidates, EquatableList<string> Committee) : CampaignEvent;
+    public sealed record VoteOpened(
+        int Vote, VoteRules Rules, EquatableList<string> Candidates, EquatableList<string> Committee, int? Round = null, int? Seats = null) : CampaignEvent;
 
     [EventName("count-recorded")]
     public sealed record CountRecorded(int Vote, PaperCount Count, string RecordedBy, string? Reason = null) : CampaignEvent;
@@ -105,8 +108,10 @@ public abstract partial record CampaignEvent
     [EventName("officers-changed")]
     public sealed record OfficersChanged(Officers Officers, Officers Replaced) : CampaignEvent;
 
+    /// <param name="Withheld">What the votes came to and is not nominated, because the school is barred; null where there is no such.</param>
     [EventName("conference-held")]
-    public sealed record ConferenceHeld(DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations) : CampaignEvent;
+    public sealed record ConferenceHeld(
+        DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations, EquatableList<Nomination>? Withheld = null) : CampaignEvent;
 
     [EventName("proposed-officers-noted")]
     public sealed record ProposedOfficersNoted(Officers Officers) : CampaignEvent;

@@ -1,3 +1,5 @@
+using ClusterActors.Academy;
+
 namespace ClusterActors.Campaigns;
 
 /// <summary>What each event makes of an opened year.</summary>
@@ -26,7 +28,7 @@ internal static class CampaignEvolution
         CampaignEvent.InspectorReplaced r => ReplacementDecider.Evolve(c, r),
         CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? ReplacementDecider.Ended(WithSheet(c, f.School, _ => sheet with { Verified = f.Verified, Inspected = f.Inspected }), f) : c,
         CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1, OpenItems = [] },
-        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null) { Roll = c.Roll }) },
+        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null) { Roll = c.Roll, Round = v.Round ?? 1, Seats = v.Seats ?? v.Rules.Quota.Value }) },
         CampaignEvent.CountRecorded r => WithVote(c, r.Vote, v => v with { Count = r.Count, Recording = v.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
         CampaignEvent.CountConfirmed s => WithVote(c, s.Vote, v => v with { Confirmations = v.Confirmations.Add(s.School) }),
         CampaignEvent.VotedOpenly o => WithVote(c, o.Vote, v => v with { Choices = v.Choices.Add(new(o.School, o.Choices)) }),
@@ -38,7 +40,7 @@ internal static class CampaignEvolution
             : c,
         CampaignEvent.ConferenceCorrected h => c with { Conference = new(h.HeldOn, h.Host, h.Attending) },
         CampaignEvent.OfficersChanged o => c with { Officers = o.Officers },
-        CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList() },
+        CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList(), Withheld = h.Withheld ?? [] },
         CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },
         CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Proposed = r.Officers, Recognition = r.Decision },
         CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head, Proposed = h.Officers ?? c.Proposed },
@@ -48,6 +50,8 @@ internal static class CampaignEvolution
         CampaignEvent.AwardGranted g => WithNomination(c, new(g.Award, g.School, NominationState.Granted, g.Decision, c.NominationOf(g.Award, g.School)?.Reason)),
         CampaignEvent.AwardRevoked r => WithNomination(c, new(r.Award, r.School, NominationState.Revoked, r.Decision, r.Reason)),
         CampaignEvent.YearClosed or CampaignEvent.YearEnded => c with { Phase = Phase.Closed, OpenItems = [] },
+        CampaignEvent.BarNoted b => c with { Bars = c.Bars.With(b.Bar) },
+        CampaignEvent.LiftingNoted l => c with { Bars = c.Bars.With(l.Lifting) },
         CampaignEvent.DissolutionNoted d => c with { Dissolution = d.Dissolution },
         _ => MembershipDecider.Evolve(c, e),
     };

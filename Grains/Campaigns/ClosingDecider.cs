@@ -1,3 +1,4 @@
+using ClusterActors.Academy;
 using ClusterActors.Clusters;
 
 namespace ClusterActors.Campaigns;
@@ -7,12 +8,12 @@ internal static class ClosingDecider
 {
     public static Decision<CampaignEvent> HoldConference(CampaignState.Opened c, CampaignCommand.HoldConference hold, Context context)
     {
-        var undecided = c.Regulation.Votes.Select(v => v.Award).Where(award => VoteDecider.OutcomeOf(c, award) is null).ToList();
+        var undecided = c.Regulation.Votes.Select(v => v.Award).Where(award => !VoteRounds.IsOver(c, award)).ToList();
         return c.Head(context.Actor)
             ?? c.In(Phase.Ranked)
             ?? Minutes(c, hold.HeldOn, hold.Host, hold.Attending, context)
             ?? Check.When(undecided.Count > 0, RefusalCode.VotesMissing, $"The vote on {string.Join(" and ", undecided)} is not decided.")
-            ?? Accept(new CampaignEvent.ConferenceHeld(hold.HeldOn, hold.Host, hold.Attending, Nominations(c)));
+            ?? Held(c, hold);
     }
 
     /// <summary>Where and when it was held, and who came: members of that day, and whoever stands in the minutes already.</summary>
@@ -34,6 +35,7 @@ internal static class ClosingDecider
         ?? CampaignChecks.Decision(recognise.Decision, context)
         ?? CampaignChecks.Reason(recognise.Reason, again: recognise.Instead is not null)
         ?? (recognise.Instead is { } others ? Instead(c, others) : null)
+        ?? Clusters.BarDecider.Unbarred(recognise.Instead ?? c.Proposed!, c.Barred(BarredFrom.Posts))
         ?? Accept(new CampaignEvent.OfficersRecognised(recognise.Instead ?? c.Proposed!, recognise.Decision, recognise.Reason, recognise.Instead is null ? null : c.Proposed));
 
     public static Decision<CampaignEvent> NoteHandover(CampaignState.Opened c, CampaignCommand.NoteHandover note, Context context) =>
@@ -73,6 +75,15 @@ internal static class ClosingDecider
     private static Refusal? Instead(CampaignState.Opened c, Officers others) =>
         Check.When(others.Year != c.Key.Year + 1, RefusalCode.OfficersInvalid, $"The officers to be recognised are those of {c.Key.Year + 1}.")
         ?? OfficersDecider.Sound(others, c.Members ?? c.Roll);
+
+    // Who has been barred since the vote was opened is not nominated, and nobody moves up.
+    private static Decision<CampaignEvent> Held(CampaignState.Opened c, CampaignCommand.HoldConference hold)
+    {
+        var (chosen, barred) = (Nominations(c), c.Barred(BarredFrom.Review));
+        var withheld = chosen.Where(n => barred.Contains(n.School)).ToEquatableList();
+        return new CampaignEvent.ConferenceHeld(
+            hold.HeldOn, hold.Host, hold.Attending, chosen.Where(n => !barred.Contains(n.School)).ToEquatableList(), withheld.Count == 0 ? null : withheld);
+    }
 
     private static EquatableList<Nomination> Nominations(CampaignState.Opened c) =>
         VoteDecider.Valid(c).SelectMany(v => v.Outcome!.Chosen.Select(school => new Nomination(v.Rules.Award, school))).ToEquatableList();

@@ -13,6 +13,7 @@ internal static class NominationDecider
     {
         var refusal = Rights.Official(context.Actor)
             ?? Find(c, decide.Award, decide.School, NominationState.Nominated, NominationState.Barred)
+            ?? (decide.Granted ? c.InReview(decide.School) : null)
             ?? CampaignChecks.Decision(decide.Decision, context)
             ?? (decide.Granted && decide.Reason is null ? null : Check.Text(decide.Reason, "reason", 1000));
         if (refusal is not null)

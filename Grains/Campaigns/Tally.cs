@@ -10,15 +10,16 @@ public static class Tally
     /// <param name="cast">Ballots returned.</param>
     /// <param name="valid">Valid ballots among them.</param>
     /// <param name="seed">For a lot; null while none has been drawn.</param>
+    /// <param name="seats">How many can be chosen; null: the quota.</param>
     /// <returns>Null when equals stand at the last place, a lot has to part them, and there is no seed yet.</returns>
     public static VoteOutcome? Outcome(
-        VoteRules rules, int roll, int cast, int valid, IEnumerable<Marks> marks, EquatableList<RankingRow> ranking, ReadOnlyMemory<byte>? seed)
+        VoteRules rules, int roll, int cast, int valid, IEnumerable<Marks> marks, EquatableList<RankingRow> ranking, ReadOnlyMemory<byte>? seed, int? seats = null)
     {
         var counted = marks.OrderBy(m => m.School, StringComparer.Ordinal).ToEquatableList();
         var baseCount = rules.Base.Value.CountOf(roll, cast, valid);
         var quorum = rules.Quorum.Value.IsReachedBy(cast, roll);
         var reached = quorum ? counted.Where(m => m.Count > 0 && rules.Threshold.Value.IsReachedBy(m.Count, baseCount)).ToList() : [];
-        var (order, places) = (new TieOrder(rules.TieChain.Value.Where(rule => rule != TieBreak.Lot), ranking, []), rules.Quota.Value);
+        var (order, places) = (new TieOrder(rules.TieChain.Value.Where(rule => rule != TieBreak.Lot), ranking, []), seats ?? rules.Quota.Value);
         var ordered = reached.OrderBy(m => m, order).ThenBy(m => m.School, StringComparer.Ordinal).ToList();
         if (ordered.Count <= places || order.Compare(ordered[places - 1], ordered[places]) != 0)
             return new(quorum, baseCount, counted, ordered.Take(places).Select(m => m.School).ToEquatableList(), null);

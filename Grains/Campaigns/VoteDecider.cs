@@ -5,7 +5,7 @@ using ClusterActors.Beacons;
 
 namespace ClusterActors.Campaigns;
 
-/// <summary>Opening of votes, and what both methods share. A secret ballot does not exist yet, and nothing here looks like one.</summary>
+/// <summary>Opening of votes, round by round (<see cref="VoteRounds"/>), and what both methods share. A secret ballot does not exist yet, and nothing here looks like one.</summary>
 internal static class VoteDecider
 {
     public static Decision<CampaignEvent> Open(CampaignState.Opened c, CampaignCommand.OpenVote open, Context context)
@@ -16,16 +16,15 @@ internal static class VoteDecider
             return new Refusal(RefusalCode.AwardNotVoted, $"The regulation has no vote on {open.Award}.");
 
         // In the regulation's order, because who is chosen for one award may be no candidate for the next.
-        var before = c.Regulation.Votes.TakeWhile(v => v.Award != open.Award).Select(v => v.Award).Where(award => OutcomeOf(c, award) is null).ToList();
+        var before = c.Regulation.Votes.TakeWhile(v => v.Award != open.Award).Select(v => v.Award).Where(award => !VoteRounds.IsOver(c, award)).ToList();
+        var last = VoteRounds.Latest(c, open.Award);
         return Check.When(before.Count > 0, RefusalCode.VotesMissing, $"First comes the vote on {string.Join(" and ", before)}.")
-            ?? Check.When(Valid(c).Any(v => v.Rules.Award == open.Award), RefusalCode.AlreadyExists, $"The vote on {open.Award} has been opened.")
+            ?? Check.When(last is { Outcome: null } || VoteRounds.IsOver(c, open.Award), RefusalCode.AlreadyExists, $"The vote on {open.Award} has been opened, and no further round is due.")
             ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
             ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
-            ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(c.Votes.Count + 1, rules, Candidates(c), open.Committee);
+            ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(
+                c.Votes.Count + 1, rules, Candidates(c, last), open.Committee, last is null ? null : last.Round + 1, last is null ? null : VoteRounds.OpenSeats(last));
     }
-
-    /// <summary>The outcome of an award's vote; null while it is not decided.</summary>
-    public static VoteOutcome? OutcomeOf(CampaignState.Opened c, Award award) => Valid(c).FirstOrDefault(v => v.Rules.Award == award)?.Outcome;
 
     /// <summary>The votes that count: all but the annulled ones.</summary>
     public static IEnumerable<Vote> Valid(CampaignState.Opened c) => c.Votes.Where(v => !v.Annulled);
@@ -66,12 +65,13 @@ internal static class VoteDecider
         var (cast, valid, marks) = vote.Count is { } count
             ? (count.Returned, count.Valid, count.Marks)
             : (vote.Choices.Count, vote.Choices.Count, OpenBallot.Marks(vote).ToEquatableList());
-        return Tally.Outcome(vote.Rules, vote.Roll.Count, cast, valid, marks, c.Ranking, seed);
+        return Tally.Outcome(vote.Rules, vote.Roll.Count, cast, valid, marks, c.Ranking, seed, vote.Seats);
     }
 
-    private static EquatableList<string> Candidates(CampaignState.Opened c)
+    private static EquatableList<string> Candidates(CampaignState.Opened c, Vote? last)
     {
         var honoured = c.Regulation.OneAwardPerSchool.Value ? Valid(c).SelectMany(v => v.Outcome?.Chosen ?? []) : [];
-        return c.Roll.Except(honoured).Order(StringComparer.Ordinal).ToEquatableList();
+        var standing = last is null ? c.Roll : c.Roll.Intersect(VoteRounds.Staying(last));
+        return standing.Except(honoured).Except(c.Barred(BarredFrom.Review)).Order(StringComparer.Ordinal).ToEquatableList();
     }
 }

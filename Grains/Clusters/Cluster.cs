@@ -58,6 +58,12 @@ public abstract record ClusterState
         /// <summary>Of each year that was opened, every school that has ever been on its roll, as far as the cluster knows.</summary>
         public EquatableList<YearRoll> Rolls { get; init; } = [];
 
+        /// <summary>Of its members, and of schools that were; oldest first.</summary>
+        public EquatableList<SchoolBar> Bars { get; init; } = [];
+
+        /// <summary>Who would have been proposed in the latest proposal and was barred.</summary>
+        public EquatableList<string> Skipped { get; init; } = [];
+
         /// <summary>Years that are open as far as the cluster knows.</summary>
         public IEnumerable<int> OpenYears => Opened.Where(year => !Closed.Contains(year));
 
@@ -71,6 +77,7 @@ public abstract record ClusterState
             Proposed = null,
             Recognised = null,
             Handover = [],
+            Skipped = [],
             Vacancy = officers.Acting ? Vacancy : null,
         };
 
@@ -101,13 +108,15 @@ public abstract record ClusterState
         (Formed c, ClusterEvent.OfficersOverridden o) => c with { InOffice = o.Officers, Queue = o.Queue, Handover = [], Inventory = Void(c), Vacancy = c.Vacancy?.Year > o.Officers.Year ? c.Vacancy : null },
         (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year), Rolls = c.Rolls.Add(new(opened.Year, c.Members)) },
         (Formed c, ClusterEvent.InspectionsNoted n) => c with { Inspected = new(n.Year, n.Pairs) },
-        (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers, Election = null },
+        (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers, Skipped = p.Skipped ?? [], Election = null },
         (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [], Election = null },
         (Formed c, ClusterEvent.InventoryListed l) => c with { Inventory = l.Inventory, Handover = [] },
         (Formed c, ClusterEvent.HandoverSigned s) => c with { Handover = c.Handover.Add(s.School) },
         (Formed c, ClusterEvent.HandedOver h) => c.Headed(h.Officers, h.Queue),
         (Formed c, ClusterEvent.ElectionCalled called) => c with { Election = called.Year },
         (Formed c, ClusterEvent.HeadVacant v) => c with { Vacancy = new(v.Year, v.Reason) },
+        (Formed c, ClusterEvent.BarNoted b) => c with { Bars = c.Bars.With(b.Bar) },
+        (Formed c, ClusterEvent.LiftingNoted l) => c with { Bars = c.Bars.With(l.Lifting) },
         (Formed c, _) => ReorganisationDecider.Evolve(c, e),
         _ => state,
     };

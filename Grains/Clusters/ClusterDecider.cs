@@ -28,6 +28,8 @@ public static class ClusterDecider
         (ClusterState.Formed cluster, ClusterCommand.ApplyMerger apply) => ReorganisationDecider.Merge(cluster, apply.Merger, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.ApplyDissolution apply) => ReorganisationDecider.Dissolve(cluster, apply.Dissolution, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.NoteClosing note) => ReorganisationDecider.Close(cluster, note, context.Actor),
+        (ClusterState.Formed, ClusterCommand.ApplyBar apply) => BarDecider.Apply(apply.Bar, context.Actor),
+        (ClusterState.Formed, ClusterCommand.ApplyLifting apply) => BarDecider.Apply(apply.Lifting, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.OpenYear open) => OpenYear(cluster, open.Year, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.AppointOfficers appoint) => OfficersDecider.Appoint(cluster, appoint, context.Actor),
         (ClusterState.Formed cluster, ClusterCommand.NoteInspections note) =>
@@ -57,7 +59,7 @@ public static class ClusterDecider
     private static IEnumerable<Outgoing> React(ClusterState state, ClusterEvent e) => (state, e) switch
     {
         (ClusterState.Formed cluster, ClusterEvent.YearOpened(var year)) when cluster.Guided.First(g => g.Guidance.Year == year) is var guided =>
-            [ToCampaign(cluster, year, new CampaignCommand.Open(guided.Regulation, guided.Guidance, cluster.Members, cluster.InOffice!, LastYear(cluster, year)))],
+            [ToCampaign(cluster, year, new CampaignCommand.Open(guided.Regulation, guided.Guidance, cluster.Members, cluster.InOffice!, LastYear(cluster, year), Bars(cluster, year)))],
         (ClusterState.Formed cluster, ClusterEvent.OfficersOverridden o) when cluster.Opened.Contains(o.Officers.Year) =>
             cluster.Election is { } year
                 ? [ToCampaign(cluster, o.Officers.Year, new CampaignCommand.ApplyOfficers(o.Officers)), ToElection(cluster, year, new ElectionCommand.ApplyOfficers(o.Officers))]
@@ -68,11 +70,14 @@ public static class ClusterDecider
             [ToCampaign(cluster, over.Officers.Year - 1, new CampaignCommand.NoteHandover(over.Officers.Head, over.Officers))],
         (ClusterState.Formed cluster, ClusterEvent.ElectionCalled called) =>
             [ToElection(cluster, called.Year, new ElectionCommand.Call(called.Terms))],
+        (ClusterState.Formed cluster, ClusterEvent.BarNoted or ClusterEvent.LiftingNoted) => BarDecider.React(cluster, e),
         (ClusterState.Formed cluster, _) => ReorganisationDecider.React(cluster, e),
         _ => [],
     };
 
     private static EquatableList<InspectionPair> LastYear(ClusterState.Formed cluster, int year) => cluster.Inspected is { } last && last.Year == year - 1 ? last.Pairs : [];
+
+    private static EquatableList<Bar> Bars(ClusterState.Formed cluster, int year) => cluster.Bars.InForce(year).Where(bar => cluster.Members.Contains(bar.School)).ToEquatableList();
 
     private static Outgoing ToElection(ClusterState.Formed cluster, int year, ElectionCommand command) => Outgoing.To(new ElectionKey(cluster.Code, year), command);
 
@@ -85,7 +90,7 @@ public static class ClusterDecider
             new ClusterView(
                 c.Code, c.Number, c.Name, c.Members, c.InOffice, c.Proposed, c.Recognised, c.Queue, c.Handover,
                 c.Guided.Select(g => g.Guidance.Year).ToEquatableList(), c.Opened, c.Election, c.Vacancy, c.Inventory,
-                c.FormerNames, c.Dissolution, c.IsDissolved),
+                c.FormerNames, c.Dissolution, c.IsDissolved, c.Bars, c.Skipped),
             Cluster: c.Code)
         : null;
 

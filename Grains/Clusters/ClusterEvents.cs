@@ -28,8 +28,9 @@ public abstract partial record ClusterEvent
     [EventName("inspections-noted")]
     public sealed record InspectionsNoted(int Year, EquatableList<InspectionPair> Pairs) : ClusterEvent;
 
+    /// <param name="Skipped">Who would have been among them and is barred; null where nobody is.</param>
     [EventName("officers-proposed")]
-    public sealed record OfficersProposed(Officers Officers, OfficerMethod Method) : ClusterEvent;
+    public sealed record OfficersProposed(Officers Officers, OfficerMethod Method, EquatableList<string>? Skipped = null) : ClusterEvent;
 
     [EventName("officers-recognised")]
     public sealed record OfficersRecognised(Officers Officers, DecisionReference Decision) : ClusterEvent;

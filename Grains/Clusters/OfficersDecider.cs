@@ -18,6 +18,7 @@ internal static class OfficersDecider
         return Rights.Official(actor)
             ?? Check.Text(appoint.Reason, "reason", 500)
             ?? Sound(officers, cluster.Members, appoint.Queue)
+            ?? BarDecider.Unbarred(officers, cluster.BarredFromPosts(officers.Year))
             ?? ReorganisationDecider.Standing(cluster)
             ?? Check.When(cluster.InOffice is { } now && cluster.OpenYears.Contains(now.Year), RefusalCode.WrongPhase, $"The year {cluster.InOffice?.Year} is open; its officers hand over at its end, or are overridden.")
             ?? Check.When(cluster.Opened.Any(year => year >= officers.Year), RefusalCode.AlreadyExists, $"The year {officers.Year} has been opened, or a later one.")
@@ -30,6 +31,7 @@ internal static class OfficersDecider
         ?? Check.When(cluster.InOffice is null, RefusalCode.ClusterWithoutHead, $"Cluster '{cluster.Code}' has no officers yet; they are appointed.")
         ?? Check.When(cluster.InOffice?.Year != replace.Officers.Year, RefusalCode.OfficersInvalid, $"The officers in office are those of {cluster.InOffice?.Year}.")
         ?? Sound(replace.Officers, cluster.Members, replace.Queue)
+        ?? BarDecider.Unbarred(replace.Officers, cluster.BarredFromPosts(replace.Officers.Year))
         ?? CampaignChecks.Decision(replace.Decision, context)
         ?? Check.Text(replace.Reason, "reason", 1000)
         ?? Accept(new ClusterEvent.OfficersOverridden(replace.Officers, replace.Queue, replace.Decision, replace.Reason, cluster.InOffice!));
@@ -48,7 +50,8 @@ internal static class OfficersDecider
     /// <summary>
     /// Rotation: the deputies move up, the first becomes head, and the queue fills the free places. Inferred from four
     /// successions of heads and two deputies who stayed on (2019 to 2023). Where nobody could follow, and where the regulation
-    /// says so, the members elect; a regulation without elections leaves the post of head vacant.
+    /// says so, the members elect; a regulation without elections leaves the post of head vacant. Who is barred is passed over, and keeps
+    /// its place in the queue.
     /// </summary>
     public static Decision<ClusterEvent> Propose(ClusterState.Formed cluster, ClusterCommand.ProposeOfficers propose, Actor actor)
     {
@@ -61,13 +64,15 @@ internal static class OfficersDecider
             return new Refusal(RefusalCode.ClusterWithoutHead, "No officers are in office.");
 
         var rules = propose.Rules;
-        var next = inOffice.Deputies.Concat(cluster.Queue).Take(1 + rules.Deputies.Value).ToArray();
+        var barred = cluster.BarredFromPosts(propose.Year);
+        string[] line = [.. inOffice.Deputies, .. cluster.Queue];
+        var next = line.Except(barred).Take(1 + rules.Deputies.Value).ToArray();
         if (rules.Method.Value == OfficerMethod.RotationQueue && next is [var head, .. var deputies])
-            return new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), OfficerMethod.RotationQueue);
-        return rules.Election is { } election
-            ? new ClusterEvent.ElectionCalled(
-                propose.Year, new(cluster.Members, cluster.Members, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice, Ruling(cluster)?.Membership))
-            : Vacant(inOffice, propose.Year, VacancyReason.NobodyToFollow, rules.Method.Value);
+            return new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), OfficerMethod.RotationQueue, Skipped(line, next, rules, barred));
+        var candidates = cluster.Members.Except(barred).ToEquatableList();
+        return rules.Election is { } election && candidates.Count > 0
+            ? new ClusterEvent.ElectionCalled(propose.Year, new(cluster.Members, candidates, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice, Ruling(cluster)?.Membership))
+            : Vacant(cluster, inOffice, propose.Year, VacancyReason.NobodyToFollow, rules.Method.Value);
     }
 
     /// <summary>The outcome of an election that was called here is a fact: it is proposed, as it is.</summary>
@@ -77,8 +82,8 @@ internal static class OfficersDecider
             ?? Past(cluster, apply.Year)
             ?? Check.When(cluster.Election != apply.Year, RefusalCode.ElectionNotCalled, $"No election of the officers of {apply.Year} is under way.");
         return refusal is not null ? refusal
-            : apply.Officers is { } elected ? Settled(cluster, elected, officers => new ClusterEvent.OfficersProposed(officers, OfficerMethod.Election))
-            : Vacant(cluster.InOffice!, apply.Year, VacancyReason.NobodyElected, OfficerMethod.Election);
+            : apply.Officers is { } elected ? Elected(cluster, elected)
+            : Vacant(cluster, cluster.InOffice!, apply.Year, VacancyReason.NobodyElected, OfficerMethod.Election);
     }
 
     /// <summary>A recognition by the Academy is a fact: it is applied, unless the cluster has gone past that year.</summary>
@@ -88,6 +93,15 @@ internal static class OfficersDecider
         ?? Settled(cluster, apply.Officers, officers => new ClusterEvent.OfficersRecognised(officers, apply.Decision));
 
     private static Regulation? Ruling(ClusterState.Formed cluster) => cluster.Guided.LastOrDefault(g => g.Guidance.Year == cluster.InOffice?.Year)?.Regulation;
+
+    // Who was barred after the election had been called is not proposed, and those elected behind move up.
+    private static Decision<ClusterEvent> Elected(ClusterState.Formed cluster, Officers elected)
+    {
+        var barred = elected.Deputies.Prepend(elected.Head).Intersect(cluster.BarredFromPosts(elected.Year)).ToEquatableList();
+        return elected.Deputies.Prepend(elected.Head).Except(barred).ToList() is [var head, .. var deputies]
+            ? Settled(cluster, new(elected.Year, head, deputies.ToEquatableList()), officers => new ClusterEvent.OfficersProposed(officers, OfficerMethod.Election, barred.Count == 0 ? null : barred))
+            : Vacant(cluster, cluster.InOffice!, elected.Year, VacancyReason.HeadBarred, OfficerMethod.Election);
+    }
 
     // A school that has left meanwhile, of which those who decided had not heard, holds no post.
     private static Decision<ClusterEvent> Settled(ClusterState.Formed cluster, Officers officers, Func<Officers, ClusterEvent> decided)
@@ -99,13 +113,22 @@ internal static class OfficersDecider
             : decided(settled);
     }
 
-    // Until a head is found the first deputy in office acts and the others stay; where there is no deputy the head stays on.
-    private static Decision<ClusterEvent>.Accept Vacant(Officers inOffice, int year, VacancyReason reason, OfficerMethod method)
+    // Until a head is found the first deputy in office acts and the others stay; where there is no deputy the head stays on. Where bars
+    // leave neither, whoever stands first in line acts.
+    private static Decision<ClusterEvent>.Accept Vacant(ClusterState.Formed cluster, Officers inOffice, int year, VacancyReason reason, OfficerMethod method)
     {
-        var acting = inOffice.Deputies is [var first, ..]
-            ? new Officers(year, first, inOffice.Deputies.Skip(1).ToEquatableList(), Acting: true)
-            : new Officers(year, inOffice.Head, [], Acting: true);
+        var barred = cluster.BarredFromPosts(year);
+        var acting = inOffice.Deputies.Except(barred).ToList() is [var first, .. var others]
+            ? new Officers(year, first, others.ToEquatableList(), Acting: true)
+            : new Officers(year, cluster.Queue.Concat(cluster.Members).Prepend(inOffice.Head).Except(barred).FirstOrDefault() ?? inOffice.Head, [], Acting: true);
         return new([new ClusterEvent.HeadVacant(year, reason), new ClusterEvent.OfficersProposed(acting, method)]);
+    }
+
+    // The barred ones who stand before the last that is taken, or all where not enough are left.
+    private static EquatableList<string>? Skipped(string[] line, string[] next, OfficerRules rules, EquatableList<string> barred)
+    {
+        var passed = next.Length <= rules.Deputies.Value ? line : line.TakeWhile(school => school != next[^1]);
+        return passed.Intersect(barred).ToEquatableList() is { Count: > 0 } skipped ? skipped : null;
     }
 
     private static Refusal? Past(ClusterState.Formed cluster, int year) =>

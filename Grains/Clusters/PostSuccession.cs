@@ -2,7 +2,7 @@ namespace ClusterActors.Clusters;
 
 /// <summary>
 /// What becomes of the posts of schools that leave a cluster. The heir, where there is one, serves in the first post that falls free and is
-/// not its own already; else the first deputy acts as head, the others move up. Somebody always leads, whatever leaves.
+/// not its own already; else the first deputy acts as head, the others move up. Who is barred does not move up. Somebody always leads, whatever leaves.
 /// </summary>
 /// <param name="leaving">Schools that are members no more.</param>
 /// <param name="heir">The member that the posts of those pass to; null where none does.</param>
@@ -11,9 +11,9 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
 {
     public Posts Of(ClusterState.Formed cluster)
     {
-        var queue = Remaining(cluster.Queue);
-        var inOffice = cluster.InOffice is { } now ? InOffice(now, queue) : null;
-        var (proposed, recognised) = (Next(cluster.Proposed, inOffice, queue), Next(cluster.Recognised, inOffice, queue));
+        var queue = Remaining(cluster.Queue, heir);
+        var inOffice = cluster.InOffice is { } now ? InOffice(cluster, now, queue) : null;
+        var (proposed, recognised) = (Next(cluster, cluster.Proposed, inOffice, queue), Next(cluster, cluster.Recognised, inOffice, queue));
         return new(
             inOffice,
             queue.Where(school => inOffice is null || (school != inOffice.Head && !inOffice.Deputies.Contains(school))).ToEquatableList(),
@@ -23,26 +23,37 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
     }
 
     /// <summary>Officers of the next year that somebody proposes or recognises who has not heard of it.</summary>
-    public Officers Settled(Officers next, ClusterState.Formed cluster) => Next(next, cluster.InOffice, cluster.Queue)!;
+    public Officers Settled(Officers next, ClusterState.Formed cluster) => Next(cluster, next, cluster.InOffice, cluster.Queue)!;
 
-    private Officers InOffice(Officers now, EquatableList<string> queue)
+    private Officers InOffice(ClusterState.Formed cluster, Officers now, EquatableList<string> queue)
     {
-        if (!leaving.Contains(now.Head))
-            return now with { Deputies = Without(now.Head, Remaining(now.Deputies)) };
-        if (heir is not null)
-            return now with { Head = heir, Deputies = Without(heir, Remaining(now.Deputies)) };
-        var acting = Remaining(now.Deputies).Concat(queue).Concat(members).First();
-        return new(now.Year, acting, Without(acting, Remaining(now.Deputies)), Acting: true);
+        var barred = cluster.BarredFromPosts(now.Year);
+        var successor = Unbarred(heir, barred);
+        var deputies = Remaining(now.Deputies, successor);
+        if ((leaving.Contains(now.Head) ? successor : now.Head) is { } head)
+            return now with { Head = head, Deputies = Without(head, deputies) };
+        string[] line = [.. deputies, .. queue, .. members];
+        var acting = line.Except(barred).FirstOrDefault() ?? line[0];
+        return new(now.Year, acting, Without(acting, deputies), Acting: true);
     }
 
-    private Officers? Next(Officers? next, Officers? inOffice, EquatableList<string> queue)
+    private Officers? Next(ClusterState.Formed cluster, Officers? next, Officers? inOffice, EquatableList<string> queue)
     {
-        if (next is null || !leaving.Contains(next.Head))
-            return next is null ? null : next with { Deputies = Without(next.Head, Remaining(next.Deputies)) };
-        var deputies = Remaining(next.Deputies);
-        return (heir ?? deputies.Concat(queue).FirstOrDefault()) is { } head
-            ? next with { Head = head, Deputies = Without(head, deputies) }
-            : new(next.Year, inOffice?.Head ?? members[0], [], Acting: true);
+        if (next is null)
+            return null;
+        var barred = cluster.BarredFromPosts(next.Year);
+        var successor = Unbarred(heir, barred);
+        var deputies = Remaining(next.Deputies, successor);
+        if ((leaving.Contains(next.Head) ? successor ?? deputies.Concat(queue).Except(barred).FirstOrDefault() : next.Head) is { } head)
+            return next with { Head = head, Deputies = Without(head, deputies) };
+        return new(next.Year, Standing(inOffice?.Head, barred), [], Acting: true);
+    }
+
+    // The head in office, or else the first member; one that leaves or is barred only where there is no other.
+    private string Standing(string? head, EquatableList<string> barred)
+    {
+        string[] line = [head ?? members[0], .. members];
+        return line.FirstOrDefault(school => !leaving.Contains(school) && !barred.Contains(school)) ?? line[0];
     }
 
     // The next year's first: one of the year in office ends with it, and whoever acts then would act without a vacancy.
@@ -52,8 +63,10 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
         : before?.Year > inOffice?.Year ? before
         : null;
 
-    private EquatableList<string> Remaining(EquatableList<string> schools) =>
-        schools.Select(school => leaving.Contains(school) ? heir : school).OfType<string>().Distinct().ToEquatableList();
+    private static string? Unbarred(string? school, EquatableList<string> barred) => school is null || barred.Contains(school) ? null : school;
+
+    private EquatableList<string> Remaining(EquatableList<string> schools, string? successor) =>
+        schools.Select(school => leaving.Contains(school) ? successor : school).OfType<string>().Distinct().ToEquatableList();
 
     private static EquatableList<string> Without(string school, EquatableList<string> schools) => schools.Where(other => other != school).ToEquatableList();
 }

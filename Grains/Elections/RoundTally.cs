@@ -49,8 +49,7 @@ public static class RoundTally
         var places = (round.Seats - elected.Count) * perSeat;
         if (round.Final || places == 0)
             return [];
-        var left = round.Candidates.Except(elected).Select(school => marks.FirstOrDefault(m => m.School == school) ?? new(school, 0)).ToList();
-        var edge = quorum && places < left.Count ? left.OrderByDescending(m => m.Count).ElementAt(places - 1).Count : 0;
-        return left.Where(m => m.Count >= edge).Select(m => m.School).ToEquatableList();
+        var left = Best.MarksOf(round.Candidates.Except(elected), marks);
+        return (quorum ? Best.Of(left, places) : left.Select(m => m.School)).ToEquatableList();
     }
 }

@@ -24,6 +24,8 @@ public static class SchoolDecider
         (SchoolState.Registered, SchoolCommand.ApplyRenaming renaming) => ReorganisationDecider.Rename(renaming, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ApplyMerger merger) => ReorganisationDecider.Merge(school, merger.Merger, context.Actor),
         (SchoolState.Registered, SchoolCommand.LeaveCluster leave) => ReorganisationDecider.Leave(leave, context.Actor),
+        (SchoolState.Registered, SchoolCommand.ApplyBar apply) => Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.Barred(apply.Bar)),
+        (SchoolState.Registered, SchoolCommand.ApplyLifting apply) => Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.BarLifted(apply.Lifting)),
         (SchoolState.Registered school, SchoolCommand.Appoint appoint) => PeopleDecider.Appoint(school, appoint, context.Actor),
         (SchoolState.Registered school, SchoolCommand.Dismiss dismiss) => PeopleDecider.Dismiss(school, dismiss, context.Actor),
         (SchoolState.Registered school, SchoolCommand.AuthoriseSubstitute authorise) => PeopleDecider.Authorise(school, authorise.Substitution, context),
@@ -40,7 +42,7 @@ public static class SchoolDecider
         ? new(SchoolKey.Kind, new SchoolView(
                 s.Code, s.Name, s.Province, s.Cluster, s.People,
                 s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList(), s.Substitutes,
-                s.FormerNames, s.Mergers, s.MergedInto), Cluster: s.Cluster, School: s.Code)
+                s.FormerNames, s.Mergers, s.MergedInto, s.Bars), Cluster: s.Cluster, School: s.Code)
         : null;
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;

@@ -10,6 +10,7 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
 {
     private readonly Polls polls = new();
     private readonly Dictionary<(string Stream, int Vote), Academy.VoteRules> rules = [];
+    private readonly Dictionary<string, List<(int Vote, int Round, EquatableList<string>? Chosen)>> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<int, ElectionEvent.RoundOpened>> rounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(Office Office, RoundOutcome Outcome)>> decided = new(StringComparer.Ordinal);
 
@@ -22,7 +23,16 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
             switch (happened.Event)
             {
                 case CampaignEvent.VoteOpened opened:
+                    CheckRound(stream, opened);
                     rules[(stream, opened.Vote)] = opened.Rules;
+                    HeldOf(stream).Add((opened.Vote, opened.Round ?? 1, null));
+                    break;
+                case CampaignEvent.VoteAnnulled annulled:
+                    HeldOf(stream).RemoveAll(v => v.Vote >= annulled.Vote);
+                    break;
+                case CampaignEvent.ConferenceHeld:
+                    foreach (var award in HeldOf(stream).GroupBy(v => rules[(stream, v.Vote)].Award))
+                        Holds(award.Last().Chosen is not null && NextAfter(stream, award.Last()) is null, $"the conference of {stream} is held, and {award.Key} is to be voted on once more");
                     break;
                 case CampaignEvent.LotAsked lot:
                     Holds(Chosen(stream, lot.Vote, null) is null, $"vote {lot.Vote} of {stream} asks for a lot that it does not need");
@@ -47,8 +57,36 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
         }
     }
 
+    /// <summary>A later round is held on the seats that are open, among those who stay, and only where it is due.</summary>
+    private void CheckRound(string stream, CampaignEvent.VoteOpened opened)
+    {
+        var before = HeldOf(stream).Where(v => rules[(stream, v.Vote)].Award == opened.Rules.Award).ToList();
+        if (before is not [.., { Chosen: { } chosen } last])
+        {
+            Holds(before.Count == 0 && opened.Round is null && opened.Seats is null, $"vote {opened.Vote} of {stream} is opened beside another on {opened.Rules.Award}");
+            return;
+        }
+
+        var next = NextAfter(stream, last);
+        Holds(next is not null && opened.Candidates.All(next.Contains), $"vote {opened.Vote} of {stream} is held among {opened.Candidates}, and those who stay are {string.Join(", ", next ?? ["nobody"])}");
+        Holds(opened.Round == last.Round + 1 && opened.Seats == polls.Of(stream, last.Vote).Places - chosen.Count, $"vote {opened.Vote} of {stream} is round {opened.Round} on {opened.Seats} seats");
+    }
+
+    private List<string>? NextAfter(string stream, (int Vote, int Round, EquatableList<string>? Chosen) last) =>
+        VoteOracle.Next(polls.Of(stream, last.Vote), rules[(stream, last.Vote)], last.Round, last.Chosen!);
+
+    private List<(int Vote, int Round, EquatableList<string>? Chosen)> HeldOf(string stream)
+    {
+        if (!held.TryGetValue(stream, out var votes))
+            held.Add(stream, votes = []);
+        return votes;
+    }
+
     private void Check(string stream, CampaignEvent.VoteDecided d)
     {
+        var votes = HeldOf(stream);
+        var at = votes.FindIndex(v => v.Vote == d.Vote);
+        votes[at] = votes[at] with { Chosen = d.Outcome.Chosen };
         var seed = d.Outcome.Seed is null ? null : polls.SeedOf(stream, VotePurpose(stream, d.Vote));
         Holds(d.Outcome.Seed is null || (seed is not null && Convert.ToHexStringLower(seed) == d.Outcome.Seed), $"the lot of vote {d.Vote} of {stream} was not drawn from its seed");
         Holds(d.Outcome.Seed is null || Chosen(stream, d.Vote, null) is null, $"vote {d.Vote} of {stream} was decided by a lot that it does not need");
@@ -76,12 +114,12 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
     /// <summary>An election ends when its seats are filled, nobody can be elected any more, or its rounds are over; not before.</summary>
     private void CheckEnd(string stream, Commit commit)
     {
-        var (terms, held) = (polls.TermsOf(stream), decided[stream]);
+        var (terms, ended) = (polls.TermsOf(stream), decided[stream]);
         var roll = polls.RollOf(stream);
-        var head = held.Where(r => r.Office == Office.Head).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
-        var deputies = held.Where(r => r.Office == Office.Deputy).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
+        var head = ended.Where(r => r.Office == Office.Head).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
+        var deputies = ended.Where(r => r.Office == Office.Deputy).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
         var office = head.Count == 0 ? Office.Head : Office.Deputy;
-        var mine = held.Where(r => r.Office == office).ToList();
+        var mine = ended.Where(r => r.Office == office).ToList();
 
         // An office whose elected school is no more is voted on from the first round on.
         mine = mine[(1 + mine.FindLastIndex(r => r.Outcome.Elected.Any(s => !roll.Contains(s))))..];
@@ -91,7 +129,7 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
         var candidates = (everybody ? terms.Candidates : staying).Count(s => roll.Contains(s) && !head.Contains(s) && !deputies.Contains(s));
         var over = seats == 0 || candidates == 0 || mine.Count == terms.Rules.Rounds.Value;
         var end = commit.Events[^1].Event;
-        Holds(over == end is ElectionEvent.Failed or ElectionEvent.OfficersElected, $"{stream} ends {end?.GetType().Name} after {held.Count} rounds");
+        Holds(over == end is ElectionEvent.Failed or ElectionEvent.OfficersElected, $"{stream} ends {end?.GetType().Name} after {ended.Count} rounds");
         Holds(end is not ElectionEvent.Failed || head.Count == 0, $"{stream} has failed and elected {string.Join(", ", head)}");
         Holds(end is not ElectionEvent.OfficersElected elected || (head is [var first] && elected.Officers.Head == first && elected.Officers.Deputies.SequenceEqual(deputies) && elected.Unfilled == seats),
             $"{stream} has elected {end}, and its rounds {string.Join(", ", head)} with {string.Join(", ", deputies)}");

@@ -48,19 +48,22 @@ internal sealed class Invariant11OneHead() : Invariant(11, "a cluster has one he
         if (before.InOffice is not { } inOffice || before.Guided.FirstOrDefault(g => g.Guidance.Year == inOffice.Year) is not { } guided)
             return;
         var rules = guided.Regulation.Officers;
-        var next = RotationOracle.Next(inOffice, before.Queue, rules);
+        var bars = BarOracle.Of(before.Bars);
+        var next = RotationOracle.Next(inOffice, before.Queue, rules, Barred, out var passed);
         // Of those elected some may have left meanwhile: what becomes of them is replayed.
         if (commit.Any(h => h.Event is ClusterEvent.HeadVacant { Reason: VacancyReason.HeadLeft }))
             return;
         var vacant = commit.Any(h => h.Event is ClusterEvent.HeadVacant);
         if (read is ClusterEvent.OfficersProposed proposed && vacant)
-            Holds(proposed.Officers == RotationOracle.Acting(inOffice), $"{proposed.Officers} are proposed for a vacant post after {inOffice}");
+            Holds(proposed.Officers == RotationOracle.Acting(inOffice, before.Queue, before.Members, Barred), $"{proposed.Officers} are proposed for a vacant post after {inOffice}");
         else if (read is ClusterEvent.OfficersProposed { Method: OfficerMethod.RotationQueue } rotated)
-            Holds(rotated.Officers == next, $"{rotated.Officers} are proposed by rotation and should be {next}");
+            Holds(rotated.Officers == next && passed.SequenceEqual(rotated.Skipped ?? []), $"{rotated} are proposed by rotation and should be {next}, without {string.Join(", ", passed)}");
         if (read is ClusterEvent.ElectionCalled)
             Holds(next is null && rules.Election is not null, $"an election is called, and {next} follow by rotation");
         if (read is ClusterEvent.HeadVacant { Reason: VacancyReason.NobodyToFollow })
-            Holds(next is null && rules.Election is null, $"the post is vacant, and {next} follow by rotation or the members elect");
+            Holds(next is null && (rules.Election is null || before.Members.All(Barred)), $"the post is vacant, and {next} follow by rotation or the members elect");
+
+        bool Barred(string school) => bars.Keeps(school, inOffice.Year, guided.Regulation, BarredFrom.Posts);
     }
 
     private void Check(object? read, ClusterState previous, ClusterState.Formed cluster)

@@ -22,6 +22,7 @@ internal static class InvariantList
         new Invariant20ReplayedOperations(),
         new Invariant22AllWorkDone(),
         new Invariant23OneAward(),
+        new Invariant24Barred(),
     ];
 
     /// <summary>Number to what it waits for.</summary>

@@ -50,7 +50,7 @@ internal sealed class Polls
                 rankings[stream] = corrected.Ranking;
                 break;
             case CampaignEvent.VoteOpened v:
-                ballots.Add((stream, v.Vote), new(rolls[stream], v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates));
+                ballots.Add((stream, v.Vote), new(rolls[stream], v.Seats ?? v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates));
                 break;
             case CampaignEvent.CountRecorded r:
                 Of(stream, r.Vote).Paper = r.Count;

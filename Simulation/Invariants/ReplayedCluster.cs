@@ -11,6 +11,8 @@ internal sealed class ReplayedCluster(string code)
     private readonly List<int> serving = [];
     private readonly List<int> closed = [];
     private readonly List<string> names = [];
+    private readonly Dictionary<int, Regulation> regulations = [];
+    private readonly BarOracle bars = new();
     private readonly List<int> opened = [];
     private readonly List<string> signatures = [];
     private EquatableList<string> members = [];
@@ -18,6 +20,7 @@ internal sealed class ReplayedCluster(string code)
     private int? number;
     private Dissolution? dissolution;
     private bool dissolved;
+    private EquatableList<string> skipped = [];
     private Officers? inOffice;
     private Officers? proposed;
     private Officers? recognised;
@@ -36,6 +39,8 @@ internal sealed class ReplayedCluster(string code)
             case ClusterCommand.ApplyMerger x: Merge(x.Merger); break;
             case ClusterCommand.ApplyDissolution x: (dissolution, dissolved) = (x.Dissolution, dissolved || opened.TrueForAll(closed.Contains)); break;
             case ClusterCommand.NoteClosing x: Close(x.Year); break;
+            case ClusterCommand.ApplyBar x: bars.Add(x.Bar); break;
+            case ClusterCommand.ApplyLifting x: bars.Remove(x.Lifting); break;
             case ClusterCommand.OpenYear x: opened.Add(x.Year); break;
             case ClusterCommand.AppointOfficers x: PutIntoOffice(x.Officers, x.Queue); break;
             case ClusterCommand.OverrideOfficers x: Replace(x.Officers, x.Queue); break;
@@ -64,11 +69,13 @@ internal sealed class ReplayedCluster(string code)
         ("inventory", shown.Inventory == inventory),
         ("election", shown.Election == election),
         ("vacancy", shown.Vacancy == vacancy),
+        ("skipped schools", shown.Skipped!.SequenceEqual(skipped)),
     }.Where(part => !part.Same).Select(part => part.What);
 
     private void Guide(int year, Regulation regulation)
     {
         guided.Add(year);
+        regulations[year] = regulation;
         if (regulation.Membership?.Posts.Value == PostPolicy.SuccessorServes)
             serving.Add(year);
     }
@@ -136,7 +143,7 @@ internal sealed class ReplayedCluster(string code)
 
     private void PutIntoOffice(Officers officers, IEnumerable<string> line)
     {
-        (inOffice, queue, proposed, recognised, election) = (officers, line.ToEquatableList(), null, null, null);
+        (inOffice, queue, proposed, recognised, election, skipped) = (officers, line.ToEquatableList(), null, null, null, []);
         signatures.Clear();
         if (!officers.Acting)
             vacancy = null;
@@ -154,21 +161,29 @@ internal sealed class ReplayedCluster(string code)
 
     private void Propose(int year, OfficerRules rules)
     {
-        proposed = RotationOracle.Next(inOffice!, queue, rules);
-        if (proposed is null && rules.Election is not null)
+        proposed = RotationOracle.Next(inOffice!, queue, rules, school => IsBarred(school, year), out var passed);
+        if (proposed is not null)
+            skipped = passed.ToEquatableList();
+        else if (rules.Election is not null && !members.All(school => IsBarred(school, year)))
             election = year;
-        else if (proposed is null)
+        else
             LeaveVacant(year, VacancyReason.NobodyToFollow);
     }
 
     private void EndElection(int year, Officers? elected)
     {
-        (election, proposed) = (null, elected is null ? null : Settled(elected));
-        if (elected is null)
-            LeaveVacant(year, VacancyReason.NobodyElected);
+        var named = elected is null ? null : RotationOracle.Elected(elected, school => IsBarred(school, year));
+        (election, proposed) = (null, named is null ? null : Settled(named));
+        if (proposed is null)
+            LeaveVacant(year, elected is null ? VacancyReason.NobodyElected : VacancyReason.HeadBarred);
+        else
+            skipped = elected!.Deputies.Prepend(elected.Head).Where(school => IsBarred(school, year)).ToEquatableList();
     }
 
-    private void LeaveVacant(int year, VacancyReason reason) => (vacancy, proposed) = (new(year, reason), RotationOracle.Acting(inOffice!));
+    private void LeaveVacant(int year, VacancyReason reason) =>
+        (vacancy, proposed, skipped) = (new(year, reason), RotationOracle.Acting(inOffice!, queue, members, school => IsBarred(school, year)), []);
+
+    private bool IsBarred(string school, int year) => bars.Keeps(school, year - 1, regulations.GetValueOrDefault(year - 1), BarredFrom.Posts);
 
     private void Recognise(Officers officers)
     {

@@ -12,6 +12,7 @@ internal sealed class ReplayedYear(string cluster)
     private readonly List<(Academy.Award Award, ReplayedPoll Poll)> votes = [];
     private readonly HashSet<int> annulled = [];
     private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
+    private readonly List<(string School, Academy.BarKind Kind, bool Lifted)> bars = [];
     private Academy.Calendar? calendar;
     private ConferenceView? conference;
     private Officers? officers;
@@ -27,7 +28,9 @@ internal sealed class ReplayedYear(string cluster)
         members.Carry(command);
         switch (command)
         {
-            case CampaignCommand.Open x: (officers, calendar) = (x.Officers, x.Regulation.Calendar); break;
+            case CampaignCommand.Open x: (officers, calendar) = (x.Officers, x.Regulation.Calendar); bars.AddRange((x.Bars ?? []).Select(b => (b.School, b.Kind, false))); break;
+            case CampaignCommand.ApplyBar x when !bars.Contains((x.Bar.School, x.Bar.Kind, false)): bars.Add((x.Bar.School, x.Bar.Kind, false)); break;
+            case CampaignCommand.ApplyLifting x: bars[bars.IndexOf((x.Lifting.School, x.Lifting.Kind, false))] = (x.Lifting.School, x.Lifting.Kind, true); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.ProposePact: draft++; break;
             case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, CalendarOracle.Settled(calendar, x.Day))); break;
@@ -71,6 +74,7 @@ internal sealed class ReplayedYear(string cluster)
         ("proposed officers", shown.Proposed == proposed),
         ("recognition", shown.Recognition == recognition),
         ("the handover", shown.HandedOverTo == handedOverTo),
+        ("bars", shown.Bars!.Select(b => (b.Bar.School, b.Bar.Kind, b.Lifted is not null)).SequenceEqual(bars)),
         ("the end", shown.Phase == Phase.Closed == closed),
     }.Where(part => !part.Same).Select(part => part.What).Concat(members.Differences(shown));
 }

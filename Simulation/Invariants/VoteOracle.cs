@@ -34,6 +34,25 @@ internal static class VoteOracle
         return chosen;
     }
 
+    /// <summary>Who may be voted on once more; null where no further round is due.</summary>
+    /// <param name="round">The one that was held.</param>
+    public static List<string>? Next(Ballot ballot, VoteRules rules, int round, EquatableList<string> chosen)
+    {
+        var open = ballot.Places - chosen.Count;
+        if (rules.Rounds is not { } more || round >= more.Most.Value || open == 0)
+            return null;
+        var left = ballot.Candidates.Where(school => !chosen.Contains(school)).ToList();
+        var next = !ballot.Quorum ? left : more.Candidates.Value switch
+        {
+            NextCandidates.BelowThreshold => left.FindAll(school => Marks(school) == 0 || !ballot.IsEnough(Marks(school))),
+            NextCandidates.BestTwicePerSeat => left.FindAll(school => left.FindAll(other => Marks(other) > Marks(school)).Count < open + open),
+            _ => left,
+        };
+        return next.Count == 0 ? null : next;
+
+        int Marks(string school) => ballot.Marks.GetValueOrDefault(school);
+    }
+
     /// <summary>Classes of equals by marks and chain, best first; who has no marks or not enough of them is in none, nor anybody without a quorum.</summary>
     public static List<List<string>> Classes(Ballot ballot, Func<int, bool> enough, IEnumerable<TieBreak> chain, EquatableList<RankingRow> ranking)
     {

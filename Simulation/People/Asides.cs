@@ -15,12 +15,15 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
     private const int MostExtensions = 4;
     private const int MostReturns = 3;
 
+    private readonly Barring barring = new(ledger, chance);
+
     public IReadOnlyList<Errand> Possible(Membership membership, DateOnly today)
     {
         var c = ledger.State<CampaignState.Opened>(membership.Campaign);
         return
         [
             .. chance.OneIn(4) ? Registry(membership, today) : [],
+            .. chance.OneIn(2) ? barring.Possible(membership, today) : [],
             .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),

@@ -17,6 +17,8 @@ internal sealed class ClusterYear(
     // Who leaves findings unanswered, where the regulation can do without an answer.
     private readonly SortedSet<string> silent = new(membership.Schools.Where(_ => chance.OneIn(5)), StringComparer.Ordinal);
 
+    private readonly Barring barring = new(ledger, chance);
+
     private readonly DateTimeOffset decides = chance.OneIn(3) ? Year.Day(2, 25, Year.Of + 1) : default;
 
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
@@ -25,7 +27,7 @@ internal sealed class ClusterYear(
     public static EquatableList<HandoverItem> Inventory { get; } = [new(HandoverSubject.Documents, "Hồ sơ thi đua"), new(HandoverSubject.HeadFlag, "Cờ Cụm trưởng")];
 
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
-        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. barring.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
@@ -107,17 +109,22 @@ internal sealed class ClusterYear(
         };
     }
 
+    // Whether another round is due the grain says: while seats are open people try, and try the conference.
     private IEnumerable<Errand> Votes(CampaignState.Opened c, DateOnly today)
     {
+        var errands = new List<Errand>();
         foreach (var rules in c.Regulation.Votes)
         {
-            if (c.Votes.FirstOrDefault(v => v.Rules.Award == rules.Award && !v.Annulled) is not { } vote)
-                return [ByHead(c, new CampaignCommand.OpenVote(rules.Award, rules.Method.Value == VoteMethod.Paper ? polling.Committee(c.Roll, rules.CommitteeSize.Value) : []), Year.Day(11, 12))];
-            if (vote.Outcome is null)
+            var vote = c.Votes.LastOrDefault(v => v.Rules.Award == rules.Award && !v.Annulled);
+            if (vote is { Outcome: null })
                 return polling.Due(c, vote);
+            if (vote is null || (rules.Rounds?.Most.Value > vote.Round && vote.Outcome!.Chosen.Count < vote.Seats))
+                errands.Add(ByHead(c, new CampaignCommand.OpenVote(rules.Award, rules.Method.Value == VoteMethod.Paper ? polling.Committee(c.Roll, rules.CommitteeSize.Value) : []), Year.Day(11, 12)));
+            if (vote is null)
+                return errands;
         }
 
-        return [ByHead(c, new CampaignCommand.HoldConference(today, c.Roll[0], c.Roll))];
+        return [.. errands, ByHead(c, new CampaignCommand.HoldConference(today, c.Roll[0], c.Roll))];
     }
 
     // Where the school holds another award the Academy declines, or tries once more when that one was revoked.

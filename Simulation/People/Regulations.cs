@@ -22,6 +22,8 @@ internal sealed class Regulations(Chance chance)
     private static readonly EquatableList<TieBreak>[] TieChains =
         [[], [TieBreak.Lot], [TieBreak.Lot], [TieBreak.Score], [TieBreak.FewerPenalties, TieBreak.Lot], [TieBreak.Bonus, TieBreak.Score, TieBreak.Lot]];
 
+    private static readonly EquatableList<BarredFrom>[] Kept = [[BarredFrom.Review, BarredFrom.Posts], [BarredFrom.Review], [BarredFrom.Posts]];
+
     private static readonly Phase[] Returnable = [Phase.PactOpen, Phase.MidYearReviewed, Phase.SelfScoring, Phase.Drawing, Phase.CrossInspection];
 
     private static readonly Fraction Half = new(1, 2);
@@ -57,7 +59,8 @@ internal sealed class Regulations(Chance chance)
         Calendar: chance.OneIn(3) ? null : Calendar(),
         Returns: chance.OneIn(3) ? null : new(Told(chance.Of([Authority.Head, Authority.Officers])), Told<EquatableList<Phase>>([.. Returnable.Where(_ => !chance.OneIn(3))])),
         Reminders: new(Told<EquatableList<int>>([7, 3, 1])),
-        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])));
+        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])),
+        Bars: chance.OneIn(4) ? null : new([.. Enum.GetValues<BarKind>().Where(_ => !chance.OneIn(4)).DefaultIfEmpty().Select(kind => new BarRule(kind, Told(chance.Of(Kept))))]));
 
     /// <summary>What becomes of what is open where schools are merged; null: a regulation that says nothing of it.</summary>
     public MembershipRules? Membership() => chance.OneIn(5) ? null : new(
@@ -133,7 +136,8 @@ internal sealed class Regulations(Chance chance)
         Told(chance.OneIn(2)),
         Told(3),
         Told(chance.Between(1, 2)),
-        Told(chance.Of(TieChains)));
+        Told(chance.Of(TieChains)),
+        chance.OneIn(2) ? null : new(Told(chance.Between(1, 3)), Told(chance.Of(Enum.GetValues<NextCandidates>()))));
 
     // Where the queue is empty and the regulation has no elections, the post of head becomes vacant.
     private OfficerRules Officers() => chance.Below(4) switch

@@ -67,7 +67,7 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithAnswer(5).Inspection, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithAnswer(5).Inspection, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover, Bars = Bars, Votes = Good.WithRounds(2, NextCandidates.All).Votes };
 
     private static Regulation WithReturns(params Phase[] from) => Good with { Returns = new(Sourced(Authority.Head), Sourced(from.ToEquatableList())) };
 
@@ -187,6 +187,12 @@ public sealed class RegulationRulesTests
         ["reminded eleven times"] = WithReminders(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
         ["nothing handed over"] = WithHandover(),
         ["handed over twice"] = WithHandover(HandoverSubject.HeadFlag, HandoverSubject.HeadFlag),
+        ["no round of a vote"] = Good.WithRounds(0, NextCandidates.All),
+        ["six rounds of a vote"] = Good.WithRounds(6, NextCandidates.All),
+        ["no kind of bar"] = Good with { Bars = new([]) },
+        ["bar named twice"] = Good with { Bars = new([Bars.Kinds[0], Bars.Kinds[0]]) },
+        ["bar from nothing"] = Good with { Bars = new([Bars.Kinds[0] with { From = Sourced<EquatableList<BarredFrom>>([]) }]) },
+        ["bar from review twice"] = Good with { Bars = new([Bars.Kinds[0] with { From = Sourced<EquatableList<BarredFrom>>([BarredFrom.Review, BarredFrom.Review]) }]) },
         ["answers at once"] = WithAnswer(0),
         ["answers after months"] = WithAnswer(61),
         ["search of no steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(0) } },

@@ -45,6 +45,12 @@ internal static class SampleRegulation
         Sourced(2),
         Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Bonus, TieBreak.Lot]));
 
+    /// <summary>The regulation with more rounds in its votes.</summary>
+    public static Regulation WithRounds(this Regulation regulation, int most, NextCandidates candidates, int quota = 1) => regulation with
+    {
+        Votes = regulation.Votes.Select(v => v with { Quota = Sourced(quota), Rounds = new(Sourced(most), Sourced(candidates)) }).ToEquatableList(),
+    };
+
     /// <summary>Half of the votes cast, three rounds, the last by plurality; two stay for each seat.</summary>
     public static ElectionRules Election(VoteMethod method = VoteMethod.Paper) => new(
         Sourced(method),
@@ -58,6 +64,14 @@ internal static class SampleRegulation
         Sourced(2),
         Sourced(true),
         Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Lot]));
+
+    /// <summary>Discipline keeps from review and posts, an investigation from posts, a complaint from review; inspection findings from nothing.</summary>
+    public static BarRules Bars { get; } = new(
+    [
+        new(BarKind.Discipline, Sourced<EquatableList<BarredFrom>>([BarredFrom.Review, BarredFrom.Posts])),
+        new(BarKind.Investigation, Sourced<EquatableList<BarredFrom>>([BarredFrom.Posts])),
+        new(BarKind.Complaint, Sourced<EquatableList<BarredFrom>>([BarredFrom.Review])),
+    ]);
 
     public static Sourced<T> Sourced<T>(T value)
         where T : notnull => new(value, Source);

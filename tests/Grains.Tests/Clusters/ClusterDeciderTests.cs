@@ -52,7 +52,7 @@ public sealed class ClusterDeciderTests
         var told = Assert.Single(then.Messages());
         Assert.Equal("campaign:8:2020", told.Target);
         Assert.Equal(
-            new CampaignCommand.Open(SampleRegulation.Of(2020), Guidance2020, Members, Officers2020, []), CanonicalJson.Read<CampaignCommand>(told.Payload));
+            new CampaignCommand.Open(SampleRegulation.Of(2020), Guidance2020, Members, Officers2020, [], []), CanonicalJson.Read<CampaignCommand>(told.Payload));
     }
 
     [Fact]
