@@ -54,6 +54,11 @@ public static class RefusalCode
     public const string InventoryInvalid = "inventory_invalid";
     public const string ItemUnknown = "item_unknown";
 
+    // Documents
+    public const string DocumentsMissing = "documents_missing";
+    public const string DraftChanged = "draft_changed";
+    public const string FileHashInvalid = "file_hash_invalid";
+
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";
     public const string TargetsInvalid = "targets_invalid";

@@ -13,6 +13,7 @@ namespace ClusterActors.Academy;
 /// <param name="Reminders">Null: nobody is reminded.</param>
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
 /// <param name="Membership">What becomes of open things when schools merge; null: nothing passes to a successor, and the Academy decides each inspection.</param>
+/// <param name="Programme">Null: a cluster adopts no documents beside the pact.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -30,7 +31,8 @@ public sealed record Regulation(
     [property: Id(18)] ReturnRules? Returns = null,
     [property: Id(17)] ReminderRules? Reminders = null,
     [property: Id(16)] HandoverRules? Handover = null,
-    [property: Id(13)] MembershipRules? Membership = null);
+    [property: Id(13)] MembershipRules? Membership = null,
+    [property: Id(12)] ProgrammeRules? Programme = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

@@ -12,6 +12,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="Departed">Schools that were on the roll and have been merged since, in the order of their time; null in a row from before.</param>
 /// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
 /// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
+/// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -41,7 +42,8 @@ public sealed record CampaignView(
     EquatableList<int>? RemindBefore = null,
     EquatableList<DepartedView>? Departed = null,
     EquatableList<OpenItem>? OpenItems = null,
-    EquatableList<AdvisoryRow>? Advisory = null);
+    EquatableList<AdvisoryRow>? Advisory = null,
+    EquatableList<DocumentStanding>? Documents = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

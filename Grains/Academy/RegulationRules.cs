@@ -24,7 +24,7 @@ internal static class RegulationRules
         [
             Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), Officers(r.Officers),
             AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
-            ReminderChecks.Problems(r), HandoverChecks.Problems(r), ScoreTreeChecks.Problems(r),
+            ReminderChecks.Problems(r), HandoverChecks.Problems(r), ScoreTreeChecks.Problems(r), ProgrammeChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
@@ -127,6 +127,7 @@ internal static class RegulationRules
         .. HandoverChecks.Sources(r),
         .. MembershipChecks.Sources(r),
         .. ScoreTreeChecks.Sources(r),
+        .. ProgrammeChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

@@ -39,7 +39,8 @@ internal static class CampaignViews
                 c.Regulation.Reminders?.DaysBefore.Value ?? [],
                 c.Departed.Select(d => Of(c, d)).ToEquatableList(),
                 c.OpenItems,
-                layers?.Advise(c.Inspections)),
+                layers?.Advise(c.Inspections),
+                ProgrammeDecider.Standing(c)),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString());

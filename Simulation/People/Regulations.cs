@@ -57,7 +57,15 @@ internal sealed class Regulations(Chance chance)
         Calendar: chance.OneIn(3) ? null : Calendar(),
         Returns: chance.OneIn(3) ? null : new(Told(chance.Of([Authority.Head, Authority.Officers])), Told<EquatableList<Phase>>([.. Returnable.Where(_ => !chance.OneIn(3))])),
         Reminders: new(Told<EquatableList<int>>([7, 3, 1])),
-        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])));
+        Handover: chance.OneIn(4) ? null : new(Told<EquatableList<HandoverSubject>>([HandoverSubject.Documents, HandoverSubject.HeadFlag])),
+        Programme: chance.OneIn(2) ? null : Programme());
+
+    // Some documents are waited for, some only wanted.
+    private ProgrammeRules Programme() => new(
+    [
+        new("plan", "Kế hoạch", "Plan", Told(chance.Of([Half, TwoThirds, All])), Source, chance.OneIn(3) ? null : Told(Phase.PactOpen)),
+        new("rules", "Quy chế hoạt động", "Operating rules", Told(TwoThirds), Source, chance.OneIn(2) ? null : Told(chance.Of([Phase.SelfScoring, Phase.Drawing, Phase.Ranked, Phase.Nominated]))),
+    ]);
 
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(
