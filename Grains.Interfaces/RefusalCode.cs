@@ -59,6 +59,9 @@ public static class RefusalCode
     public const string DraftChanged = "draft_changed";
     public const string FileHashInvalid = "file_hash_invalid";
 
+    // Registration
+    public const string AwardTwice = "award_twice";
+
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";
     public const string TargetsInvalid = "targets_invalid";

@@ -4,8 +4,9 @@ namespace ClusterActors.Academy;
 
 /// <summary>What a cluster gives itself for a year beside the pact.</summary>
 /// <param name="Documents">What the members adopt; empty where nothing is adopted.</param>
+/// <param name="Registration">Null: nobody registers, and every member is a candidate.</param>
 [GenerateSerializer, Alias("programme-rules")]
-public sealed record ProgrammeRules([property: Id(0)] EquatableList<DocumentRules> Documents);
+public sealed record ProgrammeRules([property: Id(0)] EquatableList<DocumentRules> Documents, [property: Id(1)] RegistrationRules? Registration = null);
 
 /// <summary>A document that the head drafts and the members adopt: the year's plan (kế hoạch), the operating rules (quy chế hoạt động).</summary>
 /// <param name="Name">In Vietnamese.</param>

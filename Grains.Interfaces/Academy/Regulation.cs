@@ -13,7 +13,7 @@ namespace ClusterActors.Academy;
 /// <param name="Reminders">Null: nobody is reminded.</param>
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
 /// <param name="Membership">What becomes of open things when schools merge; null: nothing passes to a successor, and the Academy decides each inspection.</param>
-/// <param name="Programme">Null: a cluster adopts no documents beside the pact.</param>
+/// <param name="Programme">Null: a cluster has nothing beside the pact.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -63,6 +63,9 @@ public enum Step
     PactSignature,
     SelfScores,
     Findings,
+
+    /// <summary>For awards.</summary>
+    Registration,
 }
 
 [GenerateSerializer, Alias("deadline-effect")]

@@ -13,6 +13,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
 /// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
 /// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
+/// <param name="Registrations">Of the schools that have registered; null in a row from before there were any.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -43,7 +44,8 @@ public sealed record CampaignView(
     EquatableList<DepartedView>? Departed = null,
     EquatableList<OpenItem>? OpenItems = null,
     EquatableList<AdvisoryRow>? Advisory = null,
-    EquatableList<DocumentStanding>? Documents = null);
+    EquatableList<DocumentStanding>? Documents = null,
+    EquatableList<RegistrationView>? Registrations = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

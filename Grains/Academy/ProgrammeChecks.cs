@@ -12,8 +12,12 @@ internal static class ProgrammeChecks
 
     public static IEnumerable<string> Problems(Regulation r)
     {
+        if (r.Programme?.Registration is null && r.Deadlines.Any(d => d.Step == Step.Registration))
+            yield return "Nobody registers, and there is a deadline for it.";
         if (r.Programme is not { Documents: var documents })
             yield break;
+        if (r.Programme.Registration?.RequiredFor.Value is { } required && (required.Distinct().Count() != required.Count || required.Any(award => r.Votes.All(v => v.Award != award))))
+            yield return "Registration is wanted for awards that are voted on, each named once.";
         if (documents.Count > MostDocuments)
             yield return $"A programme has at most {MostDocuments} documents.";
         if (documents.Any(d => !Code.IsValid(d.Code)) || documents.Select(d => d.Code).Distinct().Count() != documents.Count)
@@ -33,5 +37,8 @@ internal static class ProgrammeChecks
     }
 
     public static IEnumerable<string> Sources(Regulation r) =>
-        (r.Programme?.Documents ?? []).SelectMany(d => d.Before is { } before ? [d.Source, d.AdoptedBy.Source, before.Source] : new[] { d.Source, d.AdoptedBy.Source });
+    [
+        .. (r.Programme?.Documents ?? []).SelectMany(d => d.Before is { } before ? [d.Source, d.AdoptedBy.Source, before.Source] : new[] { d.Source, d.AdoptedBy.Source }),
+        .. r.Programme?.Registration is { } registration ? [registration.RequiredFor.Source] : Array.Empty<string>(),
+    ];
 }

@@ -26,6 +26,9 @@ public abstract record CampaignState
         /// <summary>Which version of each adopted document is in force.</summary>
         public EquatableList<DocumentVersion> Documents { get; init; } = [];
 
+        /// <summary>What each school contends for, as far as it has said so.</summary>
+        public EquatableList<RegistrationView> Registrations { get; init; } = [];
+
         /// <summary>Deadlines put off, in the order of their time.</summary>
         public EquatableList<ExtensionView> Extensions { get; init; } = [];
 

@@ -40,7 +40,8 @@ internal static class CampaignViews
                 c.Departed.Select(d => Of(c, d)).ToEquatableList(),
                 c.OpenItems,
                 layers?.Advise(c.Inspections),
-                ProgrammeDecider.Standing(c)),
+                ProgrammeDecider.Standing(c),
+                InOrder(c, c.Registrations, r => r.School)),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString());

@@ -21,7 +21,7 @@ internal static class VoteDecider
             ?? Check.When(Valid(c).Any(v => v.Rules.Award == open.Award), RefusalCode.AlreadyExists, $"The vote on {open.Award} has been opened.")
             ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
             ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
-            ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(c.Votes.Count + 1, rules, Candidates(c), open.Committee);
+            ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(c.Votes.Count + 1, rules, Candidates(c, open.Award), open.Committee);
     }
 
     /// <summary>The outcome of an award's vote; null while it is not decided.</summary>
@@ -69,9 +69,9 @@ internal static class VoteDecider
         return Tally.Outcome(vote.Rules, vote.Roll.Count, cast, valid, marks, c.Ranking, seed);
     }
 
-    private static EquatableList<string> Candidates(CampaignState.Opened c)
+    private static EquatableList<string> Candidates(CampaignState.Opened c, Award award)
     {
         var honoured = c.Regulation.OneAwardPerSchool.Value ? Valid(c).SelectMany(v => v.Outcome?.Chosen ?? []) : [];
-        return c.Roll.Except(honoured).Order(StringComparer.Ordinal).ToEquatableList();
+        return c.Roll.Except(honoured).Where(school => RegistrationDecider.MayBeCandidate(c, school, award)).Order(StringComparer.Ordinal).ToEquatableList();
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ReplayedYear
     private readonly SortedDictionary<string, DateOnly> signatures = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, (int Version, EquatableList<Score> Scores)> sheets = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, EquatableList<Score>> verified = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, EquatableList<Academy.Award>> registrations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> documents = new(StringComparer.Ordinal);
     private readonly List<(string School, string With)> conflicts = [];
     private readonly List<(Academy.Step Step, DateOnly Day)> extensions = [];
@@ -31,6 +32,7 @@ internal sealed class ReplayedYear
             case CampaignCommand.Open x: (officers, calendar) = (x.Officers, x.Regulation.Calendar); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.NoteDocument x: documents[x.Document] = x.Version; break;
+            case CampaignCommand.RegisterForAwards x: registrations[x.School] = x.Awards; break;
             case CampaignCommand.ProposePact: draft++; break;
             case CampaignCommand.SignPact x: signatures.Add(x.School, x.SignedOn); break;
             case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, CalendarOracle.Settled(calendar, x.Day))); break;
@@ -70,6 +72,7 @@ internal sealed class ReplayedYear
         ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(sheets.Select(s => (s.Key, s.Value)))),
         ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified))).SequenceEqual(verified.Select(s => (s.Key, s.Value)))),
         ("documents in force", shown.Documents!.Where(d => d.Version > 0).Select(d => (d.Document, d.Version)).OrderBy(d => d.Document, StringComparer.Ordinal).SequenceEqual(documents.Select(d => (d.Key, d.Value)))),
+        ("registrations", Sorted(shown.Registrations!.Select(r => (r.School, r.Awards))).SequenceEqual(registrations.Select(r => (r.Key, r.Value)))),
         ("conflicts", shown.Conflicts.Select(x => (x.School, x.With)).SequenceEqual(conflicts)),
         ("extensions", shown.Extensions!.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
         ("deadlines", extensions.GroupBy(x => x.Step).All(x => shown.Deadlines.Single(d => d.Step == x.Key).Day == x.Last().Day)),

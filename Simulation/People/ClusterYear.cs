@@ -25,7 +25,7 @@ internal sealed class ClusterYear(
     public static EquatableList<HandoverItem> Inventory { get; } = [new(HandoverSubject.Documents, "Hồ sơ thi đua"), new(HandoverSubject.HeadFlag, "Cờ Cụm trưởng")];
 
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
-        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. programme.Due(), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. programme.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
@@ -59,6 +59,7 @@ internal sealed class ClusterYear(
     private static bool IsAwaited(CampaignState.Opened c, Step step) => step switch
     {
         Step.PactSignature => c.Phase is Phase.PactOpen or Phase.Running && c.Pact.Signatures.Count < c.Roll.Count,
+        Step.Registration => false,
         Step.SelfScores => c.Phase == Phase.SelfScoring && c.Sheets.Count < c.Roll.Count,
         _ => c.Phase == Phase.CrossInspection && c.Sheets.Any(s => s.Verified.Count == 0),
     };

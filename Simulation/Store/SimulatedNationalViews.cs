@@ -62,7 +62,7 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
             return new(cluster.Cluster, cluster.Number, cluster.Name, null, cluster.Members.Count, 0, 0, 0, null, Overdue: false);
         var (members, signatures, sheets) = (year.Roll.Count, year.Signatures.Count, year.Sheets.Count);
         var next = year.Deadlines
-            .Where(d => year.Phase <= LastPhaseOf(d.Step))
+            .Where(d => d.Step != Step.Registration && year.Phase <= LastPhaseOf(d.Step))
             .Select(d => (Deadline: d, Pending: members - (d.Step switch { Step.PactSignature => signatures, Step.SelfScores => sheets, _ => visited })))
             .Where(d => d.Pending > 0)
             .OrderBy(d => d.Deadline.Day)

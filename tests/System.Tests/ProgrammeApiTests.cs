@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ClusterActors.Tests;
 
-/// <summary>The documents that a year waits for, over HTTP and on one server.</summary>
+/// <summary>The documents that a year waits for, and what schools register for, over HTTP and on one server.</summary>
 public sealed class ProgrammeApiTests(ApiServer server) : IClassFixture<ApiServer>
 {
     private const string Head = "dong-nai";
@@ -14,6 +14,7 @@ public sealed class ProgrammeApiTests(ApiServer server) : IClassFixture<ApiServe
     public async Task the_pact_waits_for_the_plan_which_members_adopt_and_the_head_amends()
     {
         await server.OpenYearAsync(Regulation(), Head);
+        await RegistrationAsync();
         await server.ReadWhenAsync(Plan, plan => plan["draft"] is null && (string?)plan["head"] == Head);
         await RefusedAsync(HttpStatusCode.Conflict, "documents_missing", Head, $"{Year}/pact", new { targets = new[] { new { number = 1, text = "Một" } } });
         await PlanAsync();
@@ -28,6 +29,17 @@ public sealed class ProgrammeApiTests(ApiServer server) : IClassFixture<ApiServe
         await server.AcceptedAsync(Head, $"{Plan}/drafts", new { title = "Kế hoạch 2026", text = "Hai hội thảo", fileHash = new string('a', 64), reason = "Ít kinh phí" });
         var amended = await server.ReadWhenAsync(Plan, _ => true);
         Assert.Equal((2, "Ba hội thảo"), ((int)amended["draft"]!["number"]!, (string)amended["adopted"]![0]!["draft"]!["text"]!));
+    }
+
+    private async Task RegistrationAsync()
+    {
+        const string registrations = $"{Year}/registrations";
+        await RefusedAsync(HttpStatusCode.UnprocessableEntity, "award_twice", Head, registrations, new { school = Head, awards = new[] { "flag", "flag" } });
+        await RefusedAsync(HttpStatusCode.Forbidden, "forbidden", Head, registrations, new { school = "binh-duong", awards = new[] { "flag" } });
+        await server.AcceptedAsync(Head, registrations, new { school = Head, awards = new[] { "flag", "certificate" } });
+        await server.AcceptedAsync(Head, registrations, new { school = Head, awards = new[] { "flag" }, reason = "Nghĩ lại" });
+        Assert.Equal(
+            """[{"school":"dong-nai","awards":["flag"],"late":false}]""", (await server.ReadWhenAsync(Year, _ => true))["registrations"]!.ToJsonString());
     }
 
     private async Task PlanAsync()
@@ -58,7 +70,8 @@ public sealed class ProgrammeApiTests(ApiServer server) : IClassFixture<ApiServe
                   "adoptedBy": { "value": "2/3", "source": "sample regulation" },
                   "before": { "value": "pact-open", "source": "sample regulation" }
                 }
-              ]
+              ],
+              "registration": { "requiredFor": { "value": ["flag"], "source": "sample regulation" } }
             }
             """);
         return regulation;
