@@ -39,6 +39,7 @@ public static class Gateway
         api.MapSchools();
         api.MapClusters();
         api.MapCampaigns();
+        api.MapDocuments();
         api.MapInspections();
         api.MapElections();
         api.MapNational();

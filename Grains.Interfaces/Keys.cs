@@ -124,6 +124,22 @@ public readonly record struct StatisticsKey([property: Id(0)] string School, [pr
     public override string ToString() => $"{Kind}:{School}:{Years.Text(Year)}";
 }
 
+/// <summary>A document that a cluster adopts for a campaign year, by the code that the regulation gives it.</summary>
+[GenerateSerializer, Alias("document-key")]
+public readonly record struct DocumentKey([property: Id(0)] string Cluster, [property: Id(1)] int Year, [property: Id(2)] string Document) : IGrainKey
+{
+    public const string Kind = "document";
+
+    public static DocumentKey Parse(string key) => Code.Tail(key, Kind).Split(':') switch
+    {
+        [var cluster, var year, var document] when Years.TryParse(year, out var y) =>
+            new(Code.Required(cluster, "cluster"), y, Code.Required(document, Kind)),
+        _ => throw new FormatException($"'{key}' is not a document key."),
+    };
+
+    public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}:{Document}";
+}
+
 /// <summary>What a unit, a school or the Academy, has acknowledged of its reminders.</summary>
 /// <param name="Unit">The key of the unit.</param>
 [GenerateSerializer, Alias("inbox-key")]

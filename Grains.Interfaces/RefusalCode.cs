@@ -56,6 +56,14 @@ public static class RefusalCode
     public const string SchoolBarred = "school_barred";
     public const string BarUnknown = "bar_unknown";
 
+    // Documents
+    public const string DocumentsMissing = "documents_missing";
+    public const string DraftChanged = "draft_changed";
+    public const string FileHashInvalid = "file_hash_invalid";
+
+    // Registration
+    public const string AwardTwice = "award_twice";
+
     // Pact
     public const string PactWithoutTargets = "pact_without_targets";
     public const string TargetsInvalid = "targets_invalid";

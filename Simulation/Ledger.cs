@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
@@ -36,6 +37,7 @@ internal sealed class Ledger
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ElectionKey.Kind => new Stream<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
         StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
+        DocumentKey.Kind => new Stream<DocumentState, DocumentCommand, DocumentEvent>(DocumentDecider.Aggregate),
         InboxKey.Kind => new Stream<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         _ => throw new ViolationException($"A stream is named '{key}', which is no grain's key."),
     };

@@ -3,6 +3,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
@@ -45,6 +46,7 @@ public static class Reachable
         (BeaconKey.Kind, typeof(BeaconEvent), typeof(BeaconCommand)),
         (ElectionKey.Kind, typeof(ElectionEvent), typeof(ElectionCommand)),
         (StatisticsKey.Kind, typeof(StatisticsEvent), typeof(StatisticsCommand)),
+        (DocumentKey.Kind, typeof(DocumentEvent), typeof(DocumentCommand)),
         (InboxKey.Kind, typeof(InboxEvent), typeof(InboxCommand)),
     ];
 

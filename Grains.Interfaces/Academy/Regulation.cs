@@ -14,6 +14,7 @@ namespace ClusterActors.Academy;
 /// <param name="Returns">Who may return a year to the phase before; null: only the Academy.</param>
 /// <param name="Membership">What becomes of open things when schools merge; null: nothing passes to a successor, and the Academy decides each inspection.</param>
 /// <param name="Bars">Null: a bar keeps a school from nothing.</param>
+/// <param name="Programme">Null: a cluster has nothing beside the pact.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -32,7 +33,8 @@ public sealed record Regulation(
     [property: Id(17)] ReminderRules? Reminders = null,
     [property: Id(16)] HandoverRules? Handover = null,
     [property: Id(13)] MembershipRules? Membership = null,
-    [property: Id(15)] BarRules? Bars = null);
+    [property: Id(15)] BarRules? Bars = null,
+    [property: Id(12)] ProgrammeRules? Programme = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]
@@ -63,6 +65,9 @@ public enum Step
     PactSignature,
     SelfScores,
     Findings,
+
+    /// <summary>For awards.</summary>
+    Registration,
 }
 
 [GenerateSerializer, Alias("deadline-effect")]

@@ -14,6 +14,8 @@ namespace ClusterActors.Campaigns;
 /// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
 /// <param name="Bars">Of the schools on the roll, lifted ones too, oldest first; who is barred stands in the ranking as everybody does. Null in a row from before.</param>
 /// <param name="Withheld">What the votes came to and the conference did not nominate, because the school was barred; null in a row from before.</param>
+/// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
+/// <param name="Registrations">Of the schools that have registered; null in a row from before there were any.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -45,7 +47,9 @@ public sealed record CampaignView(
     EquatableList<OpenItem>? OpenItems = null,
     EquatableList<AdvisoryRow>? Advisory = null,
     EquatableList<SchoolBar>? Bars = null,
-    EquatableList<Nomination>? Withheld = null);
+    EquatableList<Nomination>? Withheld = null,
+    EquatableList<DocumentStanding>? Documents = null,
+    EquatableList<RegistrationView>? Registrations = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

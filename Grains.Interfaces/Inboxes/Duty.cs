@@ -20,13 +20,14 @@ public sealed record Duty(
     [property: Id(5)] DateOnly Day)
 {
     /// <summary>
-    /// By school, then day. A signature and a sheet are due from the opening of the year until the year goes on without them, findings of each
+    /// By school, then day. A signature, a registration and a sheet are due from the opening of the year until the year goes on without them, findings of each
     /// inspector from the draw on until the team has recorded them, and an answer until the school has given it.
     /// </summary>
     public static IReadOnlyList<Duty> Of(CampaignView year, IReadOnlyCollection<InspectionView> inspections) =>
     [
         .. year.Deadlines.SelectMany(d => d.Step switch
             {
+                Step.Registration when year.Phase <= Phase.MidYearReviewed => OfMembers(year, DutyKind.Registration, d, (year.Registrations ?? []).Select(r => r.School)),
                 Step.PactSignature when year.Phase <= Phase.Running => OfMembers(year, DutyKind.PactSignature, d, year.Signatures.Select(s => s.School)),
                 Step.SelfScores when year.Phase <= Phase.SelfScoring => OfMembers(year, DutyKind.SelfScores, d, year.Sheets.Select(s => s.School)),
                 _ => [],
@@ -57,4 +58,7 @@ public enum DutyKind
 
     /// <summary>To the findings about itself.</summary>
     Answer,
+
+    /// <summary>For awards; who contends for none says so.</summary>
+    Registration,
 }

@@ -23,6 +23,12 @@ public abstract record CampaignState
 
         public Pact Pact { get; init; } = new(null, 0, [], []);
 
+        /// <summary>Which version of each adopted document is in force.</summary>
+        public EquatableList<DocumentVersion> Documents { get; init; } = [];
+
+        /// <summary>What each school contends for, as far as it has said so.</summary>
+        public EquatableList<RegistrationView> Registrations { get; init; } = [];
+
         /// <summary>Deadlines put off, in the order of their time.</summary>
         public EquatableList<ExtensionView> Extensions { get; init; } = [];
 
@@ -82,6 +88,9 @@ public abstract record CampaignState
         /// <summary>A school's sheet; null before it was first handed in.</summary>
         public Sheet? SheetOf(string school) => Sheets.FirstOrDefault(s => s.School == school);
 
+        /// <summary>The version of a document that is in force; 0 before the first is adopted.</summary>
+        public int VersionOf(string document) => Documents.FirstOrDefault(d => d.Document == document)?.Version ?? 0;
+
         public Vote? VoteOf(int number) => Votes.FirstOrDefault(v => v.Number == number);
 
         public NominationRecord? NominationOf(Award award, string school) => Nominations.FirstOrDefault(n => n.Award == award && n.School == school);
@@ -104,6 +113,9 @@ public abstract record CampaignState
         _ => state,
     };
 }
+
+/// <summary>The version of a document that is in force.</summary>
+public sealed record DocumentVersion(string Document, int Version);
 
 /// <summary>The draw of the inspectors.</summary>
 /// <param name="Attempt">1; more where a draw has failed.</param>

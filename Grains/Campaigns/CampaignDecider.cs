@@ -6,7 +6,7 @@ using ClusterActors.Inspections;
 namespace ClusterActors.Campaigns;
 
 /// <summary>
-/// The order of the year. Each document has a decider of its own: <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
+/// The order of the year. Each document has a decider of its own: <see cref="ProgrammeDecider"/>, <see cref="RegistrationDecider"/>, <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
 /// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="ReplacementDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>;
 /// mergers have <see cref="MembershipDecider"/>, bars <see cref="BarDecider"/>.
 /// </summary>
@@ -25,6 +25,8 @@ public static class CampaignDecider
         (CampaignState.Unopened, CampaignCommand.Open open) => Open(open, context),
         (CampaignState.Unopened, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (CampaignState.Opened, CampaignCommand.Open) => new Refusal(RefusalCode.YearAlreadyOpen, "The year is open already."),
+        (CampaignState.Opened c, CampaignCommand.NoteDocument note) => ProgrammeDecider.Note(c, note, context),
+        (CampaignState.Opened c, CampaignCommand.RegisterForAwards register) => RegistrationDecider.Register(c, register, context),
         (CampaignState.Opened c, CampaignCommand.ProposePact propose) => PactDecider.Propose(c, propose, context),
         (CampaignState.Opened c, CampaignCommand.SignPact sign) => PactDecider.Sign(c, sign, context),
         (CampaignState.Opened c, CampaignCommand.CloseSigning close) => PactDecider.Close(c, close, context),
@@ -105,7 +107,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => ReturnDecider.React(c, returned),
         (CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) => ReplacementDecider.React(c, replaced),
         (CampaignState.Opened c, CampaignEvent.FindingsReceived findings) => ReplacementDecider.React(c, findings),
-        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
+        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e), .. ProgrammeDecider.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
         _ => [],
     };
 }

@@ -10,6 +10,8 @@ internal static class CampaignEvolution
         CampaignEvent.PactProposed p => c with { Phase = Phase.PactOpen, Pact = c.Pact with { Theme = p.Theme ?? c.Pact.Theme, Draft = c.Pact.Draft + 1, Targets = p.Targets } },
         CampaignEvent.PactSigned s => c with { Pact = c.Pact with { Signatures = c.Pact.Signatures.Add(new(s.School, s.SignedOn, s.Late)) } },
         CampaignEvent.PactTookEffect => c with { Phase = Phase.Running },
+        CampaignEvent.DocumentNoted d => c with { Documents = c.Documents.Put(new(d.Document, d.Version), known => known.Document == d.Document) },
+        CampaignEvent.AwardsRegistered r => c with { Registrations = RegistrationDecider.With(c.Registrations, r) },
         CampaignEvent.DeadlineExtended d => c with { Extensions = c.Extensions.Add(new(d.Step, d.Before, d.Day, d.School, d.Reason)) },
         CampaignEvent.PhaseReturned r => ReturnDecider.Evolve(c, r),
         CampaignEvent.MidYearReviewed => c with { Phase = Phase.MidYearReviewed },

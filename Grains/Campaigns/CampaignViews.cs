@@ -41,7 +41,9 @@ internal static class CampaignViews
                 c.OpenItems,
                 layers?.Advise(c.Inspections),
                 c.Bars,
-                c.Withheld),
+                c.Withheld,
+                ProgrammeDecider.Standing(c),
+                InOrder(c, c.Registrations, r => r.School)),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString());

@@ -11,6 +11,7 @@ internal static class ClosingDecider
         var undecided = c.Regulation.Votes.Select(v => v.Award).Where(award => !VoteRounds.IsOver(c, award)).ToList();
         return c.Head(context.Actor)
             ?? c.In(Phase.Ranked)
+            ?? ProgrammeDecider.Missing(c, Phase.Nominated)
             ?? Minutes(c, hold.HeldOn, hold.Host, hold.Attending, context)
             ?? Check.When(undecided.Count > 0, RefusalCode.VotesMissing, $"The vote on {string.Join(" and ", undecided)} is not decided.")
             ?? Held(c, hold);

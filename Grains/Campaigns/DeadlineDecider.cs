@@ -25,6 +25,7 @@ internal static class DeadlineDecider
     public static Phase LastPhaseOf(Step step) => step switch
     {
         Step.PactSignature => Phase.Running,
+        Step.Registration => Phase.MidYearReviewed,
         Step.SelfScores => Phase.SelfScoring,
         _ => Phase.CrossInspection,
     };

@@ -94,6 +94,7 @@ internal static class MembershipDecider
         {
             Roll = (heir is null ? roll : roll.Append(heir)).ToEquatableList(),
             Pact = c.Pact with { Signatures = (merged.Carried is { } carried && heir is not null ? signatures.Append(carried with { School = heir }) : signatures).ToEquatableList() },
+            Registrations = RegistrationDecider.Passed(c.Registrations, left, heir),
             Sheets = inherited is null ? sheets : sheets.Add(inherited),
             Inspections = merged.Inspections,
             Departed = c.Departed.Concat(left.Select(school => Departure(c, school, merged))).ToEquatableList(),

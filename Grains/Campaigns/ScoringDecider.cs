@@ -10,6 +10,7 @@ internal static class ScoringDecider
     public static Decision<CampaignEvent> Open(CampaignState.Opened c, Context context) =>
         c.Head(context.Actor)
         ?? c.In(PactDecider.IsReviewed(c.Regulation) ? Phase.MidYearReviewed : Phase.Running)
+        ?? ProgrammeDecider.Missing(c, Phase.SelfScoring)
         ?? Accept(new CampaignEvent.SelfScoringOpened());
 
     public static Decision<CampaignEvent> Submit(CampaignState.Opened c, CampaignCommand.SubmitSelfScores submit, Context context)
@@ -49,6 +50,7 @@ internal static class ScoringDecider
         var agreed = open.Agreed ?? [];
         var refusal = c.Head(context.Actor)
             ?? (c is { Phase: Phase.Drawing, Drawing.Failure: not null } ? null : c.In(Phase.SelfScoring))
+            ?? ProgrammeDecider.Missing(c, Phase.Drawing)
             ?? Check.When(missing.Count > 0, RefusalCode.SheetsMissing, $"Not handed in yet: {CampaignChecks.Named(missing)}.")
             ?? Check.When(!InspectionDraw.IsAgreeable(Allowed(c), agreed), RefusalCode.RelaxationNotAllowed, DrawTexts.Allowed(Allowed(c)));
         if (refusal is not null)
@@ -95,6 +97,7 @@ internal static class ScoringDecider
         var missing = c.Sheets.Where(s => s.Verified.Count == 0).Select(s => s.School).ToList();
         return c.Head(context.Actor)
             ?? c.In(Phase.CrossInspection)
+            ?? ProgrammeDecider.Missing(c, Phase.Ranked)
             ?? Check.When(missing.Count > 0, RefusalCode.FindingsMissing, $"Not inspected yet: {CampaignChecks.Named(missing)}.")
             ?? Accept(new CampaignEvent.RankingFixed(Ranking.Of(c.Regulation.Scores, c.Sheets.Select(s => (s.School, (IReadOnlyList<Score>)s.Verified)))));
     }

@@ -23,7 +23,7 @@ internal static class VoteDecider
             ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
             ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(
-                c.Votes.Count + 1, rules, Candidates(c, last), open.Committee, last is null ? null : last.Round + 1, last is null ? null : VoteRounds.OpenSeats(last));
+                c.Votes.Count + 1, rules, Candidates(c, open.Award, last), open.Committee, last is null ? null : last.Round + 1, last is null ? null : VoteRounds.OpenSeats(last));
     }
 
     /// <summary>The votes that count: all but the annulled ones.</summary>
@@ -68,10 +68,11 @@ internal static class VoteDecider
         return Tally.Outcome(vote.Rules, vote.Roll.Count, cast, valid, marks, c.Ranking, seed, vote.Seats);
     }
 
-    private static EquatableList<string> Candidates(CampaignState.Opened c, Vote? last)
+    private static EquatableList<string> Candidates(CampaignState.Opened c, Award award, Vote? last)
     {
         var honoured = c.Regulation.OneAwardPerSchool.Value ? Valid(c).SelectMany(v => v.Outcome?.Chosen ?? []) : [];
         var standing = last is null ? c.Roll : c.Roll.Intersect(VoteRounds.Staying(last));
-        return standing.Except(honoured).Except(c.Barred(BarredFrom.Review)).Order(StringComparer.Ordinal).ToEquatableList();
+        return standing.Except(honoured).Except(c.Barred(BarredFrom.Review))
+            .Where(school => RegistrationDecider.MayBeCandidate(c, school, award)).Order(StringComparer.Ordinal).ToEquatableList();
     }
 }

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
@@ -24,6 +25,7 @@ internal static class Routes
         [BeaconKey.Kind] = new Route<IBeaconGrain, BeaconCommand>(),
         [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
         [StatisticsKey.Kind] = new Route<IStatisticsGrain, StatisticsCommand>(),
+        [DocumentKey.Kind] = new Route<IDocumentGrain, DocumentCommand>(),
         [InboxKey.Kind] = new Route<IInboxGrain, InboxCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
@@ -23,6 +24,7 @@ internal static class GrainClasses
         .Add<IInspectionGrain, InspectionGrain>()
         .Add<IElectionGrain, ElectionGrain>()
         .Add<IStatisticsGrain, StatisticsGrain>()
+        .Add<IDocumentGrain, DocumentGrain>()
         .Add<IInboxGrain, InboxGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();

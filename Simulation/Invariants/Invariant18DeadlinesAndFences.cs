@@ -25,6 +25,7 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
                 case CampaignEvent.DeadlineExtended extended: Extend(e, extended.Step, extended.Day, after); break;
                 case InspectionEvent.DeadlineExtended extended: Extend(e, Step.Findings, extended.Day, after); break;
                 case CampaignEvent.PactSigned signed: Check(Step.PactSignature, e, signed.Late); break;
+                case CampaignEvent.AwardsRegistered registered: Check(Step.Registration, e, registered.Late); break;
                 case CampaignEvent.SelfScoresSubmitted submitted: Check(Step.SelfScores, e, submitted.Late); break;
                 case InspectionEvent.FindingsRecorded recorded: Check(Step.Findings, e, recorded.Late); break;
                 case InspectionEvent.FindingsAcknowledged answered: Heard(e, before, answered.Late); break;

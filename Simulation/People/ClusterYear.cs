@@ -9,7 +9,7 @@ namespace ClusterActors.Simulation.People;
 
 /// <summary>What the people of one cluster, and the Academy about it, have to do as things stand, from the guidance to the closing.</summary>
 internal sealed class ClusterYear(
-    Ledger ledger, Membership membership, Regulation regulation, Sheets sheets, Polling polling, Reporting reporting, Chance chance)
+    Ledger ledger, Membership membership, Regulation regulation, Sheets sheets, Polling polling, Reporting reporting, Programme programme, Chance chance)
 {
     private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, regulation, Regulations.PactDay);
     private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, regulation, Regulations.FindingsDay);
@@ -27,7 +27,7 @@ internal sealed class ClusterYear(
     public static EquatableList<HandoverItem> Inventory { get; } = [new(HandoverSubject.Documents, "Hồ sơ thi đua"), new(HandoverSubject.HeadFlag, "Cờ Cụm trưởng")];
 
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
-        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. barring.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. barring.Due(c, today), .. programme.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
@@ -61,6 +61,7 @@ internal sealed class ClusterYear(
     private static bool IsAwaited(CampaignState.Opened c, Step step) => step switch
     {
         Step.PactSignature => c.Phase is Phase.PactOpen or Phase.Running && c.Roll.Any(school => c.Pact.Signatures.All(s => s.School != school)),
+        Step.Registration => false,
         Step.SelfScores => c.Phase == Phase.SelfScoring && c.Sheets.Count < c.Roll.Count,
         _ => c.Phase == Phase.CrossInspection && c.Sheets.Any(s => s.Verified.Count == 0),
     };

@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
@@ -31,6 +32,9 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
 
     public static Errand Of(StatisticsKey key, Actor actor, StatisticsCommand command, DateTimeOffset notBefore = default) =>
         new Errand<IStatisticsGrain, StatisticsCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(DocumentKey key, Actor actor, DocumentCommand command, DateTimeOffset notBefore = default) =>
+        new Errand<IDocumentGrain, DocumentCommand>(key, actor, command, notBefore);
 
     public static Errand Of(InboxKey key, Actor actor, InboxCommand command) => new Errand<IInboxGrain, InboxCommand>(key, actor, command, default);
 

@@ -190,6 +190,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
                 Errand.Of(key, Cast.Officer(key.School), new InspectionCommand.RecordFindings(Then, [])),
             }),
             Errand.Of(membership.Cluster, Cast.Principal(school), new ClusterCommand.SignHandover(Year.Of + 1, school, Then)),
+            .. script.ProgrammeOf(membership).Mistakes(),
         ];
     }
 }

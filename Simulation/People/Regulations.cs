@@ -40,7 +40,17 @@ internal sealed class Regulations(Chance chance)
 
     /// <param name="year">The year it rules.</param>
     /// <param name="fewest">Members of the smallest cluster, each of which must find its inspectors.</param>
-    public Regulation Of(int year, int fewest) => new(
+    public Regulation Of(int year, int fewest)
+    {
+        var regulation = WithoutProgramme(year, fewest);
+        return chance.OneIn(2) ? regulation : regulation with
+        {
+            Programme = Programme(regulation.Votes),
+            Deadlines = chance.OneIn(2) ? regulation.Deadlines : regulation.Deadlines.Add(new(Step.Registration, PactDay, Refused(chance.OneIn(2)), Source, Extension())),
+        };
+    }
+
+    private Regulation WithoutProgramme(int year, int fewest) => new(
         year,
         1,
         Told<EquatableList<OptionalPhase>>(chance.OneIn(4) ? [] : [OptionalPhase.MidYearReview]),
@@ -71,6 +81,14 @@ internal sealed class Regulations(Chance chance)
         Told(chance.OneIn(4) ? VotePolicy.PlaceLapses : VotePolicy.SuccessorTakesPlace),
         Told(chance.Of(Enum.GetValues<PostPolicy>())),
         chance.OneIn(4) ? null : Told(chance.Of(Enum.GetValues<ElectionPolicy>())));
+
+    // Some documents are waited for, some only wanted.
+    private ProgrammeRules Programme(EquatableList<VoteRules> votes) => new(
+    [
+        new("plan", "Kế hoạch", "Plan", Told(chance.Of([Half, TwoThirds, All])), Source, chance.OneIn(3) ? null : Told(Phase.PactOpen)),
+        new("rules", "Quy chế hoạt động", "Operating rules", Told(TwoThirds), Source, chance.OneIn(2) ? null : Told(chance.Of([Phase.SelfScoring, Phase.Drawing, Phase.Ranked, Phase.Nominated]))),
+    ],
+    new(Told(votes.Select(v => v.Award).Where(_ => chance.OneIn(2)).ToEquatableList())));
 
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(

@@ -6,6 +6,7 @@ internal sealed class Script
     private readonly Founding founding;
     private readonly IReadOnlyList<ClusterYear> years;
     private readonly Dictionary<Membership, Reporting> reports;
+    private readonly Dictionary<Membership, Programme> programmes;
 
     /// <param name="changes">Null where nothing is reorganised.</param>
     public Script(Ledger ledger, Cast cast, Chance chance, Chance? changes)
@@ -17,7 +18,8 @@ internal sealed class Script
         Polling = new(chance);
         founding = new(ledger, cast, regulation);
         reports = cast.Clusters.ToDictionary(membership => membership, membership => new Reporting(ledger, membership, chance));
-        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, regulation, Sheets, Polling, reports[membership], chance))];
+        programmes = cast.Clusters.ToDictionary(membership => membership, membership => new Programme(ledger, membership, chance));
+        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, regulation, Sheets, Polling, reports[membership], programmes[membership], chance))];
     }
 
     /// <summary>Null in most years.</summary>
@@ -28,6 +30,8 @@ internal sealed class Script
     public Polling Polling { get; }
 
     public Reporting ReportingOf(Membership membership) => reports[membership];
+
+    public Programme ProgrammeOf(Membership membership) => programmes[membership];
 
     public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. years.SelectMany(year => year.Due(today)), .. Reorganisation?.Due(today) ?? []];
 }

@@ -6,6 +6,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
@@ -82,6 +83,7 @@ public sealed class EventTests
         ["beacon"] = new Union<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
+        ["document"] = new Union<DocumentState, DocumentCommand, DocumentEvent>(DocumentDecider.Aggregate),
         ["election"] = new Union<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
         ["inbox"] = new Union<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
@@ -44,6 +45,7 @@ internal sealed class EventsTarget(JournalEvent e, IReadOnlyList<JournalEvent> b
         BeaconKey.Kind => Follow(BeaconDecider.Aggregate, last),
         ElectionKey.Kind => Follow(ElectionDecider.Aggregate, last),
         StatisticsKey.Kind => Follow(StatisticsDecider.Aggregate, last),
+        DocumentKey.Kind => Follow(DocumentDecider.Aggregate, last),
         InboxKey.Kind => Follow(InboxDecider.Aggregate, last),
         _ => throw new InvalidOperationException(last.Stream),
     };
