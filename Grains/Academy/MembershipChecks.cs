@@ -4,6 +4,6 @@ namespace ClusterActors.Academy;
 internal static class MembershipChecks
 {
     public static string[] Sources(Regulation r) => r.Membership is { } m
-        ? [m.Pact.Source, m.Scores.Source, m.Inspections.Source, m.FewerInspectors.Source, m.Vote.Source, m.Posts.Source]
+        ? [m.Pact.Source, m.Scores.Source, m.Inspections.Source, m.FewerInspectors.Source, m.Vote.Source, m.Posts.Source, .. m.Figures is { } figures ? [figures.Source] : (string[])[]]
         : [];
 }

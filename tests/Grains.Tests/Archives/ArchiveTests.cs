@@ -83,11 +83,13 @@ public sealed class ArchiveTests
     [Fact]
     public async Task a_byte_that_is_changed_in_any_file_or_between_them_is_found()
     {
-        var archive = (await (await ClosedYear.CoveredAsync()).ArchiveAsync()).ToArray();
-        // Nothing is compressed, so every file lies in the archive as it is; the gaps between samples are shorter than the tables.
-        var step = archive.Length / 150;
-        var ends = archive.Length - 4096;
-        foreach (var place in Enumerable.Range(0, 150).Select(i => i * step).Concat(Enumerable.Range(0, 40).Select(i => ends + (i * 101))))
+        var sound = await (await ClosedYear.CoveredAsync()).ArchiveAsync();
+        var (files, archive) = (Forgery.Unpack(sound), sound.ToArray());
+        // Nothing is compressed, so that every file lies in the archive as it is: one byte of it, and one of its name in front of it.
+        var places = files.SelectMany(file => archive.AsSpan().IndexOf(file.Value) is var start && start > 0 ? new[] { start - 2, start + (file.Value.Length / 2) } : []).ToList();
+        Assert.Equal(2 * files.Count, places.Count);
+        var directory = archive.AsSpan().IndexOf("PK\u0001\u0002"u8);
+        foreach (var place in places.Concat(Enumerable.Range(0, 30).Select(i => directory + (i * (archive.Length - directory) / 30))))
         {
             archive[place] ^= 0x01;
             Assert.True((await CheckAsync(new(archive))).Count > 0, $"The change at {place} of {archive.Length} was not found.");
