@@ -15,6 +15,8 @@ public static class GatewayCode
     public const string CursorInvalid = "cursor_invalid";
     public const string SearchInvalid = "search_invalid";
     public const string ReminderUnknown = "reminder_unknown";
+    public const string YearNotClosed = "year_not_closed";
+    public const string CheckpointAwaited = "checkpoint_awaited";
 
     // The server
     public const string OutcomeUnknown = "outcome_unknown";

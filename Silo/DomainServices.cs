@@ -30,6 +30,7 @@ internal static class DomainServices
         .AddSingleton(store.Views)
         .AddSingleton(store.National)
         .AddSingleton(store.Viewer)
+        .AddSingleton(store.Reader)
         .AddSingleton(store.People)
         .AddSingleton<CheckpointService>()
         .AddSingleton(DispatcherOptions.Default with { Call = times.Response, Lease = times.Lease })

@@ -1,6 +1,7 @@
 using System.Net;
 using ClusterActors.Gateway;
 using ClusterActors.Journal;
+using ClusterActors.Silo.Archives;
 using ClusterActors.Silo.Telemetry;
 using ClusterActors.Storage;
 using Microsoft.Extensions.Logging.Console;
@@ -154,6 +155,7 @@ internal sealed class Server : IAsyncDisposable
         {
             app.MapOperators();
             app.MapOperatorPage();
+            app.MapArchives();
             app.MapGateway(played: options.Kind == FolderKind.Play);
         }
 

@@ -52,13 +52,13 @@ internal static class StatisticsEndpoints
         if (Paging.Number(with ?? "") is not (>= Years.First and var number) || number >= year)
             return Problems.Of(StatusCodes.Status400BadRequest, RefusalCode.YearInvalid, $"with is an earlier year, {Years.First} at least.");
         var (reports, catalogue) = await ReadAsync(http, views, (int)number, year, asked);
-        return Unopened(reports, cluster, year) ?? Reading.Json(ReportFold.Compare(year, (int)number, asked, cluster, reports, catalogue));
+        return Unopened(reports, cluster, year) ?? Reading.Json(ReportFold.Compare(year, (int)number, asked, cluster, reports, catalogue, await views.SuccessionsAsync(http.RequestAborted)));
     }
 
     private static async Task<IResult> ReviewAsync(HttpContext http, INationalViews views, string? cluster, int year)
     {
         var (reports, catalogue) = await ReadAsync(http, views, year - ReportFold.ReviewedYears + 1, year, ReportPeriod.FullYear);
-        return Unopened(reports, cluster, year) ?? Reading.Json(ReportFold.Review(year, cluster, reports, catalogue));
+        return Unopened(reports, cluster, year) ?? Reading.Json(ReportFold.Review(year, cluster, reports, catalogue, await views.SuccessionsAsync(http.RequestAborted)));
     }
 
     private static async Task<(IReadOnlyList<RollReport> Reports, EquatableList<Indicator> Catalogue)> ReadAsync(

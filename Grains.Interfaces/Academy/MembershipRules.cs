@@ -7,6 +7,7 @@ namespace ClusterActors.Academy;
 /// </summary>
 /// <param name="Election">Null in regulations from before elections heard of mergers: the round is held again.</param>
 /// <param name="FewerInspectors">Whether a roll that has become too short for the regulation's number of inspectors draws fewer.</param>
+/// <param name="Figures">What becomes of figures for the year; null: as where the successor reports for all.</param>
 [GenerateSerializer, Alias("membership-rules")]
 public sealed record MembershipRules(
     [property: Id(0)] Sourced<PactPolicy> Pact,
@@ -15,7 +16,8 @@ public sealed record MembershipRules(
     [property: Id(3)] Sourced<bool> FewerInspectors,
     [property: Id(4)] Sourced<VotePolicy> Vote,
     [property: Id(5)] Sourced<PostPolicy> Posts,
-    [property: Id(6)] Sourced<ElectionPolicy>? Election = null);
+    [property: Id(6)] Sourced<ElectionPolicy>? Election = null,
+    [property: Id(7)] Sourced<FigurePolicy>? Figures = null);
 
 /// <summary>The signature of a school that is no more, for the successor that takes its place.</summary>
 [GenerateSerializer, Alias("pact-policy")]
@@ -89,4 +91,18 @@ public enum PostPolicy
 
     /// <summary>The successor serves in them where it is a member; else the first deputy acts.</summary>
     SuccessorServes,
+}
+
+/// <summary>
+/// What a school that is no more has reported for the year in which it was merged. What it has reported for a period that had ended before
+/// counts always, and what is so at a period's end is never counted of a school that was not there then.
+/// </summary>
+[GenerateSerializer, Alias("figure-policy")]
+public enum FigurePolicy
+{
+    /// <summary>What happened until the merger counts, beside what the successor reports of the time since then.</summary>
+    PredecessorsCount,
+
+    /// <summary>The successor reports of the whole year, for all that became part of it.</summary>
+    SuccessorReports,
 }

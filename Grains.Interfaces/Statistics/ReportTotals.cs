@@ -5,16 +5,27 @@ namespace ClusterActors.Statistics;
 /// <summary>A school on a campaign year's roll, with its report of a period; what totals are made from.</summary>
 /// <param name="Frozen">Whether the year has been closed for it.</param>
 /// <param name="Figures">Null when it has not reported.</param>
-public sealed record RollReport(int Year, string Cluster, string School, bool Frozen, EquatableList<Figure>? Figures);
+/// <param name="MergedOn">Since when there is its successor instead, where it was merged while the year was open; else null.</param>
+/// <param name="CountsUntilMerger">Whether the year's regulation lets count what it reported up to then.</param>
+public sealed record RollReport(
+    int Year, string Cluster, string School, bool Frozen, EquatableList<Figure>? Figures, DateOnly? MergedOn = null, bool CountsUntilMerger = false);
 
 /// <summary>What the schools of a cluster, or of all clusters, have reported for a period.</summary>
 /// <param name="Cluster">Null for the nation.</param>
-/// <param name="Schools">How many schools are on the roll.</param>
+/// <param name="Schools">How many schools are on the roll, with those that were merged and yet count.</param>
 /// <param name="Unreported">Those that have handed in no report, by code.</param>
 /// <param name="Frozen">Whether every school's reports are; before that all totals are of the moment.</param>
 /// <param name="Totals">One for each indicator of the period, in the order of the catalogue.</param>
+/// <param name="Merged">Schools that were merged before the period's end, and whose reports up to then count, by code: in what happened, not in what is so at the end.</param>
 public sealed record ReportTotals(
-    int Year, ReportPeriod Period, string? Cluster, int Schools, EquatableList<string> Unreported, bool Frozen, EquatableList<IndicatorTotal> Totals);
+    int Year,
+    ReportPeriod Period,
+    string? Cluster,
+    int Schools,
+    EquatableList<string> Unreported,
+    bool Frozen,
+    EquatableList<IndicatorTotal> Totals,
+    EquatableList<string> Merged);
 
 /// <param name="Amount">The sum over the schools that have reported it; null when none has.</param>
 /// <param name="EstimatedMonths">Months for which some school's figure holds an estimate, in order.</param>
@@ -26,21 +37,10 @@ public sealed record IndicatorTotal(string Indicator, Amount? Amount, EquatableL
 /// <param name="Clusters">By code.</param>
 public sealed record NationalTotals(ReportTotals Nation, EquatableList<ReportTotals> Clusters);
 
-/// <summary>
-/// Two years of the same schools: those on the later year's roll, whatever cluster each was in before. So a comparison means the
-/// same before and after clusters are formed anew.
-/// </summary>
-public sealed record ReportComparison(int Year, int With, ReportPeriod Period, string? Cluster, EquatableList<IndicatorComparison> Indicators);
-
-/// <param name="Before">The sum of the earlier year over the schools that have reported the indicator in both; null when none has.</param>
-/// <param name="After">The sum of the later year over the same schools.</param>
-/// <param name="Schools">How many schools are compared.</param>
-/// <param name="Missing">Schools on the later roll that lack the figure in one of the years, by code; they are in neither sum.</param>
-public sealed record IndicatorComparison(
-    string Indicator, Amount? Before, Amount? After, Change? Change, int Schools, EquatableList<string> Missing);
-
 /// <summary>Five years up to and with one, for the five-year review.</summary>
-/// <param name="Cluster">The cluster whose schools of the last year are followed through all five; null for the nation, each year with its own schools.</param>
+/// <param name="Cluster">
+/// The cluster whose schools of the last year, with those that were merged into them, are followed through all five; null for the nation, each year with its own schools.
+/// </param>
 public sealed record FiveYears(int First, int Last, string? Cluster, EquatableList<FiveYearIndicator> Indicators);
 
 /// <param name="Sum">Over the years, for what happened during them; null where nothing was reported, and for what is measured at the end.</param>

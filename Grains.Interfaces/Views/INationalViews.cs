@@ -24,10 +24,13 @@ public interface INationalViews
     Task<IReadOnlyList<ClusterOfficers>> OfficersOfAsync(int year, CancellationToken cancel = default);
 
     /// <summary>
-    /// Every school on the rolls of these years with its report of the period, by year, cluster and school; totals are made of them
-    /// by <see cref="ReportFold"/>.
+    /// Every school on the rolls of these years, or merged while it was on one, with its report of the period, by year, cluster and school;
+    /// totals are made of them by <see cref="ReportFold"/>.
     /// </summary>
     Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default);
+
+    /// <summary>Every school that has ended with a merger, by code.</summary>
+    Task<IReadOnlyList<Succession>> SuccessionsAsync(CancellationToken cancel = default);
 
     /// <summary>The catalogue by which schools report for a year; empty where none does.</summary>
     Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default);

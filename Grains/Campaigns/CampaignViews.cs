@@ -1,3 +1,4 @@
+using ClusterActors.Academy;
 using ClusterActors.Scoring;
 
 namespace ClusterActors.Campaigns;
@@ -50,7 +51,14 @@ internal static class CampaignViews
 
     // Among the sheets that there are, where a tree compares schools with one another.
     private static DepartedView Of(CampaignState.Opened c, Departed d) => new(
-        d.School, d.Merger.Successor, d.HasHeir, d.Merger.On, d.Merger.Decision, d.Signature, d.Sheet is { } sheet ? Of(c, sheet, LayersOf(c, c.Sheets.Put(sheet, s => s.School == d.School))) : null);
+        d.School,
+        d.Merger.Successor,
+        d.HasHeir,
+        d.Merger.On,
+        d.Merger.Decision,
+        d.Signature,
+        d.Sheet is { } sheet ? Of(c, sheet, LayersOf(c, c.Sheets.Put(sheet, s => s.School == d.School))) : null,
+        c.Regulation.Membership?.Figures is { Value: FigurePolicy.PredecessorsCount });
 
     private static Layers? LayersOf(CampaignState.Opened c, EquatableList<Sheet> sheets) =>
         c.Regulation.Scores is { Tree: { } tree } rules ? new(rules, tree, sheets, ranked: c.RankingVersion > 0) : null;

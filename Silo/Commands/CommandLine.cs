@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using ClusterActors.Journal;
 using ClusterActors.Play;
 using ClusterActors.Play.Data;
+using ClusterActors.Silo.Archives;
 using ClusterActors.Silo.Processes;
 using ClusterActors.Storage.Backups;
 
@@ -31,6 +32,8 @@ internal static class CommandLine
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(DrillCommand.Create());
+        root.Subcommands.Add(ArchiveCommand.Create());
+        root.Subcommands.Add(VerifyArchiveCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         return root;
     }
@@ -39,7 +42,7 @@ internal static class CommandLine
     {
         var parsed = Create().Parse(args);
         // Of a server Ctrl-C and SIGTERM are the host's, and of a cluster the supervisor's; other verbs are cancelled and clear up.
-        var clearsUp = parsed.CommandResult.Command.Name is BackupCommand.Name or RestoreCommand.Name or DrillCommand.Name or VerifyCommand.Name;
+        var clearsUp = parsed.CommandResult.Command.Name is BackupCommand.Name or RestoreCommand.Name or DrillCommand.Name or VerifyCommand.Name or ArchiveCommand.Name;
         return parsed.Errors.Count > 0
             ? parsed.InvokeAsync().ContinueWith(_ => ExitCode.Usage, TaskScheduler.Default)
             : parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = clearsUp ? ClearingUp : null });
@@ -73,6 +76,10 @@ internal static class CommandLine
         catch (BackupException unusable)
         {
             return Say(ExitCode.Backup, unusable.Code, unusable.Message);
+        }
+        catch (ArchiveException not)
+        {
+            return Say(ExitCode.Refused, not.Code, not.Message);
         }
         catch (DataException wrong)
         {

@@ -13,7 +13,7 @@ internal static class ExitCode
     /// <summary>A data file cannot be played.</summary>
     public const int Data = 4;
 
-    /// <summary>The server refused a step, or verification found something.</summary>
+    /// <summary>The server refused a step, a year cannot be archived, or verification found something.</summary>
     public const int Refused = 5;
 
     /// <summary>More than one process means Orleans, and this is not its build; <c>./run</c> ends so, too, where Orleans does not restore.</summary>
@@ -22,6 +22,6 @@ internal static class ExitCode
     /// <summary>A backup is incomplete, damaged, or of another store.</summary>
     public const int Backup = 7;
 
-    /// <summary>Backup, restore, drill or verification was asked to end (Ctrl-C, SIGTERM) before it was done.</summary>
+    /// <summary>Backup, restore, drill, verification or archiving was asked to end (Ctrl-C, SIGTERM) before it was done.</summary>
     public const int Cancelled = 8;
 }

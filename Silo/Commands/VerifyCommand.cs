@@ -33,7 +33,7 @@ internal static class VerifyCommand
             new(
                 StoreAddress.Of(Path.GetFullPath(arguments.GetValue(data) ?? Path.Combine(CommandLine.Home, "var", "live")), arguments.GetValue(store)),
                 arguments.GetValue(resume),
-                [.. arguments.GetValue(against)!.SelectMany(Kept)]),
+                [.. arguments.GetValue(against)!.SelectMany(KeptElsewhere.Read)]),
             cancel), cancel));
         return command;
     }
@@ -71,11 +71,5 @@ internal static class VerifyCommand
         if (!isBackup)
             await store.NoteAsync(new(UpkeepTask.Verification, DateTimeOffset.UtcNow, verification.Position, verification.FindingCount), cancel);
         return sound ? ExitCode.Done : ExitCode.Refused;
-    }
-
-    private static IReadOnlyList<KeptCheckpoint> Kept(string argument)
-    {
-        var kept = KeptCheckpoint.In(File.Exists(argument) ? File.ReadAllText(argument) : argument).ToList();
-        return kept.Count > 0 ? kept : throw new FormatException($"'{argument}' tells no checkpoint: neither ROOT@NUMBER nor a file of such.");
     }
 }

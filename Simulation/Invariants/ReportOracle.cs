@@ -7,7 +7,9 @@ namespace ClusterActors.Simulation.Invariants;
 /// <summary>What the schools' reports add up to, counted from the events alone and in another way than the domain does.</summary>
 internal sealed class ReportOracle
 {
-    private readonly SortedDictionary<string, EquatableList<string>> rolls = new(StringComparer.Ordinal);
+    // Since when a school is merged, by clusters and schools; null for those on the roll.
+    private readonly SortedDictionary<string, SortedDictionary<string, DateOnly?>> rolls = new(StringComparer.Ordinal);
+    private readonly HashSet<string> countingUntilMerger = [];
     private readonly Dictionary<(string School, ReportPeriod Period, string Indicator), Figure> figures = [];
     private readonly HashSet<string> frozen = [];
     private StatisticsRules? rules;
@@ -21,10 +23,8 @@ internal sealed class ReportOracle
         var school = happened.Recorded.Stream.Split(':') is [StatisticsKey.Kind, var code, _] ? code : "";
         switch (happened.Event)
         {
-            case CampaignEvent.Opened e: rolls.Add(e.Cluster, e.Roll); break;
-            case CampaignEvent.MembersMerged e when CampaignKey.Parse(happened.Recorded.Stream).Cluster is var cluster:
-                rolls[cluster] = rolls[cluster].Except(e.Left).Concat(e.Heir is { } heir ? [heir] : []).ToEquatableList();
-                break;
+            case CampaignEvent.Opened e: Open(e); break;
+            case CampaignEvent.MembersMerged e: Merge(rolls[CampaignKey.Parse(happened.Recorded.Stream).Cluster], e); break;
             case StatisticsEvent.ReportsExpected e: rules = e.Rules; break;
             case StatisticsEvent.ReportsFrozen: frozen.Add(school); break;
             case StatisticsEvent.ReportSubmitted e: Replace(school, e.Period, e.Figures); break;
@@ -35,17 +35,17 @@ internal sealed class ReportOracle
 
     /// <summary>The nation first, then the clusters by code; each with its indicators.</summary>
     public IEnumerable<string> Expected(ReportPeriod period) =>
-        from scope in rolls.Select(r => ((string?)r.Key, r.Value)).Prepend((null, rolls.Values.SelectMany(r => r).Distinct().ToEquatableList()))
+        from scope in rolls.Keys.Prepend((string?)null)
         from indicator in rules?.Indicators ?? []
         where indicator.Periods.Contains(period)
-        select Expected(scope.Item1, scope.Value, period, indicator.Code);
+        select Expected(scope, period, indicator);
 
-    private string Expected(string? cluster, EquatableList<string> roll, ReportPeriod period, string indicator)
+    private string Expected(string? cluster, ReportPeriod period, Indicator indicator)
     {
         var (sum, least, count, lower, rough, missing) = (0m, 0m, 0, false, false, new List<string>());
-        foreach (var school in roll.Order(StringComparer.Ordinal))
+        foreach (var school in Counting(cluster, period, indicator.Measure))
         {
-            if (!figures.TryGetValue((school, period, indicator), out var figure))
+            if (!figures.TryGetValue((school, period, indicator.Code), out var figure))
             {
                 missing.Add(school);
                 continue;
@@ -58,8 +58,33 @@ internal sealed class ReportOracle
         }
 
         var qualifier = rough ? Qualifier.About : lower ? Qualifier.MoreThan : Qualifier.Exact;
+        var all = Counting(cluster, period, Measure.During);
         return Line(
-            cluster, indicator, count == 0 ? null : sum, count == 0 ? null : qualifier, count == 0 ? null : least, count, string.Join(' ', missing), roll.Count > 0 && roll.All(frozen.Contains));
+            cluster, indicator.Code, count == 0 ? null : sum, count == 0 ? null : qualifier, count == 0 ? null : least, count, string.Join(' ', missing), all.Count > 0 && all.All(frozen.Contains));
+    }
+
+    // Who was there at the period's end counts, and who was merged before it with what had happened, where the year's regulation says so.
+    private List<string> Counting(string? cluster, ReportPeriod period, Measure measure)
+    {
+        var schools = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (code, roll) in rolls.Where(roll => cluster is null || roll.Key == cluster))
+            schools.UnionWith(roll.Where(s => s.Value is not { } on || (period == ReportPeriod.FirstHalf && on.Month > 6) || (measure == Measure.During && countingUntilMerger.Contains(code))).Select(s => s.Key));
+        return [.. schools];
+    }
+
+    private void Open(CampaignEvent.Opened opened)
+    {
+        rolls.Add(opened.Cluster, new(opened.Roll.ToDictionary(school => school, _ => (DateOnly?)null), StringComparer.Ordinal));
+        if (opened.Regulation.Membership?.Figures?.Value == FigurePolicy.PredecessorsCount)
+            countingUntilMerger.Add(opened.Cluster);
+    }
+
+    private static void Merge(SortedDictionary<string, DateOnly?> roll, CampaignEvent.MembersMerged merged)
+    {
+        foreach (var school in merged.Left)
+            roll[school] = merged.Merger.On;
+        if (merged.Heir is { } heir)
+            roll[heir] = null;
     }
 
     private void Replace(string school, ReportPeriod period, EquatableList<Figure> told)

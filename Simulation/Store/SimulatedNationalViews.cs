@@ -38,8 +38,13 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
 
     public Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default) => All(() =>
         Documents<CampaignView>(CampaignKey.Kind).Where(c => c.Year >= first && c.Year <= last)
-            .SelectMany(c => c.Roll.Select(school => Reported(c, school, period)))
+            .SelectMany(c => c.Roll.Select(school => Reported(c, school, period))
+                .Concat((c.Departed ?? []).Select(d => Reported(c, d.School, period) with { MergedOn = d.On, CountsUntilMerger = d.CountsUntilMerger })))
             .OrderBy(r => r.Year).ThenBy(r => r.Cluster, StringComparer.Ordinal).ThenBy(r => r.School, StringComparer.Ordinal));
+
+    public Task<IReadOnlyList<Succession>> SuccessionsAsync(CancellationToken cancel = default) => All(() =>
+        Documents<SchoolView>(SchoolKey.Kind).Where(s => s.MergedInto is not null).OrderBy(s => s.School, StringComparer.Ordinal)
+            .Select(s => new Succession(s.School, s.MergedInto!.Successor, s.MergedInto.On, s.MergedInto.Before is null)));
 
     public Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default) => SimulatedStore.Done(() =>
         Documents<StatisticsView>(StatisticsKey.Kind, year).FirstOrDefault()?.Indicators ?? []);

@@ -21,6 +21,8 @@ internal sealed class SqliteNationalViews(SqliteReaders readers) : INationalView
     public Task<IReadOnlyList<RollReport>> ReportsOfAsync(int first, int last, ReportPeriod period, CancellationToken cancel = default) =>
         AllAsync<RollReport>(StatisticsSql.Reports, cancel, first, last, JsonRow.NameOf(period));
 
+    public Task<IReadOnlyList<Succession>> SuccessionsAsync(CancellationToken cancel = default) => AllAsync<Succession>(StatisticsSql.Successions, cancel);
+
     public async Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default) =>
         (await AllAsync<EquatableList<Indicator>>(StatisticsSql.Indicators, cancel, year)).FirstOrDefault([]);
 

@@ -30,6 +30,12 @@ public sealed class ReorganisationApiTests(ApiServer server) : IClassFixture<Api
         await server.ReadWhenAsync($"/schools/{ApiServer.Outsider}", s => (string?)s["cluster"] == "t");
 
         await RefusedAsync(HttpStatusCode.UnprocessableEntity, "members_invalid", "/academy/schools/mergers", Merger("binh-phuoc", "binh-phuoc"));
+        foreach (var (school, classes) in new[] { (Head, 12), ("binh-duong", 30) })
+        {
+            await server.ReadWhenAsync($"/schools/{school}/statistics/2026", _ => true);
+            await server.AcceptedAsync(school, $"/schools/{school}/statistics/2026/reports", new { period = "full-year", figures = new[] { new { indicator = "classes-total", value = classes, qualifier = "exact" } } });
+        }
+
         await server.AcceptedAsync(null, "/academy/schools/mergers", Merger(Head, "binh-duong"));
         var merged = await server.ReadWhenAsync($"/schools/{Head}", s => s["mergedInto"] is not null);
         Assert.Equal("binh-duong", (string?)merged["mergedInto"]!["successor"]);
@@ -41,6 +47,16 @@ public sealed class ReorganisationApiTests(ApiServer server) : IClassFixture<Api
         await server.ReadWhenAsync(Year, y => (string?)y["officers"]!["head"] == (string?)cluster["inOffice"]!["head"]);
         var year = await server.ReadWhenAsync(Year, y => y["roll"]!.AsArray().Count == 4);
         Assert.Equal((Head, "binh-duong"), ((string)year["departed"]![0]!["school"]!, (string)year["departed"]![0]!["successor"]!));
+        foreach (var address in new[] { "/national/years/2026/statistics", $"{Year}/statistics" })
+        {
+            var figures = await server.ReadWhenAsync(address, _ => true);
+            var totals = figures["nation"] ?? figures;
+            Assert.Equal([Head], totals["merged"]!.AsArray().Select(school => (string)school!));
+            Assert.Equal(42, (int)totals["totals"]!.AsArray().Single(t => (string?)t!["indicator"] == "classes-total")!["amount"]!["value"]!);
+        }
+
+        var compared = await server.ReadWhenAsync("/national/years/2026/statistics/comparison?with=2025", _ => true);
+        Assert.Equal("same-schools", (string?)compared["indicators"]![0]!["basis"]);
         await RefusedAsync(HttpStatusCode.Conflict, "school_merged", "/academy/schools/transfers", Transfer(Head, "t"));
         await RefusedAsync(HttpStatusCode.UnprocessableEntity, "item_unknown", $"{Year}/open-items/settlements", new { item = 1, school = "binh-duong", decision = Decision, reason = "Phân công lại" });
 

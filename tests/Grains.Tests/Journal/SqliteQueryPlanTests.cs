@@ -12,7 +12,7 @@ public sealed class SqliteQueryPlanTests : IDisposable
 
     public static TheoryData<string> Queries =>
         [SqliteJournalViewer.RegistrySql, SchoolSql.Journal, SchoolSql.History, SchoolSql.Search, NationalSql.Clusters, NationalSql.Scores, NationalSql.Awards, NationalSql.Officers,
-            StatisticsSql.Reports, StatisticsSql.Indicators];
+            StatisticsSql.Reports, StatisticsSql.Indicators, StatisticsSql.Successions];
 
     [Theory, MemberData(nameof(Queries))]
     public async Task events_and_views_are_found_by_their_indexes(string query)

@@ -1,0 +1,74 @@
+using ClusterActors.Campaigns;
+using ClusterActors.Elections;
+
+namespace ClusterActors.Silo.Archives;
+
+/// <summary>Votes, the closing conference, and what the Academy decided. Of a vote on paper there are counts and nothing else.</summary>
+internal static class VoteTables
+{
+    public static IEnumerable<Table> Of(ArchivedYear year)
+    {
+        var c = year.Campaign;
+        yield return Table.Of<VoteView>(
+            "votes", "Bỏ phiếu suy tôn", "Votes", c.Votes,
+            new("vote", "Số", "Number", vote => vote.Number),
+            new("award", "Hình thức khen thưởng", "Award", vote => vote.Award),
+            new("method", "Cách bỏ phiếu", "Method", vote => vote.Method),
+            new("annulled", "Bị hủy", "Annulled", vote => vote.Annulled),
+            new("roll", "Cử tri", "Roll", vote => vote.Roll ?? c.Roll),
+            new("candidates", "Ứng viên", "Candidates", vote => vote.Candidates),
+            new("committee", "Ban kiểm phiếu", "Counting committee", vote => vote.Committee),
+            new("issued", "Phát ra", "Issued", vote => vote.Count?.Issued),
+            new("returned", "Thu về", "Returned", vote => vote.Count?.Returned),
+            new("valid", "Hợp lệ", "Valid", vote => vote.Count?.Valid),
+            new("invalid", "Không hợp lệ", "Invalid", vote => vote.Count?.Invalid),
+            new("confirmed_by", "Xác nhận", "Confirmed by", vote => vote.Confirmations),
+            new("quorum", "Đủ số tham gia", "Quorum", vote => vote.Outcome?.Quorum),
+            new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", vote => vote.Outcome?.BaseCount),
+            new("chosen", "Được suy tôn", "Chosen", vote => vote.Outcome?.Chosen),
+            new("seed", "Số ngẫu nhiên bốc thăm", "Seed of the lot", vote => vote.Outcome?.Seed));
+        yield return Table.Of<(int Vote, Marks Marks)>(
+            "marks", "Số phiếu", "Counts", c.Votes.SelectMany(vote => (vote.Outcome?.Marks ?? vote.Count?.Marks ?? []).Select(marks => (vote.Number, marks))),
+            new("vote", "Số", "Vote", row => row.Vote),
+            new("school", "Mã trường", "School", row => row.Marks.School),
+            new("name", "Tên trường", "Name", row => year.NameOf(row.Marks.School)),
+            new("marks", "Số phiếu", "Marks", row => row.Marks.Count));
+        yield return Table.Of<(int Vote, OpenChoice Choice)>(
+            "open_votes", "Phiếu công khai", "Open votes", c.Votes.SelectMany(vote => vote.Choices.Select(choice => (vote.Number, choice))),
+            new("vote", "Số", "Vote", row => row.Vote),
+            new("school", "Mã trường", "School", row => row.Choice.School),
+            new("choices", "Chọn", "Choices", row => row.Choice.Choices));
+        yield return Table.Of<ConferenceView>(
+            "conference", "Hội nghị tổng kết", "Closing conference", c.Conference is { } conference ? [conference] : [],
+            new("held_on", "Ngày", "Held on", held => held.HeldOn),
+            new("host", "Đơn vị đăng cai", "Host", held => held.Host),
+            new("attending", "Tham dự", "Attending", held => held.Attending));
+        yield return Table.Of<NominationView>(
+            "nominations", "Đề nghị khen thưởng và quyết định", "Nominations and decisions", c.Nominations,
+            new("award", "Hình thức khen thưởng", "Award", nomination => nomination.Award),
+            new("school", "Mã trường", "School", nomination => nomination.School),
+            new("name", "Tên trường", "Name", nomination => year.NameOf(nomination.School)),
+            new("state", "Kết quả", "Outcome", nomination => nomination.State),
+            new("decision", "Quyết định", "Decision", nomination => nomination.Decision?.Number),
+            new("decided_on", "Ngày", "Decided on", nomination => nomination.Decision?.IssuedOn),
+            new("reason", "Lý do", "Reason", nomination => nomination.Reason));
+        yield return Table.Of<RoundView>(
+            "election_rounds", "Bầu cụm trưởng, cụm phó năm sau", "Election of the next officers", year.Election?.Rounds ?? [],
+            new("round", "Vòng", "Round", round => round.Number),
+            new("office", "Chức danh", "Office", round => round.Office),
+            new("method", "Cách bỏ phiếu", "Method", round => round.Method),
+            new("candidates", "Ứng viên", "Candidates", round => round.Candidates),
+            new("issued", "Phát ra", "Issued", round => round.Count?.Issued),
+            new("returned", "Thu về", "Returned", round => round.Count?.Returned),
+            new("valid", "Hợp lệ", "Valid", round => round.Count?.Valid),
+            new("invalid", "Không hợp lệ", "Invalid", round => round.Count?.Invalid),
+            new("quorum", "Đủ số tham gia", "Quorum", round => round.Outcome?.Quorum),
+            new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", round => round.Outcome?.BaseCount),
+            new("elected", "Trúng cử", "Elected", round => round.Outcome?.Elected));
+        yield return Table.Of<(int Round, Marks Marks)>(
+            "election_marks", "Số phiếu bầu", "Counts of the election", (year.Election?.Rounds ?? []).SelectMany(round => (round.Outcome?.Marks ?? round.Count?.Marks ?? []).Select(marks => (round.Number, marks))),
+            new("round", "Vòng", "Round", row => row.Round),
+            new("school", "Mã trường", "School", row => row.Marks.School),
+            new("marks", "Số phiếu", "Marks", row => row.Marks.Count));
+    }
+}
