@@ -32,7 +32,7 @@ internal sealed class Programme(Ledger ledger, Membership membership, Chance cha
     public IEnumerable<Errand> Amendments() => Documents().Where(d => d.Drafts is > 0 and < MostDrafts).Select(d => Errand.Of(
         d.Key, Cast.Officer(d.Head), new DocumentCommand.ProposeDraft(d.Rules.Name, "Bản sửa đổi", new string('a', 64), "Bổ sung")));
 
-    public IEnumerable<Errand> SecondThoughts(CampaignState.Opened c) => IsRegistering(c)
+    public static IEnumerable<Errand> SecondThoughts(CampaignState.Opened c) => IsRegistering(c)
         ? [.. c.Registrations.Take(1).Select(r => Register(c, r.School, [Award.Flag], "Nghĩ lại")), Register(c, c.Roll[0], [Award.Flag, Award.Flag], "Nhầm")]
         : [];
 

@@ -72,11 +72,11 @@ public sealed class ArchiveTests
     }
 
     [Fact]
-    public void a_cell_is_quoted_and_no_formula_for_a_spreadsheet()
+    public async Task a_cell_is_quoted_and_no_formula_for_a_spreadsheet()
     {
         var table = Table.Of<object>("t", "b", "t", ["=1+1", "say \"no\",\r\nplease", -0.50m], new Column<object>("value", "v", "v", value => value));
         using var file = new MemoryStream();
-        Csv.WriteAsync(table, file).GetAwaiter().GetResult();
+        await Csv.WriteAsync(table, file);
         Assert.Equal("\uFEFF\"value\"\r\n\"'=1+1\"\r\n\"say \"\"no\"\",\r\nplease\"\r\n\"-0.5\"\r\n", Encoding.UTF8.GetString(file.ToArray()));
     }
 

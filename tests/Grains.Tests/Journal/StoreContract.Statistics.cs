@@ -41,7 +41,7 @@ public abstract partial class StoreContract
         var year = NationalSample.Year("a", 2026, ["z", "new"]) with { Departed = [new("x", merger, true, null, null), new("y", merger, true, null, null)] };
         var rules = new MembershipRules(
             new(PactPolicy.SignedAnew, "s"), new(ScorePolicy.PredecessorOut, "s"), new(InspectionPolicy.Dropped, "s"), new(false, "s"), new(VotePolicy.PlaceLapses, "s"), new(PostPolicy.DeputyActs, "s"),
-            new(FigurePolicy.PredecessorsCount, "s"));
+            Figures: new(FigurePolicy.PredecessorsCount, "s"));
         await ShowAsync(
             NationalSample.Row(year with { Regulation = year.Regulation with { Membership = rules } }),
             NationalSample.Row(year with { Key = new("b", 2027), Roll = ["new"] }),
