@@ -19,7 +19,7 @@ internal sealed class Barring(Ledger ledger, Chance chance)
     }
 
     /// <summary>Who is proposed and barred cannot be recognised.</summary>
-    public IEnumerable<Errand> Due(CampaignState.Opened c, DateOnly today) => c.Phase != Phase.OfficersProposed ? [] : InForce(c)
+    public static IEnumerable<Errand> Due(CampaignState.Opened c, DateOnly today) => c.Phase != Phase.OfficersProposed ? [] : InForce(c)
         .Where(bar => bar.School == c.Proposed!.Head || c.Proposed.Deputies.Contains(bar.School))
         .Select(bar => Lift(bar.School, bar.Kind, today));
 

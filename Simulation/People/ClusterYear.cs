@@ -17,8 +17,6 @@ internal sealed class ClusterYear(
     // Who leaves findings unanswered, where the regulation can do without an answer.
     private readonly SortedSet<string> silent = new(membership.Schools.Where(_ => chance.OneIn(5)), StringComparer.Ordinal);
 
-    private readonly Barring barring = new(ledger, chance);
-
     private readonly DateTimeOffset decides = chance.OneIn(3) ? Year.Day(2, 25, Year.Of + 1) : default;
 
     public static DecisionReference Decision { get; } = new("550-QĐ/HVCTQG", new(2020, 1, 2));
@@ -27,7 +25,7 @@ internal sealed class ClusterYear(
     public static EquatableList<HandoverItem> Inventory { get; } = [new(HandoverSubject.Documents, "Hồ sơ thi đua"), new(HandoverSubject.HeadFlag, "Cờ Cụm trưởng")];
 
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
-        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. barring.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. Barring.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
