@@ -15,6 +15,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
     public async Task each_step_refuses_what_it_must_and_nothing_changes()
     {
         var regulation = OpenedYear.Regulation().WithoutOptionalPhases();
+        regulation["votes"]![1]!["rounds"]!["most"]!["value"] = 2;
         await server.OpenYearAsync(regulation, Head, ["binh-duong"], ["binh-phuoc"]);
         await Refused(HttpStatusCode.Conflict, "year_already_open", Head, $"{Cluster}/years", new { year = 2026 }, Cluster);
 
@@ -22,6 +23,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
         var good = await SelfScoresAsync(regulation);
         await InspectionsAsync(good);
         await VotesAsync();
+        await SecondRoundAsync();
     }
 
     private async Task PactAsync()
@@ -112,6 +114,17 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
         await Refused(HttpStatusCode.UnprocessableEntity, "candidate_unknown", "binh-duong", $"{Year}/votes/open-votes", new { vote = 2, school = "binh-duong", choices = new[] { Head } });
         await Refused(HttpStatusCode.UnprocessableEntity, "self_vote", "binh-duong", $"{Year}/votes/open-votes", new { vote = 2, school = "binh-duong", choices = new[] { "binh-duong" } });
         await Refused(HttpStatusCode.UnprocessableEntity, "marks_beyond_quota", "binh-duong", $"{Year}/votes/open-votes", new { vote = 2, school = "binh-duong", choices = new[] { "binh-phuoc", "binh-thuan" } });
+    }
+
+    private async Task SecondRoundAsync()
+    {
+        object certificate = new { award = "certificate", committee = Array.Empty<string>() };
+        await Refused(HttpStatusCode.Conflict, "already_exists", Head, $"{Year}/votes", certificate);
+        await server.AcceptedAsync(Head, $"{Year}/votes/closings", new { vote = 2 });
+        await Refused(HttpStatusCode.Conflict, "votes_missing", Head, $"{Year}/conference", new { heldOn = "2026-11-12", host = Head, attending = Members });
+        await server.AcceptedAsync(Head, $"{Year}/votes", certificate);
+        var year = await server.ReadWhenAsync(Year, y => y["votes"]!.AsArray().Count == 3);
+        Assert.Equal((2, 1), ((int)year["votes"]![2]!["round"]!, (int)year["votes"]![2]!["seats"]!));
     }
 
     private static object Sheet(string school, Dictionary<string, decimal> points) =>
