@@ -40,6 +40,7 @@ public static class Gateway
         api.MapClusters();
         api.MapCampaigns();
         api.MapDocuments();
+        api.MapTargets();
         api.MapInspections();
         api.MapElections();
         api.MapNational();

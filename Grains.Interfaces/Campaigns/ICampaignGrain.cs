@@ -217,8 +217,9 @@ public enum Phase
 }
 
 /// <summary>A numbered target of the pact (chỉ tiêu).</summary>
+/// <param name="Measure">Null: its text says it all.</param>
 [GenerateSerializer, Alias("target")]
-public sealed record Target([property: Id(0)] int Number, [property: Id(1)] string Text);
+public sealed record Target([property: Id(0)] int Number, [property: Id(1)] string Text, [property: Id(2)] TargetMeasure? Measure = null);
 
 /// <param name="Points">Points; for a leaf of a criteria tree the number that its rule asks for.</param>
 /// <param name="Entry">What a leaf of a criteria tree is reckoned from beside that; null for flat criteria.</param>

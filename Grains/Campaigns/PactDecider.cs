@@ -11,7 +11,7 @@ internal static class PactDecider
         ?? c.In(Phase.Guided, Phase.PactOpen)
         ?? ProgrammeDecider.Missing(c, Phase.PactOpen)
         ?? (propose.Theme is null ? null : Check.Text(propose.Theme, "theme", 500))
-        ?? Targets(propose.Targets, c.Regulation.Pact.MinimumTargets.Value)
+        ?? TargetChecks.Check(c, propose.Targets)
         ?? CampaignChecks.Reason(propose.Reason, again: c.Phase == Phase.PactOpen)
         ?? Accept(new CampaignEvent.PactProposed(propose.Theme, propose.Targets, propose.Reason));
 
@@ -58,17 +58,6 @@ internal static class PactDecider
         ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions, review.Reason));
 
     public static bool IsReviewed(Regulation regulation) => regulation.OptionalPhases.Value.Contains(OptionalPhase.MidYearReview);
-
-    private static Refusal? Targets(EquatableList<Target> targets, int least)
-    {
-        if (targets.Count == 0)
-            return new(RefusalCode.PactWithoutTargets, "A pact names its targets.");
-        if (targets.Count < least)
-            return new(RefusalCode.TargetsInvalid, $"The regulation wants at least {least} targets.");
-        if (!targets.Select(t => t.Number).SequenceEqual(Enumerable.Range(1, targets.Count)))
-            return new(RefusalCode.TargetsInvalid, "Targets are numbered 1, 2, 3 and so on.");
-        return targets.Select(t => Check.Text(t.Text, $"text of target {t.Number}", 1000)).FirstOrDefault(r => r is not null);
-    }
 
     private static Decision<CampaignEvent> Accept(CampaignEvent e) => e;
 }

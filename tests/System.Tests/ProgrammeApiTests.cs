@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ClusterActors.Tests;
 
-/// <summary>The documents that a year waits for, and what schools register for, over HTTP and on one server.</summary>
+/// <summary>The documents that a year waits for, what schools register for and how far they have come, over HTTP and on one server.</summary>
 public sealed class ProgrammeApiTests(ApiServer server) : IClassFixture<ApiServer>
 {
     private const string Head = "dong-nai";
@@ -20,7 +20,7 @@ public sealed class ProgrammeApiTests(ApiServer server) : IClassFixture<ApiServe
         await PlanAsync();
 
         await server.ReadWhenAsync(Year, year => (int)year["documents"]![0]!["version"]! == 1);
-        await server.ProposePactAsync(Head);
+        await ProgressAsync();
         var documents = (await server.ReadWhenAsync(Year, _ => true))["documents"]!;
         Assert.Equal(
             """[{"document":"plan","name":"Kế hoạch hoạt động","englishName":"Plan of the year","before":"pact-open","version":1}]""",
@@ -29,6 +29,34 @@ public sealed class ProgrammeApiTests(ApiServer server) : IClassFixture<ApiServe
         await server.AcceptedAsync(Head, $"{Plan}/drafts", new { title = "Kế hoạch 2026", text = "Hai hội thảo", fileHash = new string('a', 64), reason = "Ít kinh phí" });
         var amended = await server.ReadWhenAsync(Plan, _ => true);
         Assert.Equal((2, "Ba hội thảo"), ((int)amended["draft"]!["number"]!, (string)amended["adopted"]![0]!["draft"]!["text"]!));
+    }
+
+    private async Task ProgressAsync()
+    {
+        await server.AcceptedAsync(Head, $"{Year}/pact", new
+        {
+            targets = new[]
+            {
+                new { number = 1, text = "Mở lớp", measure = new { unit = "lớp", indicator = "classes-total", planned = new[] { new { school = Head, value = 40 }, new { school = "binh-duong", value = 30 } } } },
+            },
+        });
+        await server.AcceptedAsync(Head, $"/schools/{Head}/statistics/2026/reports", new
+        {
+            period = "first-half",
+            figures = new[] { new { indicator = "classes-total", value = 15, qualifier = "exact" } },
+        });
+        var target = Assert.Single((await server.ReadWhenAsync($"{Year}/targets", targets => targets[0]!["reported"] is not null)).AsArray())!;
+        Assert.Equal((70m, 15m, 0.2143m), ((decimal)target["planned"]!, (decimal)target["reported"]!["value"]!, (decimal)target["share"]!));
+        Assert.Equal("""["binh-duong"]""", target["missing"]!.ToJsonString());
+        Assert.Equal("""{"school":"dong-nai","planned":40,"reported":{"value":15,"qualifier":"exact","atLeast":15},"period":"first-half","share":0.375}""", target["schools"]![0]!.ToJsonString());
+        Assert.Equal(HttpStatusCode.NotFound, (await server.SendAsync(Reading("/clusters/t/years/2027/targets"))).Status);
+    }
+
+    private HttpRequestMessage Reading(string path)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, path);
+        server.Sign(request, null);
+        return request;
     }
 
     private async Task RegistrationAsync()
