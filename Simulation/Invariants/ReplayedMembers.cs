@@ -4,13 +4,14 @@ using ClusterActors.Campaigns;
 namespace ClusterActors.Simulation.Invariants;
 
 /// <summary>
-/// The members of a year, what they have signed and scored, and what mergers make of that, as acknowledged operations give it. How far the
+/// The members of a year, what they have signed, registered for and scored, and what mergers make of that, as acknowledged operations give it. How far the
 /// year has come is followed as far as mergers ask for it.
 /// </summary>
 internal sealed class ReplayedMembers(string cluster)
 {
     private readonly List<(string School, DateOnly On)> signatures = [];
     private readonly Dictionary<string, Sheet> sheets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Award>> registrations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Heir, Sheet? Left)> departed = new(StringComparer.Ordinal);
     private List<string> roll = [];
     private Regulation? regulation;
@@ -33,6 +34,8 @@ internal sealed class ReplayedMembers(string cluster)
         {
             case CampaignCommand.Open x: (roll, regulation) = ([.. x.Roll], x.Regulation); break;
             case CampaignCommand.SignPact x: Sign(x.School, x.SignedOn); break;
+            case CampaignCommand.RegisterForAwards x: registrations[x.School] = [.. x.Awards]; break;
+            case CampaignCommand.CloseSigning: stage = Stage.InForce; break;
             case CampaignCommand.OpenSelfScoring: stage = Stage.Scoring; break;
             case CampaignCommand.ReturnPhase { From: Phase.PactOpen }: signatures.Clear(); break;
             case CampaignCommand.ReturnPhase { From: Phase.SelfScoring }: stage = Stage.InForce; break;
@@ -56,6 +59,8 @@ internal sealed class ReplayedMembers(string cluster)
         ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(Sorted(sheets.Select(s => (s.Key, (s.Value.Version, s.Value.Scores)))))),
         ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified)))
             .SequenceEqual(Sorted(sheets.Where(s => s.Value.Verified is not null).Select(s => (s.Key, s.Value.Verified!))))),
+        ("registrations", Sorted(shown.Registrations!.Where(r => roll.Contains(r.School)).Select(r => (r.School, string.Join(' ', r.Awards.Order()))))
+            .SequenceEqual(Sorted(registrations.Where(r => roll.Contains(r.Key)).Select(r => (r.Key, string.Join(' ', r.Value.Order())))))),
         ("who has departed", Sorted(shown.Departed!.Select(d => (d.School, d.Heir))).SequenceEqual(Sorted(departed.Select(d => (d.Key, d.Value.Heir is not null))))),
     }.Where(part => !part.Same).Select(part => part.What);
 
@@ -89,6 +94,9 @@ internal sealed class ReplayedMembers(string cluster)
         var binds = regulation!.Membership?.Pact.Value is { } pact && (pact == PactPolicy.SuccessorBound || (pact == PactPolicy.CarriedOnceInForce && stage > Stage.BeforeForce));
         if (heir is not null && carried is { } signature && binds)
             signatures.Add((heir, signature.On));
+
+        if (heir is not null && left.Exists(registrations.ContainsKey))
+            registrations.TryAdd(heir, [.. left.SelectMany(school => registrations.GetValueOrDefault(school) ?? [])]);
 
         var theirs = left.Where(sheets.ContainsKey).ToList();
         var inherits = heir is not null && stage == Stage.Scoring && regulation.Membership?.Scores.Value == ScorePolicy.SuccessorInherits;

@@ -7,7 +7,6 @@ namespace ClusterActors.Simulation.Invariants;
 internal sealed class ReplayedYear(string cluster)
 {
     private readonly ReplayedMembers members = new(cluster);
-    private readonly SortedDictionary<string, EquatableList<Academy.Award>> registrations = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, int> documents = new(StringComparer.Ordinal);
     private readonly List<(string School, string With)> conflicts = [];
     private readonly List<(Academy.Step Step, DateOnly Day)> extensions = [];
@@ -35,7 +34,6 @@ internal sealed class ReplayedYear(string cluster)
             case CampaignCommand.ApplyLifting x: bars[bars.IndexOf((x.Lifting.School, x.Lifting.Kind, false))] = (x.Lifting.School, x.Lifting.Kind, true); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.NoteDocument x: documents[x.Document] = x.Version; break;
-            case CampaignCommand.RegisterForAwards x: registrations[x.School] = x.Awards; break;
             case CampaignCommand.ProposePact: draft++; break;
             case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, CalendarOracle.Settled(calendar, x.Day))); break;
             case CampaignCommand.DeclareConflict x: conflicts.Add((x.School, x.With)); break;
@@ -69,7 +67,6 @@ internal sealed class ReplayedYear(string cluster)
         ("the draft of the pact", shown.PactDraft == draft),
         ("officers", shown.Officers == officers),
         ("documents in force", shown.Documents!.Where(d => d.Version > 0).Select(d => (d.Document, d.Version)).OrderBy(d => d.Document, StringComparer.Ordinal).SequenceEqual(documents.Select(d => (d.Key, d.Value)))),
-        ("registrations", shown.Registrations!.Select(r => (r.School, r.Awards)).OrderBy(r => r.School, StringComparer.Ordinal).SequenceEqual(registrations.Select(r => (r.Key, r.Value)))),
         ("conflicts", shown.Conflicts.Select(x => (x.School, x.With)).SequenceEqual(conflicts)),
         ("extensions", shown.Extensions!.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
         ("deadlines", extensions.GroupBy(x => x.Step).All(x => shown.Deadlines.Single(d => d.Step == x.Key).Day == x.Last().Day)),

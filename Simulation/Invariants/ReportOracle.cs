@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Simulation.People;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.Invariants;
@@ -68,7 +69,7 @@ internal sealed class ReportOracle
     {
         var schools = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (code, roll) in rolls.Where(roll => cluster is null || roll.Key == cluster))
-            schools.UnionWith(roll.Where(s => s.Value is not { } on || (period == ReportPeriod.FirstHalf && on.Month > 6) || (measure == Measure.During && countingUntilMerger.Contains(code))).Select(s => s.Key));
+            schools.UnionWith(roll.Where(s => s.Value is not { } on || on.Year > Year.Of || (period == ReportPeriod.FirstHalf && on.Month > 6) || (measure == Measure.During && countingUntilMerger.Contains(code))).Select(s => s.Key));
         return [.. schools];
     }
 

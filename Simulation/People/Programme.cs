@@ -24,7 +24,7 @@ internal sealed class Programme(Ledger ledger, Membership membership, Chance cha
 
     private IEnumerable<Errand> Registrations(CampaignState.Opened c, DateOnly today) =>
         from school in IsRegistering(c) && !IsTooLate(c, today) ? c.Roll : []
-        let awards = contends[school]
+        let awards = contends.GetValueOrDefault(school)
         where awards is not null && c.Registrations.All(r => r.School != school)
         select Register(c, school, awards, null);
 
