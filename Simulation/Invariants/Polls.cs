@@ -50,7 +50,7 @@ internal sealed class Polls
                 rankings[stream] = corrected.Ranking;
                 break;
             case CampaignEvent.VoteOpened v:
-                ballots.Add((stream, v.Vote), new(rolls[stream], v.Seats ?? v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates));
+                ballots[(stream, v.Vote)] = new(rolls[stream], v.Seats ?? v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates);
                 break;
             case CampaignEvent.CountRecorded r:
                 Of(stream, r.Vote).Paper = r.Count;
@@ -68,7 +68,7 @@ internal sealed class Polls
                     ballots[(stream, round.Number)] = Of(stream, round.Number).Without(m.Left, rolls[stream]);
                 break;
             case ElectionEvent.RoundOpened r when terms[stream].Rules is var rules:
-                ballots.Add((stream, r.Round), new(rolls[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates));
+                ballots[(stream, r.Round)] = new(rolls[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates);
                 break;
             case ElectionEvent.CountRecorded r:
                 Of(stream, r.Round).Paper = r.Count;

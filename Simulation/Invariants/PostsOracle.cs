@@ -5,11 +5,12 @@ namespace ClusterActors.Simulation.Invariants;
 /// <summary>Who holds the posts once schools have left a cluster, told by a line in which the heir stands where the first of them stood.</summary>
 /// <param name="leaving">Members no more.</param>
 /// <param name="heir">The member that their posts pass to; null where none does.</param>
-internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, string? heir, IReadOnlyList<string> members)
+/// <param name="barred">Who can hold no post of a year, and does not move up.</param>
+internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, string? heir, IReadOnlyList<string> members, Func<string, int, bool> barred)
 {
     public Posts After(Posts before)
     {
-        var queue = Line(before.Queue);
+        var queue = Line(before.Queue, heir);
         var now = before.InOffice is { } inOffice ? Now(inOffice, queue) : null;
         var (proposed, recognised) = (Next(before.Proposed, now, queue), Next(before.Recognised, now, queue));
         var next = recognised ?? proposed;
@@ -21,33 +22,43 @@ internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, string? h
     }
 
     /// <summary>Next year's officers, of whom some have left without those who named them having heard of it.</summary>
-    public Officers Settled(Officers next, Officers? inOffice, IEnumerable<string> queue) => Next(next, inOffice, Line(queue))!;
+    public Officers Settled(Officers next, Officers? inOffice, IEnumerable<string> queue) => Next(next, inOffice, Line(queue, heir))!;
 
     private Officers Now(Officers inOffice, List<string> queue)
     {
-        var deputies = Line(inOffice.Deputies);
-        if (!leaving.Contains(inOffice.Head) || heir is not null)
-            return Headed(inOffice, leaving.Contains(inOffice.Head) ? heir! : inOffice.Head, deputies);
-        return Headed(inOffice with { Acting = true }, ((IEnumerable<string>)[.. deputies, .. queue, .. members]).First(), deputies);
+        var successor = Successor(inOffice.Year);
+        var deputies = Line(inOffice.Deputies, successor);
+        if (!leaving.Contains(inOffice.Head) || successor is not null)
+            return Headed(inOffice, leaving.Contains(inOffice.Head) ? successor! : inOffice.Head, deputies);
+        return Headed(inOffice with { Acting = true }, FirstFree([.. deputies, .. queue, .. members], inOffice.Year), deputies);
     }
 
     private Officers? Next(Officers? next, Officers? inOffice, List<string> queue)
     {
         if (next is null)
             return null;
-        var deputies = Line(next.Deputies);
-        var head = !leaving.Contains(next.Head) ? next.Head : heir ?? ((IEnumerable<string>)[.. deputies, .. queue]).FirstOrDefault();
-        return head is null ? new(next.Year, inOffice is null ? members[0] : inOffice.Head, [], Acting: true) : Headed(next, head, deputies);
+        var successor = Successor(next.Year);
+        var deputies = Line(next.Deputies, successor);
+        List<string> line = [.. deputies, .. queue];
+        var head = !leaving.Contains(next.Head) ? next.Head : successor ?? line.Find(school => !barred(school, next.Year));
+        if (head is not null)
+            return Headed(next, head, deputies);
+        List<string> standing = [inOffice is null ? members[0] : inOffice.Head, .. members];
+        return new(next.Year, standing.Find(school => !leaving.Contains(school) && !barred(school, next.Year)) ?? standing[0], [], Acting: true);
     }
+
+    private string? Successor(int year) => heir is null || barred(heir, year) ? null : heir;
+
+    private string FirstFree(List<string> line, int year) => line.Find(school => !barred(school, year)) ?? line[0];
 
     private static Officers Headed(Officers officers, string head, List<string> deputies) => officers with { Head = head, Deputies = deputies.Where(s => s != head).ToEquatableList() };
 
-    private List<string> Line(IEnumerable<string> schools)
+    private List<string> Line(IEnumerable<string> schools, string? successor)
     {
         var line = new List<string>();
         foreach (var school in schools)
         {
-            var stands = leaving.Contains(school) ? heir : school;
+            var stands = leaving.Contains(school) ? successor : school;
             if (stands is not null && !line.Contains(stands))
                 line.Add(stands);
         }

@@ -123,7 +123,7 @@ internal sealed class ReplayedCluster(string code)
         members = staying;
         if (staying.Count == 0)
             return;
-        var posts = new PostsOracle(leaving, heir, staying).After(new(inOffice, queue, proposed, recognised, vacancy));
+        var posts = new PostsOracle(leaving, heir, staying, IsBarred).After(new(inOffice, queue, proposed, recognised, vacancy));
         if (recognised is not null && posts.InOffice?.Head != inOffice?.Head && inventory is not null)
             inventory = inventory with { Items = [] };
         if (posts.InOffice != inOffice || posts.Recognised != recognised)
@@ -135,7 +135,7 @@ internal sealed class ReplayedCluster(string code)
     private Officers Settled(Officers officers)
     {
         var left = officers.Deputies.Append(officers.Head).Except(members).ToList();
-        var settled = left.Count == 0 ? officers : new PostsOracle(left, null, members).Settled(officers, inOffice, queue);
+        var settled = left.Count == 0 ? officers : new PostsOracle(left, null, members, IsBarred).Settled(officers, inOffice, queue);
         if (settled.Acting && !officers.Acting)
             vacancy = new(officers.Year, VacancyReason.HeadLeft);
         return settled;

@@ -56,6 +56,11 @@ public sealed class PhaseTests
         ["apply-officers"] = new(Cluster, new CampaignCommand.ApplyOfficers(ClusterStory.Officers2020), Enum.GetValues<Phase>()),
         ["apply-merger-to-year"] = new(Cluster, MergerStory.Into("ninh-thuan", "tay-ninh"), [.. Enum.GetValues<Phase>().Where(phase => phase != Phase.Closed)]),
         ["note-members"] = new(Cluster, new CampaignCommand.NoteMembers(Roll), Enum.GetValues<Phase>()),
+        ["apply-bar-to-year"] = new(Cluster, new CampaignCommand.ApplyBar(new("tay-ninh", 2020, BarKind.Complaint, Appraisal.IssuedOn, Appraisal, "Đơn tố cáo")), Enum.GetValues<Phase>()),
+        ["apply-lifting-to-year"] = new(
+            Cluster, new CampaignCommand.ApplyLifting(new("tay-ninh", 2020, BarKind.Complaint, Appraisal.IssuedOn, Appraisal, "Đã có kết luận")), Enum.GetValues<Phase>()),
+        ["note-document"] = new(Who.Grain(new DocumentKey("8", 2020, "plan")), new CampaignCommand.NoteDocument("plan", 1), Enum.GetValues<Phase>()),
+        ["register-for-awards"] = new(Who.Principal("tay-ninh"), new CampaignCommand.RegisterForAwards("tay-ninh", [Award.Flag])),
         ["settle-item"] = new(Who.Official, new CampaignCommand.SettleItem(1, null, Appraisal, "Phân công lại")),
         ["apply-dissolution-to-year"] = new(Cluster, new CampaignCommand.ApplyDissolution(new(Appraisal.IssuedOn, Appraisal, "Thành lập cụm mới")), Enum.GetValues<Phase>()),
         ["end-year"] = new(
