@@ -34,7 +34,7 @@ internal static class StatisticsEndpoints
         if (!TryPeriod(period, out var asked))
             return PeriodInvalid;
         var (reports, catalogue) = await ReadAsync(http, views, year, year, asked);
-        return Reading.Json(ReportFold.National(year, asked, reports, catalogue));
+        return Reading.Json(ReportFold.National(year, asked, reports, catalogue, await views.SuccessionsAsync(http.RequestAborted)));
     }
 
     private static async Task<IResult> ClusterAsync(HttpContext http, INationalViews views, string cluster, int year, string? period)
@@ -42,7 +42,7 @@ internal static class StatisticsEndpoints
         if (!TryPeriod(period, out var asked))
             return PeriodInvalid;
         var (reports, catalogue) = await ReadAsync(http, views, year, year, asked);
-        return Unopened(reports, cluster, year) ?? Reading.Json(ReportFold.Totals(year, asked, cluster, reports, catalogue));
+        return Unopened(reports, cluster, year) ?? Reading.Json(ReportFold.Totals(year, asked, cluster, reports, catalogue, await views.SuccessionsAsync(http.RequestAborted)));
     }
 
     private static async Task<IResult> CompareAsync(HttpContext http, INationalViews views, string? cluster, int year, string? with, string? period)

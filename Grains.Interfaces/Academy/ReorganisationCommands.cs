@@ -61,7 +61,8 @@ public abstract partial record AcademyCommand
 /// <summary>Schools have become one (sáp nhập).</summary>
 /// <param name="Schools">Those that ended with it.</param>
 /// <param name="Cluster">The successor's cluster since then; null: none.</param>
-/// <param name="Before">The successor's cluster until then; null where it was in none, as a school that was founded for this.</param>
+/// <param name="Before">The successor's cluster until then; null where it was in none, as a school that was founded for this or whose cluster was dissolved.</param>
+/// <param name="Founded">Whether it had never been in a cluster; null in what was recorded before this was asked: it had not where <paramref name="Before"/> is null.</param>
 [GenerateSerializer, Alias("merger")]
 public sealed record Merger(
     [property: Id(0)] EquatableList<string> Schools,
@@ -70,7 +71,12 @@ public sealed record Merger(
     [property: Id(3)] string? Before,
     [property: Id(4)] DateOnly On,
     [property: Id(5)] DecisionReference Decision,
-    [property: Id(6)] string Reason);
+    [property: Id(6)] string Reason,
+    [property: Id(7)] bool? Founded = null)
+{
+    /// <summary>Whether the successor had never been in a cluster.</summary>
+    public bool IsOfNewSchool() => Founded ?? Before is null;
+}
 
 /// <summary>A school moves from one cluster to another.</summary>
 /// <param name="From">Null where it was in none.</param>

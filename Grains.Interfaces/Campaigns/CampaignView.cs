@@ -12,7 +12,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="Departed">Schools that were on the roll and have been merged since, in the order of their time; null in a row from before.</param>
 /// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
 /// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
-/// <param name="Bars">Of the schools on the roll, lifted ones too, oldest first; who is barred stands in the ranking as everybody does. Null in a row from before.</param>
+/// <param name="Bars">Of the schools on the roll and of members that have come since, lifted ones too, oldest first; who is barred stands in the ranking as everybody does. Null in a row from before.</param>
 /// <param name="Withheld">What the votes came to and the conference did not nominate, because the school was barred; null in a row from before.</param>
 /// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
 /// <param name="Registrations">Of the schools that have registered; null in a row from before there were any.</param>

@@ -23,6 +23,10 @@ internal sealed class Lineage
     public static bool Counts(RollReport report, ReportPeriod period, Measure measure) =>
         IsThere(report, period) || (report.CountsUntilMerger && measure == Measure.During);
 
+    /// <summary>Whether nothing is to be expected of a school, because it was founded after the period.</summary>
+    public bool IsToCome(RollReport report, ReportPeriod period) =>
+        report.Figures is null && founded.TryGetValue(report.School, out var since) && since > EndOf(report.Year, period);
+
     /// <summary>Whether the school was on the roll when the period ended.</summary>
     public static bool IsThere(RollReport report, ReportPeriod period) => report.MergedOn is not { } on || on > EndOf(report.Year, period);
 
@@ -39,7 +43,7 @@ internal sealed class Lineage
         {
             if (reports.TryGetValue(school, out var report))
             {
-                if (Counts(report, period, measure))
+                if (Counts(report, period, measure) && !IsToCome(report, period))
                     yield return report;
             }
             else if (WasThere(school, EndOf(year, period)))

@@ -13,10 +13,12 @@ public static class ReportFold
 
     /// <param name="reports">Of this year and period; a school that is on two rolls counts once.</param>
     /// <param name="cluster">Null for the nation: every school there is.</param>
+    /// <param name="successions">Every merger there was; null: none.</param>
     public static ReportTotals Totals(
-        int year, ReportPeriod period, string? cluster, IEnumerable<RollReport> reports, IEnumerable<Indicator> catalogue)
+        int year, ReportPeriod period, string? cluster, IEnumerable<RollReport> reports, IEnumerable<Indicator> catalogue, IEnumerable<Succession>? successions = null)
     {
-        var schools = Of(reports, year, cluster).Where(s => Lineage.Counts(s, period, Measure.During)).ToList();
+        var lineage = new Lineage(successions ?? []);
+        var schools = Of(reports, year, cluster).Where(s => Lineage.Counts(s, period, Measure.During) && !lineage.IsToCome(s, period)).ToList();
         return new(
             year,
             period,
@@ -28,10 +30,11 @@ public static class ReportFold
             Codes(schools.Where(s => !Lineage.IsThere(s, period))));
     }
 
-    public static NationalTotals National(int year, ReportPeriod period, IReadOnlyList<RollReport> reports, IReadOnlyList<Indicator> catalogue) => new(
-        Totals(year, period, null, reports, catalogue),
+    public static NationalTotals National(
+        int year, ReportPeriod period, IReadOnlyList<RollReport> reports, IReadOnlyList<Indicator> catalogue, IReadOnlyList<Succession>? successions = null) => new(
+        Totals(year, period, null, reports, catalogue, successions),
         reports.Where(r => r.Year == year).Select(r => r.Cluster).Distinct().Order(StringComparer.Ordinal)
-            .Select(cluster => Totals(year, period, cluster, reports, catalogue)).ToEquatableList());
+            .Select(cluster => Totals(year, period, cluster, reports, catalogue, successions)).ToEquatableList());
 
     /// <param name="reports">Of this period and of both years, over all clusters.</param>
     /// <param name="successions">Every merger there was; null: none.</param>
@@ -40,7 +43,7 @@ public static class ReportFold
     {
         var lineage = new Lineage(successions ?? []);
         var (after, before) = (BySchool(reports, year), BySchool(reports, with));
-        var families = Of(reports, year, cluster).Where(s => Lineage.IsThere(s, period)).Select(s => (s.School, Family: lineage.FamilyOf(s.School, Lineage.EndOf(year, period)))).ToList();
+        var families = Of(reports, year, cluster).Where(s => Lineage.IsThere(s, period) && !lineage.IsToCome(s, period)).Select(s => (s.School, Family: lineage.FamilyOf(s.School, Lineage.EndOf(year, period)))).ToList();
         return new(year, with, period, cluster, catalogue.Where(i => i.Periods.Contains(period)).Select(i => Compared(i.Code, [.. families.Select(f => new Pair(
             f.School,
             [.. lineage.Expected(f.Family, with, period, i.Measure, before)],
@@ -54,12 +57,12 @@ public static class ReportFold
     {
         const ReportPeriod Period = ReportPeriod.FullYear;
         var (first, lineage) = (last - ReviewedYears + 1, new Lineage(successions ?? []));
-        var followed = cluster is null ? null : Of(reports, last, cluster).Where(s => Lineage.IsThere(s, Period)).Select(s => lineage.FamilyOf(s.School, Lineage.EndOf(last, Period))).ToList();
+        var followed = cluster is null ? null : Of(reports, last, cluster).Where(s => Lineage.IsThere(s, Period) && !lineage.IsToCome(s, Period)).Select(s => lineage.FamilyOf(s.School, Lineage.EndOf(last, Period))).ToList();
         var years = Enumerable.Range(first, ReviewedYears).Select(year => (Year: year, Reports: BySchool(reports, year))).ToList();
         return new(first, last, cluster, catalogue.Where(i => i.Periods.Contains(Period)).Select(i => Reviewed(i, years.Select(y => (
             y.Year,
             followed is null
-                ? y.Reports.Values.Where(s => Lineage.Counts(s, Period, i.Measure))
+                ? y.Reports.Values.Where(s => Lineage.Counts(s, Period, i.Measure) && !lineage.IsToCome(s, Period))
                 : followed.SelectMany(family => lineage.Expected(family, y.Year, Period, i.Measure, y.Reports)))))).ToEquatableList());
     }
 

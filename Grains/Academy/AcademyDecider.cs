@@ -91,7 +91,7 @@ public static class AcademyDecider
         ?? Accept(new AcademyEvent.GuidanceIssued(guidance));
 
     // Of a school's bars a cluster hears when it has heard of the school.
-    private static IEnumerable<Outgoing> React(AcademyState state, AcademyEvent e) => [.. Told(state, e), .. BarDecider.React(state, e)];
+    private static IEnumerable<Outgoing> React(AcademyState state, AcademyEvent e) => [.. BarDecider.Ahead(state, e), .. Told(state, e), .. BarDecider.React(state, e)];
 
     private static IEnumerable<Outgoing> Told(AcademyState state, AcademyEvent e) => e switch
     {

@@ -54,6 +54,10 @@ internal static class BarDecider
         _ => [],
     };
 
+    /// <summary>A cluster that gives a successor the posts of those before it knows then already whether it may hold any.</summary>
+    public static IEnumerable<Outgoing> Ahead(AcademyState state, AcademyEvent e) =>
+        e is AcademyEvent.SchoolsMerged({ Cluster: { } joined } merger) && joined != merger.Before ? Brought(state, merger.Successor, joined) : [];
+
     // A school comes with its bars into a cluster that has not heard of them.
     private static IEnumerable<Outgoing> Brought(AcademyState state, string school, string cluster) => InForce(state, school).Select(bar => Told(cluster, bar));
 

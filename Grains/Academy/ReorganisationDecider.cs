@@ -56,7 +56,8 @@ internal static class ReorganisationDecider
             ?? (merge.Cluster is null ? null : Standing(state, merge.Cluster))
             ?? Documented(merge.On, merge.Decision, merge.Reason, context)
             ?? Emptied(state, leaving.Select(state.Schools.Find).OfType<string>().Distinct().Where(cluster => cluster != after), leaving)
-            ?? Accept(new AcademyEvent.SchoolsMerged(new(merge.Schools, merge.Successor, after, before, merge.On, merge.Decision, merge.Reason)));
+            ?? Accept(new AcademyEvent.SchoolsMerged(new(merge.Schools, merge.Successor, after, before, merge.On, merge.Decision, merge.Reason,
+                before is null && state.Former.Find(merge.Successor) is null)));
     }
 
     public static AcademyState Evolve(AcademyState state, AcademyEvent e) => e switch

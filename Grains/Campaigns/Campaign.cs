@@ -23,6 +23,9 @@ public abstract record CampaignState
 
         public Pact Pact { get; init; } = new(null, 0, [], []);
 
+        /// <summary>The Academy has put the pact into force without all the signatures asked for; who signs now is late.</summary>
+        public bool SigningClosed { get; init; }
+
         /// <summary>Which version of each adopted document is in force.</summary>
         public EquatableList<DocumentVersion> Documents { get; init; } = [];
 

@@ -7,8 +7,9 @@ internal static class CampaignEvolution
 {
     public static CampaignState Next(CampaignState.Opened c, CampaignEvent e) => e switch
     {
-        CampaignEvent.PactProposed p => c with { Phase = Phase.PactOpen, Pact = c.Pact with { Theme = p.Theme ?? c.Pact.Theme, Draft = c.Pact.Draft + 1, Targets = p.Targets } },
+        CampaignEvent.PactProposed p => c with { Phase = Phase.PactOpen, SigningClosed = false, Pact = c.Pact with { Theme = p.Theme ?? c.Pact.Theme, Draft = c.Pact.Draft + 1, Targets = p.Targets } },
         CampaignEvent.PactSigned s => c with { Pact = c.Pact with { Signatures = c.Pact.Signatures.Add(new(s.School, s.SignedOn, s.Late)) } },
+        CampaignEvent.SigningClosed => c with { SigningClosed = true },
         CampaignEvent.PactTookEffect => c with { Phase = Phase.Running },
         CampaignEvent.DocumentNoted d => c with { Documents = c.Documents.Put(new(d.Document, d.Version), known => known.Document == d.Document) },
         CampaignEvent.AwardsRegistered r => c with { Registrations = RegistrationDecider.With(c.Registrations, r) },

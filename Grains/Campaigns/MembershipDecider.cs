@@ -62,7 +62,7 @@ internal static class MembershipDecider
     private static CampaignEvent.MembersMerged Merged(CampaignState.Opened c, CampaignCommand.ApplyMerger apply, EquatableList<string> left)
     {
         var (merger, policies) = (apply.Merger, MembershipPolicies.Of(c.Regulation));
-        var comes = merger.Cluster == c.Key.Cluster && merger.Before is null && !c.Roll.Contains(merger.Successor);
+        var comes = merger.Cluster == c.Key.Cluster && merger.IsOfNewSchool() && !c.Roll.Contains(merger.Successor);
         var heir = comes && policies.Vote == VotePolicy.SuccessorTakesPlace ? merger.Successor : null;
         var bound = policies.Pact == PactPolicy.SuccessorBound || (policies.Pact == PactPolicy.CarriedOnceInForce && c.Phase > Phase.PactOpen);
         var sheets = c.Phase is < Phase.SelfScoring or > Phase.CrossInspection || heir is null || policies.Scores != ScorePolicy.SuccessorInherits

@@ -17,7 +17,7 @@ internal static class PactDecider
 
     public static Decision<CampaignEvent> Sign(CampaignState.Opened c, CampaignCommand.SignPact sign, Context context)
     {
-        var (tooLate, late) = CampaignChecks.Punctuality(c.DeadlineOf(Step.PactSignature), context);
+        var (tooLate, late) = c.SigningClosed ? (null, true) : CampaignChecks.Punctuality(c.DeadlineOf(Step.PactSignature), context);
         var refusal = c.Member(sign.School)
             ?? Rights.Signs(context.Actor, sign.School)
             ?? Check.When(c.Pact.Signatures.Any(s => s.School == sign.School), RefusalCode.AlreadySigned, $"School '{sign.School}' has signed already.")

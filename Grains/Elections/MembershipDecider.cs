@@ -33,7 +33,7 @@ internal static class MembershipDecider
     private static ElectionEvent.MembersMerged Merged(ElectionState.Called e, Merger merger, EquatableList<string> left)
     {
         var policies = MembershipPolicies.Of(e.Terms.Membership);
-        var comes = merger.Cluster == e.Key.Cluster && merger.Before is null && !e.Terms.Roll.Contains(merger.Successor);
+        var comes = merger.Cluster == e.Key.Cluster && merger.IsOfNewSchool() && !e.Terms.Roll.Contains(merger.Successor);
         var heir = comes && policies.Vote == VotePolicy.SuccessorTakesPlace ? merger.Successor : null;
         return e.UnderWay switch
         {
@@ -52,10 +52,10 @@ internal static class MembershipDecider
         Choices = round.Choices.Where(vote => !merged.Void.Contains(vote.School)).ToEquatableList(),
     };
 
-    // The heir stands for election where one of those that it came out of did.
+    // The heir stands for election also where one of those that it came out of was barred: a bar is a school's own.
     private static EquatableList<string> After(EquatableList<string> schools, ElectionEvent.MembersMerged merged)
     {
         var staying = schools.Where(school => !merged.Left.Contains(school)).ToEquatableList();
-        return merged.Heir is { } heir && staying.Count < schools.Count ? staying.Add(heir) : staying;
+        return merged.Heir is { } heir ? staying.Add(heir) : staying;
     }
 }

@@ -2,7 +2,9 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
+using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 using ClusterActors.Statistics;
@@ -15,10 +17,13 @@ namespace ClusterActors.Journal;
 /// </summary>
 public abstract class PastStream
 {
+    /// <summary>The state of the domain after the last event.</summary>
+    public abstract object State { get; }
+
     /// <summary>The view contract as it stood after the last event; null where there is nothing to show.</summary>
     public abstract object? Document { get; }
 
-    /// <param name="key">Of the stream; one with a view.</param>
+    /// <param name="key">Of the stream.</param>
     /// <exception cref="FormatException">No stream that can be looked back upon has such a key.</exception>
     public static PastStream Of(string key) => key.Split(':')[0] switch
     {
@@ -29,6 +34,8 @@ public abstract class PastStream
         InspectionKey.Kind => new Past<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
         ElectionKey.Kind => new Past<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
         StatisticsKey.Kind => new Past<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
+        DocumentKey.Kind => new Past<DocumentState, DocumentCommand, DocumentEvent>(DocumentDecider.Aggregate),
+        InboxKey.Kind => new Past<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         BeaconKey.Kind => new Past<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         _ => throw new FormatException($"No stream with a past has keys like '{key}'."),
     };
@@ -43,6 +50,8 @@ public abstract class PastStream
         private static readonly EventTypes<TEvent> Types = new();
 
         private TState state = aggregate.Initial;
+
+        public override object State => state!;
 
         public override object? Document => aggregate.View(state)?.Document;
 

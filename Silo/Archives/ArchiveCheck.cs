@@ -25,8 +25,8 @@ internal static class ArchiveCheck
                 findings = await AnewAsync(archive, file, cancel);
             return findings;
         }
-        // Damage shows itself in any way; none of them is a fault of this program.
-        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        // Damage shows itself in any way; none of them is a fault of this program. A disk that fails or is full is no damage of the archive.
+        catch (Exception wrong) when (wrong is not OperationCanceledException and (not IOException or EndOfStreamException))
         {
             return [new(ArchiveFinding.Unreadable, wrong.Message)];
         }

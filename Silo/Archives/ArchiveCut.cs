@@ -13,7 +13,7 @@ internal sealed record ArchiveCut(CampaignKey Year, ArchiveScope Scope, Checkpoi
 {
     /// <summary>Reads the journal once; memory grows with its streams and not with its events.</summary>
     /// <exception cref="ArchiveException"><c>not_found</c>, <c>year_not_closed</c>, <c>checkpoint_awaited</c></exception>
-    /// <exception cref="JournalException">The store cannot answer.</exception>
+    /// <exception cref="JournalException"><c>journal_broken</c>, or the store cannot answer.</exception>
     public static async Task<ArchiveCut> FindAsync(IJournalReader reader, CampaignKey year, CancellationToken cancel)
     {
         var checkpoints = await reader.ReadCheckpointsAsync(cancel);
@@ -49,9 +49,13 @@ internal sealed record ArchiveCut(CampaignKey Year, ArchiveScope Scope, Checkpoi
         {
             null => throw new ArchiveException(RefusalCode.NotFound, $"Cluster '{year.Cluster}' has not opened the year {year.Year}."),
             { Phase: not Phase.Closed } => throw new ArchiveException(GatewayCode.YearNotClosed, $"The year {year.Year} of cluster '{year.Cluster}' is at {view.Phase}."),
-            _ => cut ?? throw new ArchiveException(GatewayCode.CheckpointAwaited, "No checkpoint covers the year's last entry yet; one is made every hour, and by POST /ops/checkpoints."),
+            _ when cut is not null => cut.Holds() ? cut : throw new JournalException("journal_broken", $"Checkpoint {cut.Checkpoint.Number} is not that of the entries before it."),
+            _ => throw new ArchiveException(GatewayCode.CheckpointAwaited, "No checkpoint covers the year's last entry yet; one is made every hour, and by POST /ops/checkpoints."),
         };
     }
+
+    private bool Holds() =>
+        Chain.Root(Heads.Select(head => (head.Stream, head.Version, head.Hash)), Checkpoint.Position, Checkpoint.Previous).AsSpan().SequenceEqual(Checkpoint.Root);
 
     /// <summary>Members, and those that were merged while the year was open.</summary>
     public static IReadOnlyCollection<string> SchoolsOf(CampaignView? view) =>

@@ -71,5 +71,6 @@ internal sealed class ArchiveReader : IArchiveSource, IDisposable
     }
 
     private static ZipArchiveEntry Find(ZipArchive zip, string name) =>
-        zip.GetEntry(name) ?? throw new InvalidDataException($"There is no '{name}' in it: it is no archive of a year.");
+        zip.GetEntry(name) is { } entry ? entry.CompressedLength == entry.Length ? entry : throw new InvalidDataException($"'{name}' is compressed, which nothing in an archive is.")
+        : throw new InvalidDataException($"There is no '{name}' in it: it is no archive of a year.");
 }

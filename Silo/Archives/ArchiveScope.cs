@@ -6,6 +6,8 @@ internal sealed class ArchiveScope(CampaignKey year, IReadOnlyCollection<string>
 {
     private readonly string inspections = new InspectionKey(year.Cluster, year.Year, "").ToString();
 
+    private readonly string documents = new DocumentKey(year.Cluster, year.Year, "").ToString();
+
     private readonly HashSet<string> own =
         [year.ToString(), new ElectionKey(year.Cluster, year.Year + 1).ToString(), .. schools.Select(school => new StatisticsKey(school, year.Year).ToString())];
 
@@ -16,7 +18,7 @@ internal sealed class ArchiveScope(CampaignKey year, IReadOnlyCollection<string>
         ];
 
     /// <summary>The year's own streams: what is recorded in them later belongs to the year too.</summary>
-    public bool Owns(string stream) => own.Contains(stream) || stream.StartsWith(inspections, StringComparison.Ordinal);
+    public bool Owns(string stream) => own.Contains(stream) || stream.StartsWith(inspections, StringComparison.Ordinal) || stream.StartsWith(documents, StringComparison.Ordinal);
 
     /// <summary>Also those that outlive the year, up to the checkpoint that covers it.</summary>
     public bool Concerns(string stream) => Owns(stream) || shared.Contains(stream);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Security.Cryptography;
+using ClusterActors.Campaigns;
 using ClusterActors.Journal;
 
 namespace ClusterActors.Silo.Archives;
@@ -48,6 +49,8 @@ internal sealed class ArchiveWriter : IDisposable
                 year.Follow(e);
             }
         });
+        if (year.Campaign.Phase != Phase.Closed)
+            throw new FormatException("The entries do not tell a closed year.");
         await AddAsync(ArchiveFiles.Heads, async file =>
         {
             foreach (var head in cut.Heads)

@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
@@ -39,6 +40,9 @@ internal sealed class ArchivedYear(CampaignKey year)
 
     /// <summary>By school.</summary>
     public IEnumerable<InspectionView> Inspections => All<InspectionView>(InspectionKey.Kind);
+
+    /// <summary>By code.</summary>
+    public IEnumerable<DocumentView> Documents => All<DocumentView>(DocumentKey.Kind);
 
     /// <summary>By school.</summary>
     public IEnumerable<StatisticsView> Reports => All<StatisticsView>(StatisticsKey.Kind);

@@ -18,7 +18,7 @@ internal static class Csv
             await writer.WriteLineAsync(string.Join(',', row.Select(cell => Quoted(cell.IsNumber ? cell.Text : Harmless(cell.Text)))));
     }
 
-    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
+    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r', ..] ? $"'{text}" : text;
 
     private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

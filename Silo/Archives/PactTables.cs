@@ -11,7 +11,16 @@ internal static class PactTables
         yield return Table.Of<Target>(
             "targets", "Giao ước thi đua: chỉ tiêu", "Pact: targets", c.Targets,
             new("number", "Số", "Number", target => target.Number),
-            new("text", "Chỉ tiêu", "Target", target => target.Text));
+            new("text", "Chỉ tiêu", "Target", target => target.Text),
+            new("unit", "Đơn vị tính", "Unit", target => target.Measure?.Unit),
+            new("indicator", "Chỉ tiêu thống kê", "Indicator", target => target.Measure?.Indicator));
+        yield return Table.Of<(int Target, PlannedValue Planned)>(
+            "planned", "Giao ước thi đua: chỉ tiêu của từng trường", "Pact: what each school plans",
+            c.Targets.SelectMany(target => (target.Measure?.Planned ?? []).Select(planned => (target.Number, planned))),
+            new("target", "Số", "Target", row => row.Target),
+            new("school", "Mã trường", "School", row => row.Planned.School),
+            new("name", "Tên trường", "Name", row => year.NameOf(row.Planned.School)),
+            new("planned", "Kế hoạch", "Planned", row => row.Planned.Value));
         yield return Table.Of<SignatureView>(
             "signatures", "Giao ước thi đua: chữ ký", "Pact: signatures", c.Signatures.Concat((c.Departed ?? []).Select(d => d.Signature).OfType<SignatureView>()),
             new("school", "Mã trường", "School", signature => signature.School),

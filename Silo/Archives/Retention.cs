@@ -16,7 +16,7 @@ internal sealed record Retention(RetentionPeriod Year, RetentionPeriod YearWithA
         try
         {
             var read = CanonicalJson.Read<Retention>(File.ReadAllBytes(path));
-            return read.Year.Years > 0 && read.YearWithAward.Years > 0 ? read : throw new FormatException($"'{path}': a period has at least one year.");
+            return new[] { read.Year, read.YearWithAward }.All(period => period.Years is > 0 and <= 1000) ? read : throw new FormatException($"'{path}': a period has 1 to 1000 years.");
         }
         catch (JsonException wrong)
         {

@@ -13,6 +13,8 @@ internal static class VoteTables
             "votes", "Bỏ phiếu suy tôn", "Votes", c.Votes,
             new("vote", "Số", "Number", vote => vote.Number),
             new("award", "Hình thức khen thưởng", "Award", vote => vote.Award),
+            new("round", "Vòng", "Round", vote => vote.Round),
+            new("seats", "Số chỉ tiêu còn lại", "Places", vote => vote.Seats),
             new("method", "Cách bỏ phiếu", "Method", vote => vote.Method),
             new("annulled", "Bị hủy", "Annulled", vote => vote.Annulled),
             new("roll", "Cử tri", "Roll", vote => vote.Roll ?? c.Roll),
@@ -52,11 +54,17 @@ internal static class VoteTables
             new("decision", "Quyết định", "Decision", nomination => nomination.Decision?.Number),
             new("decided_on", "Ngày", "Decided on", nomination => nomination.Decision?.IssuedOn),
             new("reason", "Lý do", "Reason", nomination => nomination.Reason));
+        yield return Table.Of<Nomination>(
+            "withheld", "Được suy tôn nhưng không đề nghị, do không được xét", "Chosen and not nominated, because of a bar", c.Withheld ?? [],
+            new("award", "Hình thức khen thưởng", "Award", nomination => nomination.Award),
+            new("school", "Mã trường", "School", nomination => nomination.School),
+            new("name", "Tên trường", "Name", nomination => year.NameOf(nomination.School)));
         yield return Table.Of<RoundView>(
             "election_rounds", "Bầu cụm trưởng, cụm phó năm sau", "Election of the next officers", year.Election?.Rounds ?? [],
             new("round", "Vòng", "Round", round => round.Number),
             new("office", "Chức danh", "Office", round => round.Office),
             new("method", "Cách bỏ phiếu", "Method", round => round.Method),
+            new("annulled", "Bị hủy", "Annulled", round => round.Annulled),
             new("candidates", "Ứng viên", "Candidates", round => round.Candidates),
             new("issued", "Phát ra", "Issued", round => round.Count?.Issued),
             new("returned", "Thu về", "Returned", round => round.Count?.Returned),

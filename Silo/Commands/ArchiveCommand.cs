@@ -45,10 +45,11 @@ internal static class ArchiveCommand
             throw new IOException($"'{to}' is there already.");
         await using var store = await address.OpenForReadingAsync();
         var unfinished = to + ".unfinished";
+        var file = new FileStream(unfinished, OwnersAlone);
         try
         {
             ArchiveCut cut;
-            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            await using (file)
             {
                 cut = await ArchiveExport.WriteAsync(store.Reader, year, file, cancel);
                 file.Flush(flushToDisk: true);
@@ -64,6 +65,14 @@ internal static class ArchiveCommand
             File.Delete(unfinished);
         }
     }
+
+    // Another run that writes the same archive has the file, and keeps it.
+    private static FileStreamOptions OwnersAlone => new()
+    {
+        Mode = FileMode.CreateNew,
+        Access = FileAccess.ReadWrite,
+        UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
+    };
 
     private static async Task<int> ListDueAsync(StoreAddress address, string periods, DateOnly on, CancellationToken cancel)
     {

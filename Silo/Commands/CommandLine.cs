@@ -42,7 +42,7 @@ internal static class CommandLine
     {
         var parsed = Create().Parse(args);
         // Of a server Ctrl-C and SIGTERM are the host's, and of a cluster the supervisor's; other verbs are cancelled and clear up.
-        var clearsUp = parsed.CommandResult.Command.Name is BackupCommand.Name or RestoreCommand.Name or DrillCommand.Name or VerifyCommand.Name or ArchiveCommand.Name;
+        var clearsUp = parsed.CommandResult.Command.Name is BackupCommand.Name or RestoreCommand.Name or DrillCommand.Name or VerifyCommand.Name or ArchiveCommand.Name or VerifyArchiveCommand.Name;
         return parsed.Errors.Count > 0
             ? parsed.InvokeAsync().ContinueWith(_ => ExitCode.Usage, TaskScheduler.Default)
             : parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = clearsUp ? ClearingUp : null });

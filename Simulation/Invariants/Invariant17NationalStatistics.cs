@@ -39,7 +39,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
             "scores");
         foreach (var period in Enum.GetValues<ReportPeriod>())
         {
-            var shown = ReportFold.National(Year.Of, period, national.ReportsOfAsync(Year.Of, Year.Of, period).Result, national.IndicatorsOfAsync(Year.Of).Result);
+            var shown = ReportFold.National(Year.Of, period, national.ReportsOfAsync(Year.Of, Year.Of, period).Result, national.IndicatorsOfAsync(Year.Of).Result, national.SuccessionsAsync().Result);
             Same(shown.Clusters.Prepend(shown.Nation).SelectMany(ReportOracle.Shown), reports.Expected(period), $"reports {period}");
         }
     }

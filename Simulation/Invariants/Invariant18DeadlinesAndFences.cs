@@ -9,6 +9,7 @@ namespace ClusterActors.Simulation.Invariants;
 internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadline has its effect to the day, and every answer is fenced")
 {
     // By what the journals have said of it, regulation and extensions.
+    private readonly HashSet<string> closedSignings = [];
     private readonly Dictionary<(string Stream, Step Step), Deadline> deadlines = [];
 
     public override void Committed(World world, Commit commit)
@@ -24,6 +25,11 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
                 case InspectionEvent.Assigned { Deadline: { } deadline }: deadlines[(e.Stream, Step.Findings)] = deadline; break;
                 case CampaignEvent.DeadlineExtended extended: Extend(e, extended.Step, extended.Day, after); break;
                 case InspectionEvent.DeadlineExtended extended: Extend(e, Step.Findings, extended.Day, after); break;
+                case CampaignEvent.PactProposed: closedSignings.Remove(e.Stream); break;
+                case CampaignEvent.SigningClosed: closedSignings.Add(e.Stream); break;
+                case CampaignEvent.PactSigned signed when closedSignings.Contains(e.Stream):
+                    Holds(signed.Late, $"'{e.Type}' of {e.RecordedAt:u} is in time, and the signing of {e.Stream} had been closed");
+                    break;
                 case CampaignEvent.PactSigned signed: Check(Step.PactSignature, e, signed.Late); break;
                 case CampaignEvent.AwardsRegistered registered: Check(Step.Registration, e, registered.Late); break;
                 case CampaignEvent.SelfScoresSubmitted submitted: Check(Step.SelfScores, e, submitted.Late); break;

@@ -27,7 +27,7 @@ internal sealed class Polls
     public byte[]? SeedOf(string stream, string purpose) => seeds.TryGetValue((stream, purpose), out var seed) ? VoteOracle.SeedOf(purpose, seed) : null;
 
     private static EquatableList<string> After(EquatableList<string> schools, ElectionEvent.MembersMerged m) =>
-        [.. schools.Except(m.Left), .. m.Heir is { } heir && schools.Any(m.Left.Contains) ? [heir] : Array.Empty<string>()];
+        [.. schools.Except(m.Left), .. m.Heir is { } heir ? [heir] : Array.Empty<string>()];
 
     public void Follow(Happened happened)
     {

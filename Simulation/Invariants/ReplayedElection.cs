@@ -54,7 +54,7 @@ internal sealed class ReplayedElection(string cluster)
     // Votes by name of a round that goes on, by or for schools that are no more, are void.
     private void Merge(Merger merger, ElectionTerms before)
     {
-        var takesPlace = merger.Cluster == cluster && merger.Before is null && !before.Roll.Contains(merger.Successor)
+        var takesPlace = merger.Cluster == cluster && merger.Founded == true && !before.Roll.Contains(merger.Successor)
             && before.Membership?.Vote.Value == VotePolicy.SuccessorTakesPlace;
         terms = before with { Roll = [.. before.Roll.Except(merger.Schools), .. takesPlace ? [merger.Successor] : Array.Empty<string>()] };
         if (before.Rules.Method.Value != VoteMethod.Open || rounds is not [.., { Closed: false } round])

@@ -79,7 +79,7 @@ internal sealed class ReplayedMembers(string cluster)
     private void Merge(Merger merger)
     {
         var left = roll.Where(merger.Schools.Contains).ToList();
-        var takes = merger.Before is null && merger.Cluster == cluster && !roll.Contains(merger.Successor) && regulation!.Membership?.Vote.Value == VotePolicy.SuccessorTakesPlace;
+        var takes = merger.Founded == true && merger.Cluster == cluster && !roll.Contains(merger.Successor) && regulation!.Membership?.Vote.Value == VotePolicy.SuccessorTakesPlace;
         var heir = takes ? merger.Successor : null;
         Pass(left, heir);
         roll = [.. roll.Except(left), .. heir is null ? Array.Empty<string>() : [heir]];

@@ -12,6 +12,8 @@ internal sealed class ReportOracle
     private readonly SortedDictionary<string, SortedDictionary<string, DateOnly?>> rolls = new(StringComparer.Ordinal);
     private readonly HashSet<string> countingUntilMerger = [];
     private readonly Dictionary<(string School, ReportPeriod Period, string Indicator), Figure> figures = [];
+    private readonly Dictionary<string, DateOnly> founded = new(StringComparer.Ordinal);
+    private readonly HashSet<(string School, ReportPeriod Period)> told = [];
     private readonly HashSet<string> frozen = [];
     private StatisticsRules? rules;
 
@@ -69,7 +71,7 @@ internal sealed class ReportOracle
     {
         var schools = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (code, roll) in rolls.Where(roll => cluster is null || roll.Key == cluster))
-            schools.UnionWith(roll.Where(s => s.Value is not { } on || on.Year > Year.Of || (period == ReportPeriod.FirstHalf && on.Month > 6) || (measure == Measure.During && countingUntilMerger.Contains(code))).Select(s => s.Key));
+            schools.UnionWith(roll.Where(s => !IsToCome(s.Key, period)).Where(s => s.Value is not { } on || IsAfter(on, period) || (measure == Measure.During && countingUntilMerger.Contains(code))).Select(s => s.Key));
         return [.. schools];
     }
 
@@ -80,19 +82,25 @@ internal sealed class ReportOracle
             countingUntilMerger.Add(opened.Cluster);
     }
 
-    private static void Merge(SortedDictionary<string, DateOnly?> roll, CampaignEvent.MembersMerged merged)
+    // Nothing is asked of a school for a time before it was founded.
+    private bool IsToCome(string school, ReportPeriod period) => founded.TryGetValue(school, out var since) && IsAfter(since, period) && !told.Contains((school, period));
+
+    private static bool IsAfter(DateOnly day, ReportPeriod period) => day.Year > Year.Of || (period == ReportPeriod.FirstHalf && day.Month > 6);
+
+    private void Merge(SortedDictionary<string, DateOnly?> roll, CampaignEvent.MembersMerged merged)
     {
         foreach (var school in merged.Left)
             roll[school] = merged.Merger.On;
         if (merged.Heir is { } heir)
-            roll[heir] = null;
+            (roll[heir], founded[heir]) = (null, merged.Merger.On);
     }
 
-    private void Replace(string school, ReportPeriod period, EquatableList<Figure> told)
+    private void Replace(string school, ReportPeriod period, EquatableList<Figure> reported)
     {
+        told.Add((school, period));
         foreach (var old in figures.Keys.Where(k => k.School == school && k.Period == period).ToList())
             figures.Remove(old);
-        foreach (var figure in told)
+        foreach (var figure in reported)
             figures.Add((school, period, figure.Indicator), figure);
     }
 

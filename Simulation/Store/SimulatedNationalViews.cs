@@ -44,7 +44,7 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
 
     public Task<IReadOnlyList<Succession>> SuccessionsAsync(CancellationToken cancel = default) => All(() =>
         Documents<SchoolView>(SchoolKey.Kind).Where(s => s.MergedInto is not null).OrderBy(s => s.School, StringComparer.Ordinal)
-            .Select(s => new Succession(s.School, s.MergedInto!.Successor, s.MergedInto.On, s.MergedInto.Before is null)));
+            .Select(s => new Succession(s.School, s.MergedInto!.Successor, s.MergedInto.On, s.MergedInto.IsOfNewSchool())));
 
     public Task<EquatableList<Indicator>> IndicatorsOfAsync(int year, CancellationToken cancel = default) => SimulatedStore.Done(() =>
         Documents<StatisticsView>(StatisticsKey.Kind, year).FirstOrDefault()?.Indicators ?? []);

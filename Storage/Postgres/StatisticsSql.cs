@@ -25,11 +25,11 @@ internal static class StatisticsSql
         FROM known ORDER BY year, cluster, school
         """;
 
-    /// <summary>A successor that was in no cluster before has been founded for the merger.</summary>
+    /// <summary>A successor that had never been in a cluster has been founded for the merger.</summary>
     public const string Successions = $"""
         SELECT json_build_object(
           'school', document ->> 'school', 'successor', document -> 'mergedInto' ->> 'successor', 'on', document -> 'mergedInto' ->> 'on',
-          'founded', (document -> 'mergedInto' ->> 'before') IS NULL)::text
+          'founded', COALESCE((document -> 'mergedInto' ->> 'founded')::boolean, (document -> 'mergedInto' ->> 'before') IS NULL))::text
         FROM (SELECT stream, convert_from(document, 'UTF8')::jsonb AS document FROM views WHERE kind = '{SchoolKey.Kind}') AS schools
         WHERE jsonb_typeof(document -> 'mergedInto') = 'object' ORDER BY stream COLLATE "C"
         """;

@@ -25,11 +25,11 @@ internal static class StatisticsSql
         FROM known ORDER BY year, cluster, school
         """;
 
-    /// <summary>A successor that was in no cluster before has been founded for the merger.</summary>
+    /// <summary>A successor that had never been in a cluster has been founded for the merger.</summary>
     public const string Successions = $"""
         SELECT json_object(
           'school', document ->> '$.school', 'successor', document ->> '$.mergedInto.successor', 'on', document ->> '$.mergedInto.on',
-          'founded', json(CASE WHEN document ->> '$.mergedInto.before' IS NULL THEN 'true' ELSE 'false' END))
+          'founded', json(CASE WHEN COALESCE(document ->> '$.mergedInto.founded', document ->> '$.mergedInto.before' IS NULL) THEN 'true' ELSE 'false' END))
         FROM (SELECT stream, CAST(document AS TEXT) AS document FROM views WHERE kind = '{SchoolKey.Kind}')
         WHERE document ->> '$.mergedInto' IS NOT NULL ORDER BY stream
         """;

@@ -90,7 +90,9 @@ public sealed class BarTests
     public void a_school_that_comes_into_a_cluster_by_its_formation_or_a_merger_brings_its_bars()
     {
         var founded = Founded.And(Who.Official, Bar with { School = "new" });
-        Assert.Equal(["cluster:9"], BarsToldTo(founded.When(Who.Official, new AcademyCommand.MergeSchools(["c"], "new", On, Decision, "Hợp nhất tỉnh", "9"))));
+        var merged = founded.When(Who.Official, new AcademyCommand.MergeSchools(["c"], "new", On, Decision, "Hợp nhất tỉnh", "9"));
+        Assert.Equal(["cluster:9", "cluster:9"], BarsToldTo(merged));
+        Assert.IsType<ClusterCommand.ApplyBar>(CanonicalJson.Read<ClusterCommand>(merged.Messages().First(m => m.Target == "cluster:9").Payload));
         var free = Barred.And(Who.Official, new AcademyCommand.DissolveCluster("8", On, Decision, "Thành lập cụm mới"));
         Assert.Equal(["cluster:7"], BarsToldTo(free.When(Who.Official, new AcademyCommand.FormCluster("7", "Cụm 7", ["a", "b"]))));
     }

@@ -124,10 +124,17 @@ public sealed class ReorganisationTests
     }
 
     [Fact]
+    public void a_school_whose_cluster_was_dissolved_is_not_taken_for_a_new_one()
+    {
+        var merger = Founded.And(Who.Official, Dissolve).When(Who.Official, Merge with { Schools = ["d"], Successor = "a" }).One<AcademyEvent.SchoolsMerged>().Merger;
+        Assert.Equal((null, false), (merger.Before, merger.Founded));
+    }
+
+    [Fact]
     public void schools_of_two_clusters_become_a_new_one_in_one_of_them()
     {
         var then = Founded.When(Who.Official, Merge);
-        var merger = new Merger(["a", "d"], "new", "9", null, On, Decision, Merge.Reason);
+        var merger = new Merger(["a", "d"], "new", "9", null, On, Decision, Merge.Reason, Founded: true);
         var merged = then.Events(new AcademyEvent.SchoolsMerged(merger));
         Assert.Equal(["cluster:8", "cluster:9", "school:a", "school:d", "school:new", "school:new"], then.Messages().Select(m => m.Target));
         Assert.Equal(new ClusterCommand.ApplyMerger(merger), CanonicalJson.Read<ClusterCommand>(then.Messages()[0].Payload));
@@ -144,10 +151,10 @@ public sealed class ReorganisationTests
     public void a_school_that_takes_others_in_stays_where_it_is_unless_the_decision_says_otherwise()
     {
         var stays = Founded.When(Who.Official, Merge with { Schools = ["d"], Successor = "a", Cluster = null });
-        stays.Events(new AcademyEvent.SchoolsMerged(new(["d"], "a", "8", "8", On, Decision, Merge.Reason)));
+        stays.Events(new AcademyEvent.SchoolsMerged(new(["d"], "a", "8", "8", On, Decision, Merge.Reason, Founded: false)));
         Assert.Equal(["cluster:9", "cluster:8", "school:d", "school:a"], stays.Messages().Select(m => m.Target));
         var moves = Founded.When(Who.Official, Merge with { Schools = ["d"], Successor = "a" });
-        moves.Events(new AcademyEvent.SchoolsMerged(new(["d"], "a", "9", "8", On, Decision, Merge.Reason)));
+        moves.Events(new AcademyEvent.SchoolsMerged(new(["d"], "a", "9", "8", On, Decision, Merge.Reason, Founded: false)));
         Assert.Equal(["cluster:9", "cluster:8", "school:d", "school:a", "school:a"], moves.Messages().Select(m => m.Target));
     }
 

@@ -62,6 +62,10 @@ public sealed class ArchiveTests
         Assert.Equal(["\"ninh-thuan\"", "\"binh-thuan\""], Rows("handover").Select(row => row.Split(',')[0]));
         Assert.Equal(["\"tay-ninh\",\"full-year\",\"1\",\"hours\",\"Giờ giảng\",\"more-than\",\"12.5\",\"11; 12\""], Rows("figures"));
 
+        Assert.Equal(["\"plan\",\"Kế hoạch\",\"1\",\"Kế hoạch năm 2020\",\"Hai hội thảo; một hội thi\",\"\",\"2020-02-20\""], Rows("documents").Select(row => string.Join(',', row.Split(',')[..7])));
+        Assert.Equal(["\"ninh-thuan\",\"Trường Chính trị ninh-thuan\",\"yes\",\"no\",\"no\""], Rows("registrations"));
+        Assert.Equal(["\"dong-nai\",\"Trường Chính trị dong-nai\",\"complaint\",\"2021-02-26\",\"8/QĐ\",\"Đơn tố cáo\",\"\",\"\""], Rows("bars"));
+
         var page = files["index.html"];
         Assert.All(year.Ranking, row => Assert.Contains($"<td class=\"n\">{Number(row.Total)}</td>", page, StringComparison.Ordinal));
         Assert.Contains("<h2 id=\"handover\">Bàn giao: chữ ký<small lang=\"en\">Handover: signatures</small></h2>", page, StringComparison.Ordinal);

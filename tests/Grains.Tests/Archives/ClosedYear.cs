@@ -1,9 +1,12 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Documents;
 using ClusterActors.Journal;
 using ClusterActors.Silo.Archives;
 using ClusterActors.Statistics;
 using ClusterActors.Tests.Academy;
+using ClusterActors.Tests.Campaigns;
+using ClusterActors.Tests.Clusters;
 using ClusterActors.Tests.Statistics;
 using ClusterActors.Tests.WholeYear;
 
@@ -28,7 +31,9 @@ internal sealed class ClosedYear : IJournalReader
     public static async Task<ClosedYear> PlayAsync(bool closed = true)
     {
         var world = new MailLoop();
-        var year = new Year2020(world, SampleRegulation.Of(2020) with { Statistics = SampleStatistics.Rules });
+        var programme = new ProgrammeRules([new("plan", "Kế hoạch", "Plan", new(new(2, 3), "sample"), "sample")], new(new([], "sample")));
+        var regulation = SampleRegulation.Of(2020) with { Statistics = SampleStatistics.Rules, Programme = programme, Bars = SampleRegulation.Bars };
+        var year = new Year2020(world, regulation, opened: () => Plan(world));
         if (closed)
             await year.RunAsync();
         else
@@ -36,11 +41,22 @@ internal sealed class ClosedYear : IJournalReader
         if (closed)
         {
             world.Now = Moment.Noon("2021-02-26");
+            world.Tell<AcademyCommand>(AcademyKey.National, Who.Official, new AcademyCommand.BarSchool(
+                "dong-nai", 2020, BarKind.Complaint, Moment.Day("2021-02-26"), new("8/QĐ", Moment.Day("2021-02-26")), "Đơn tố cáo"));
             world.Tell<StatisticsCommand>(new StatisticsKey("tay-ninh", 2020), Who.Official, new StatisticsCommand.CorrectFrozenReport(
                 ReportPeriod.FullYear, 0, [new("hours", 12.50m, Qualifier.MoreThan, [11, 12])], new("9/QĐ", Moment.Day("2021-02-26")), "=1+1"));
         }
 
         return new(world) { Shown = (CampaignView)world.View(Key.ToString())!.Document };
+    }
+
+    private static void Plan(MailLoop world)
+    {
+        var plan = new DocumentKey(Key.Cluster, Key.Year, "plan");
+        world.Tell<DocumentCommand>(plan, CampaignStory.Head, new DocumentCommand.ProposeDraft("Kế hoạch năm 2020", "Hai hội thảo; một hội thi"));
+        foreach (var school in ClusterStory.Members.Take(5))
+            world.Tell<DocumentCommand>(plan, Who.Principal(school), new DocumentCommand.AnswerDraft(school, 1, Consents: true));
+        world.Tell<CampaignCommand>(Key, Who.Principal("ninh-thuan"), new CampaignCommand.RegisterForAwards("ninh-thuan", [Award.Flag]));
     }
 
     /// <summary>With a checkpoint over everything, as a server makes it.</summary>

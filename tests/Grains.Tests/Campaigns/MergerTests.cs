@@ -34,6 +34,8 @@ public sealed class MergerTests
         Assert.Equal([.. Roll.Where(s => s is not ("tay-ninh" or "dong-nai")), New], StateOf(Year(Phase.Running).Merged(New, "tay-ninh", "dong-nai")).Roll);
         foreach (var successor in new[] { "ninh-thuan", "elsewhere" })
             Assert.Equal(Roll.Where(s => s != "tay-ninh"), StateOf(Year(Phase.Running).Merged(successor, "tay-ninh")).Roll);
+        var freed = Into(New, "tay-ninh");
+        Assert.Equal(Roll.Where(s => s != "tay-ninh"), StateOf(Year(Phase.Running).And(Cluster, freed with { Merger = freed.Merger with { Founded = false } })).Roll);
         Assert.Equal(Roll.Where(s => s != "tay-ninh"), StateOf(Year(Phase.Running, Generous with { Vote = Sourced(VotePolicy.PlaceLapses) }).Merged(New, "tay-ninh")).Roll);
         Assert.Equal(Roll.Where(s => s != "tay-ninh"), StateOf(At(Phase.Running).Merged(New, "tay-ninh")).Roll);
     }

@@ -107,8 +107,16 @@ public sealed class PactTests
         var closed = signed.When(Who.Official, close)
             .Events(new CampaignEvent.SigningClosed(Appraisal, close.Reason, Roll.Skip(3).ToEquatableList()), new CampaignEvent.PactTookEffect());
         Assert.Equal(Phase.Running, StateOf(closed).Phase);
-        closed.When(Who.Principal(Roll[3]), Sign(Roll[3])).One<CampaignEvent.PactSigned>();
+        Assert.True(closed.When(Who.Principal(Roll[3]), Sign(Roll[3])).One<CampaignEvent.PactSigned>().Late);
         closed.When(Head, Review).One<CampaignEvent.MidYearReviewed>();
+    }
+
+    [Fact]
+    public void who_is_missing_when_the_signing_is_closed_signs_late_also_after_the_last_day_on_which_it_could()
+    {
+        var strict = At(Phase.PactOpen, With(SampleRegulation.Deadline(Step.PactSignature, "2020-03-31", DeadlineEffect.Refuse)));
+        var closed = strict.And(Who.Principal(Roll[0]), Sign(Roll[0]), Moment.Noon("2020-03-31")).And(Who.Official, new CampaignCommand.CloseSigning(Appraisal, "Các trường khác chưa ký"));
+        Assert.True(closed.When(Who.Principal("tay-ninh"), Sign("tay-ninh"), Moment.Noon("2020-05-04")).One<CampaignEvent.PactSigned>().Late);
     }
 
     [Fact]

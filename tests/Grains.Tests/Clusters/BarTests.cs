@@ -52,6 +52,13 @@ public sealed class BarTests
     }
 
     [Fact]
+    public void an_open_year_hears_of_the_bar_of_a_member_that_has_come_since()
+    {
+        var joined = OpenSo.And(Academy, new ClusterCommand.ApplyTransfer(new("can-tho", "9", "8", On, Decision, "Điều chỉnh cụm")));
+        Assert.Equal(["campaign:8:2020"], joined.When(Academy, Tell("can-tho")).Messages().Select(m => m.Target));
+    }
+
+    [Fact]
     public void a_year_that_opens_gets_the_bars_in_force()
     {
         var before = With(GuidedSo, "dong-nai", "tay-ninh").And(Academy, Lift("tay-ninh"));

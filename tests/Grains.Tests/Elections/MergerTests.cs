@@ -56,6 +56,16 @@ public sealed class MergerTests
     }
 
     [Fact]
+    public void the_bar_of_a_school_that_is_no_more_does_not_keep_its_successor_from_being_elected()
+    {
+        var called = NotCalled.And(Cluster, new ElectionCommand.Call(Terms with
+        {
+            Membership = Voiding, Rules = SampleRegulation.Election(VoteMethod.Open), Candidates = [.. Roll.Where(school => school != "tay-ninh")],
+        }));
+        Assert.Contains("new", StateOf(Merged(called, "new", "tay-ninh")).Candidates);
+    }
+
+    [Fact]
     public void votes_by_name_of_and_for_schools_that_are_no_more_are_void_where_the_regulation_says_so()
     {
         var voted = Voted(Opened(Voiding), ("tay-ninh", "binh-thuan"), ("dong-nai", "tay-ninh"), ("binh-duong", "binh-thuan"));

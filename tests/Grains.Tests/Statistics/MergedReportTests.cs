@@ -84,6 +84,21 @@ public sealed class MergedReportTests
     }
 
     [Fact]
+    public void a_school_that_was_founded_after_a_period_is_not_missing_from_it()
+    {
+        RollReport[] reports =
+        [
+            Merged("x", false, Exactly("classes", 5)), Merged("y", false, Exactly("classes", 6)), Report(2025, "n") with { Figures = null },
+            Report(2026, "n", Exactly("classes", 14)),
+        ];
+        var totals = ReportFold.Totals(2025, ReportPeriod.FirstHalf, null, reports, Rules.Indicators, Mergers);
+        Assert.Equal((2, 11m, (EquatableList<string>)[]), (totals.Schools, totals.Totals[0].Amount!.Value, totals.Unreported));
+
+        var compared = ReportFold.Compare(2026, 2025, ReportPeriod.FirstHalf, null, reports, Rules.Indicators, Mergers).Indicators[0];
+        Assert.Equal((11m, 14m, (EquatableList<string>)[]), (compared.Before!.Value, compared.After!.Value, compared.Missing));
+    }
+
+    [Fact]
     public void a_comparison_with_the_year_of_the_merger_has_what_happened_before_it_and_after_it()
     {
         RollReport[] reports = [Report(2024, "x", Exactly("classes", 10), Exactly("staff", 30)), Report(2024, "y", Exactly("classes", 20), Exactly("staff", 31)), Merged("x", true, Exactly("classes", 5)), Merged("y", true, Exactly("classes", 9)), Report(2025, "n", Exactly("classes", 17), Exactly("staff", 55))];

@@ -15,7 +15,8 @@ namespace ClusterActors.Tests.WholeYear;
 /// </summary>
 /// <param name="regulation">Another than the sample.</param>
 /// <param name="appoint">Other first officers.</param>
-internal sealed class Year2020(IWorld world, Regulation? regulation = null, ClusterCommand.AppointOfficers? appoint = null)
+/// <param name="opened">What else is done once the year is open.</param>
+internal sealed class Year2020(IWorld world, Regulation? regulation = null, ClusterCommand.AppointOfficers? appoint = null, Action? opened = null)
 {
     public static readonly CampaignKey Campaign = CampaignStory.Key;
 
@@ -64,6 +65,7 @@ internal sealed class Year2020(IWorld world, Regulation? regulation = null, Clus
     {
         await FoundAsync();
         await AtAsync("2020-02-20", ClusterStory.Key, Who.Principal("ninh-thuan"), (ClusterCommand)new ClusterCommand.OpenYear(2020));
+        opened?.Invoke();
         await AtAsync("2020-02-24", Campaign, CampaignStory.Head, (CampaignCommand)CampaignStory.Proposal);
         foreach (var school in Roll)
             await world.TellAsync<CampaignCommand>(Campaign, Who.Principal(school), CampaignStory.Sign(school));

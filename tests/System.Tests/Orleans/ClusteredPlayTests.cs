@@ -17,7 +17,6 @@ public sealed class ClusteredPlayTests(PostgresProcess postgres, UndisturbedPlay
     }
 
     [PostgresCiTheory]
-    [InlineData("sign-pact.dong-nai")]
     [InlineData("self-scores.binh-thuan")]
     public async Task a_silo_killed_in_the_middle_of_the_year_and_another_started_change_nothing(string point)
     {
