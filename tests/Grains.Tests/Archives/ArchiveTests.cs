@@ -44,6 +44,14 @@ public sealed class ArchiveTests
     }
 
     [Fact]
+    public async Task entries_of_a_year_that_was_not_closed_make_no_archive_also_where_somebody_has_kept_an_earlier_checkpoint()
+    {
+        var open = await ClosedYear.PlayAsync(closed: false);
+        var cut = new ArchiveCut(ClosedYear.Key, new(ClosedYear.Key, ArchiveCut.SchoolsOf(open.Shown)), open.Cover(), (await open.ReadHeadsAsync()).Heads);
+        await Assert.ThrowsAsync<FormatException>(() => ArchiveWriter.WriteAsync(new JournalSource(open, cut), new MemoryStream(), CancellationToken.None));
+    }
+
+    [Fact]
     public async Task page_and_tables_say_what_the_year_shows_to_the_last_digit()
     {
         var journal = await ClosedYear.CoveredAsync();
