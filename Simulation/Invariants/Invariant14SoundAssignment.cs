@@ -7,11 +7,18 @@ internal sealed class Invariant14SoundAssignment() : Invariant(14, "inspectors a
 {
     private readonly Polls polls = new();
 
+    // Of whom the Academy has said that nobody is left to choose: only another draw or merger helps, or the end of the year.
+    private readonly HashSet<(CampaignKey Campaign, string School)> hopeless = [];
+
     public override void Committed(World world, Commit commit)
     {
         foreach (var happened in commit.Events)
         {
             polls.Follow(happened);
+            if (happened is { Event: CampaignEvent.InspectionsDrawn or CampaignEvent.MembersMerged, Before: CampaignState.Opened changing })
+                hopeless.RemoveWhere(left => left.Campaign == changing.Key);
+            if (happened is { Event: CampaignEvent.ItemSettled { School: null, Item: { Kind: OpenItemKind.Inspector, Choices: [], School: var school } }, Before: CampaignState.Opened year })
+                hopeless.Add((year.Key, school));
             if (happened is { Event: CampaignEvent.MembersMerged or CampaignEvent.ItemSettled, Before: CampaignState.Opened was, After: CampaignState.Opened { Phase: Phase.CrossInspection } now })
                 Succeeds(was, now);
             if (happened is not { Event: CampaignEvent.InspectionsDrawn drawn, Before: CampaignState.Opened c })
@@ -35,7 +42,7 @@ internal sealed class Invariant14SoundAssignment() : Invariant(14, "inspectors a
             Holds(before.Inspections.Contains(pair) || !before.Roll.Contains(pair.Inspected) || before.Conflicts.All(x => x.School != pair.Inspector || x.With != pair.Inspected) && before.Conflicts.All(x => x.With != pair.Inspector || x.School != pair.Inspected), $"{pair} are in conflict");
         }
 
-        var left = wanted.Where(school => now.Inspections.All(pair => pair.Inspected != school) && now.OpenItems.All(item => item.School != school)).ToList();
+        var left = wanted.Where(school => now.Inspections.All(pair => pair.Inspected != school) && now.OpenItems.All(item => item.School != school) && !hopeless.Contains((now.Key, school))).ToList();
         Holds(left.Count == 0, $"nobody inspects {string.Join(", ", left)}, and nobody is asked for");
     }
 }

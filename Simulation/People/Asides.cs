@@ -24,11 +24,11 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         [
             .. chance.OneIn(4) ? Registry(membership, today) : [],
             .. chance.OneIn(2) ? barring.Possible(membership, today) : [],
-            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
+            .. chance.OneIn(3) && ledger.State<ClusterState.Formed>(membership.Cluster) is { InOffice: { } inOffice, Members: [_, ..] } cluster ? [OtherOfficers(cluster, inOffice), .. Inventory(cluster, inOffice)] : Array.Empty<Errand>(),
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
             .. script.ProgrammeOf(membership).Amendments(),
-            .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. Programme.SecondThoughts(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
+            .. c is { Phase: < Phase.Closed, Roll: [_, ..] } ? [.. BeforeRanking(c), .. Programme.SecondThoughts(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
         ];
     }
 
@@ -86,7 +86,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.WithdrawConflict(conflict.School, conflict.With, "Nhầm"));
         if (c is { Phase: Phase.CrossInspection, Inspections: [_, ..] pairs } && chance.Of(pairs) is var pair)
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.ReplaceInspector(pair.Inspected, pair.Inspector, school, ClusterYear.Decision, "Không kiểm tra"));
-        if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found } i)
+        if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found, Inspectors: [_, ..] } i)
             yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, script.Sheets.Verified(i.SelfScores), "Ghi nhầm"));
     }
 

@@ -28,7 +28,8 @@ internal sealed class ClusterYear(
         ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. Barring.Due(c, today), .. programme.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
-    private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
+    // In a year that has lost all its schools nobody is left who does anything; see WaysOn.
+    private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Roll is [] ? [] : c.Phase switch
     {
         Phase.Guided => [ByHead(c, new CampaignCommand.ProposePact([new(1, "Đào tạo"), new(2, "Đề tài"), new(3, "Hội thảo")]), Year.Day(2, 24))],
         Phase.PactOpen => Signatures(c, today),

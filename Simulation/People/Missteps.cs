@@ -39,14 +39,14 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
     {
         if (script.Reorganisation?.Mistakes(membership, Then) is [_, ..] reorganised)
             return reorganised;
-        var c = ledger.State<CampaignState.Opened>(membership.Campaign);
+        var c = ledger.State<CampaignState.Opened>(membership.Campaign) is { Roll: [_, ..] } opened ? opened : null;
         return chance.Below(6) switch
         {
             0 => AtTheAcademy(membership),
             5 when c is { Phase: <= Phase.CrossInspection } => OfDeadlines(c),
             1 or 2 when c is { Phase: Phase.HandedOver } => [Errand.Of(c.Key, Cast.Official, new CampaignCommand.CloseYear())],
             1 or 2 or 3 when c is { Phase: Phase.Ranked } => OfVotes(c),
-            1 or 2 or 3 when ledger.State<ElectionState.Called>(membership.Election) is { } e => OfElections(e),
+            1 or 2 or 3 when ledger.State<ElectionState.Called>(membership.Election) is { Terms.Roll: [_, ..] } e => OfElections(e),
             1 or 2 when c is { Phase: <= Phase.SelfScoring } => OfSheets(c),
             5 when script.ReportingOf(membership).Mistakes() is [_, ..] reports => reports,
             _ when c is not null => OfTheYear(c, membership),

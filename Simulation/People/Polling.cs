@@ -26,7 +26,7 @@ internal sealed class Polling(Chance chance)
     /// <summary>What the election of next year's officers waits for.</summary>
     public IEnumerable<Errand> Due(ElectionState.Called e)
     {
-        if (e.Stage != ElectionStage.Voting)
+        if (e is not { Stage: ElectionStage.Voting, Terms.Roll: [_, ..] })
             return [];
         var (rules, paper) = (e.Terms.Rules, e.Terms.Rules.Method.Value == VoteMethod.Paper);
         var conductor = Cast.Officer(e.Conductor);

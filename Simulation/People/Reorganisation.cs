@@ -94,6 +94,8 @@ internal sealed class Reorganisation
 
     private Errand? RenamedSchool(Membership where, CampaignState.Opened c, DateOnly today)
     {
+        if (c.Roll is [])
+            return null;
         var school = chance.Of(c.Roll);
         return Academy.Absorbed.Contains(school) ? null : Errand.Of(
             Cast.Official, new AcademyCommand.RenameSchool(school, $"Trường Chính trị tỉnh mới {school}", "Tỉnh mới", today, ClusterYear.Decision, "Sáp nhập tỉnh"));

@@ -13,6 +13,9 @@ public sealed class SeedsThatFailed
         { 14, "the lease of a killed silo's message ended only a minute after all faults had healed" },
         { 295, "a message was late while everybody slept until the next date, months later; the sheets came after their deadline, and the year stood still" },
         { 512, "the same: nobody could extend a deadline that had passed" },
+        { 1152, "the script asked an inspector of an inspection that a merger had left without any" },
+        { 1737, "the Academy had settled that nobody was left to inspect a school, and invariant 14 wanted somebody to be asked once more" },
+        { 1833, "the script asked an inspector of an inspection that a merger had left without any" },
     };
 
     [Theory]
