@@ -82,7 +82,7 @@ public abstract record CampaignState
         /// <summary>The cluster is being dissolved; null while it stands.</summary>
         public Dissolution? Dissolution { get; init; }
 
-        /// <summary>Of schools on the roll, lifted ones too, oldest first.</summary>
+        /// <summary>Of schools on the roll, and of members that have come since; lifted ones too, oldest first.</summary>
         public EquatableList<SchoolBar> Bars { get; init; } = [];
 
         /// <summary>What the votes came to and the conference did not nominate, because the school was barred.</summary>
