@@ -14,6 +14,7 @@ internal sealed class ReplayedYear(string cluster)
     private readonly HashSet<int> annulled = [];
     private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
     private readonly List<(string School, Academy.BarKind Kind, bool Lifted)> bars = [];
+    private readonly List<string> early = [];
     private Academy.Calendar? calendar;
     private ConferenceView? conference;
     private Officers? officers;
@@ -31,7 +32,7 @@ internal sealed class ReplayedYear(string cluster)
         {
             case CampaignCommand.Open x: (officers, calendar) = (x.Officers, x.Regulation.Calendar); bars.AddRange((x.Bars ?? []).Select(b => (b.School, b.Kind, false))); break;
             case CampaignCommand.ApplyBar x when !bars.Contains((x.Bar.School, x.Bar.Kind, false)): bars.Add((x.Bar.School, x.Bar.Kind, false)); break;
-            case CampaignCommand.ApplyLifting x: bars[bars.IndexOf((x.Lifting.School, x.Lifting.Kind, false))] = (x.Lifting.School, x.Lifting.Kind, true); break;
+            case CampaignCommand.ApplyLifting x: Lift(x.Lifting); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.NoteDocument x: documents[x.Document] = x.Version; break;
             case CampaignCommand.ProposePact: draft++; break;
@@ -79,5 +80,14 @@ internal sealed class ReplayedYear(string cluster)
         ("the handover", shown.HandedOverTo == handedOverTo),
         ("bars", shown.Bars!.Select(b => (b.Bar.School, b.Bar.Kind, b.Lifted is not null)).SequenceEqual(bars)),
         ("the end", shown.Phase == Phase.Closed == closed),
-    }.Where(part => !part.Same).Select(part => part.What).Concat(members.Differences(shown));
+    }.Where(part => !part.Same).Select(part => part.What).Concat(early).Concat(members.Differences(shown));
+
+    private void Lift(Academy.Lifting lifting)
+    {
+        var at = bars.IndexOf((lifting.School, lifting.Kind, false));
+        if (at < 0)
+            early.Add($"bars ({lifting.School}'s of the kind {lifting.Kind} was lifted and had not come)");
+        else
+            bars[at] = (lifting.School, lifting.Kind, true);
+    }
 }
