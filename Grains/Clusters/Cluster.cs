@@ -58,6 +58,9 @@ public abstract record ClusterState
         /// <summary>Of each year that was opened, every school that has ever been on its roll, as far as the cluster knows.</summary>
         public EquatableList<YearRoll> Rolls { get; init; } = [];
 
+        /// <summary>Of members that were merged, the member that each was merged into.</summary>
+        public Registry<string> Successors { get; init; } = new();
+
         /// <summary>Of its members, and of schools that were; oldest first.</summary>
         public EquatableList<SchoolBar> Bars { get; init; } = [];
 
@@ -67,8 +70,25 @@ public abstract record ClusterState
         /// <summary>Years that are open as far as the cluster knows.</summary>
         public IEnumerable<int> OpenYears => Opened.Where(year => !Closed.Contains(year));
 
+        /// <summary>The regulation of the year in office; null where that has none.</summary>
+        internal Regulation? Ruling => Guided.LastOrDefault(g => g.Guidance.Year == InOffice?.Year)?.Regulation;
+
+        /// <summary>Whether who was merged leaves its posts to its successor, by the year in office.</summary>
+        internal bool SuccessorsServe => MembershipPolicies.Of(Ruling).Posts == PostPolicy.SuccessorServes;
+
         /// <summary>The heads whose signatures a handover needs: the one who leaves and the one who comes.</summary>
         public IEnumerable<string> HandoverSigners => new[] { InOffice?.Head, Recognised?.Head }.OfType<string>().Distinct();
+
+        /// <summary>The member that the posts of a school that has left pass to; null where none does.</summary>
+        internal string? HeirOf(string school)
+        {
+            if (!SuccessorsServe)
+                return null;
+            var heir = Successors.Find(school);
+            while (heir is not null && !Members.Contains(heir))
+                heir = Successors.Find(heir);
+            return heir;
+        }
 
         internal Formed Headed(Officers officers, EquatableList<string> queue) => this with
         {

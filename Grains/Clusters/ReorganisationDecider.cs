@@ -21,7 +21,7 @@ internal static class ReorganisationDecider
         if (transfer.To == cluster.Code)
             return new ClusterEvent.MemberAdmitted(transfer, posts with { Queue = Joined(cluster, transfer.School) });
         var members = cluster.Members.Where(school => school != transfer.School).ToEquatableList();
-        var after = members.Count == 0 ? posts : new PostSuccession([transfer.School], null, members).Of(cluster);
+        var after = members.Count == 0 ? posts : new PostSuccession(new Dictionary<string, string?> { [transfer.School] = null }, members).Of(cluster);
         return new ClusterEvent.MemberReleased(transfer, after, Replaced(cluster, after));
     }
 
@@ -37,8 +37,8 @@ internal static class ReorganisationDecider
         // A dissolved cluster whose schools have all gone elsewhere keeps those that it had last.
         if (members.Count == 0)
             return new ClusterEvent.MembersMerged(merger, cluster.Members, PostsOf(cluster), null);
-        var serves = MembershipPolicies.Of(cluster.Guided.LastOrDefault(g => g.Guidance.Year == cluster.InOffice?.Year)?.Regulation).Posts == PostPolicy.SuccessorServes;
-        var posts = new PostSuccession(leaving, serves && members.Contains(merger.Successor) ? merger.Successor : null, members).Of(cluster);
+        var heir = cluster.SuccessorsServe && members.Contains(merger.Successor) ? merger.Successor : null;
+        var posts = new PostSuccession(leaving.ToDictionary(school => school, _ => heir), members).Of(cluster);
         var queue = joins && !cluster.Members.Contains(merger.Successor) ? Joined(cluster.Posted(posts) with { Members = members }, merger.Successor) : posts.Queue;
         return new ClusterEvent.MembersMerged(merger, members, posts with { Queue = queue }, Replaced(cluster, posts));
     }
@@ -80,6 +80,9 @@ internal static class ReorganisationDecider
         ClusterEvent.MembersMerged(var merger, var members, var posts, _) => cluster.Posted(posts) with
         {
             Members = members,
+            Successors = members.Contains(merger.Successor)
+                ? merger.Schools.Where(cluster.Members.Contains).Aggregate(cluster.Successors, (successors, school) => successors.Put(school, merger.Successor))
+                : cluster.Successors,
             Rolls = cluster.Rolls.Select(roll => Concerns(roll, merger) ? roll with { Schools = roll.Schools.Add(merger.Successor) } : roll).ToEquatableList(),
         },
         ClusterEvent.DissolutionNoted(var dissolution) => cluster with { Dissolution = dissolution },
