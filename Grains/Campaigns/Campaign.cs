@@ -65,6 +65,9 @@ public abstract record CampaignState
 
         public DecisionReference? Recognition { get; init; }
 
+        /// <summary>The Academy has recognised others than were proposed.</summary>
+        public bool OthersRecognised { get; init; }
+
         public string? HandedOverTo { get; init; }
 
         /// <summary>The cluster's members now, of whom next year's officers are; null while nobody has come or gone, and they are the roll.</summary>

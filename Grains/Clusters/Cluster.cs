@@ -58,6 +58,9 @@ public abstract record ClusterState
         /// <summary>Of each year that was opened, every school that has ever been on its roll, as far as the cluster knows.</summary>
         public EquatableList<YearRoll> Rolls { get; init; } = [];
 
+        /// <summary>By which <see cref="Recognised"/> are recognised; null where there are none.</summary>
+        public DecisionReference? Recognition { get; init; }
+
         /// <summary>Of members that were merged, the member that each was merged into.</summary>
         public Registry<string> Successors { get; init; } = new();
 
@@ -96,6 +99,7 @@ public abstract record ClusterState
             Queue = queue,
             Proposed = null,
             Recognised = null,
+            Recognition = null,
             Handover = [],
             Skipped = [],
             Vacancy = officers.Acting ? Vacancy : null,
@@ -129,7 +133,7 @@ public abstract record ClusterState
         (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year), Rolls = c.Rolls.Add(new(opened.Year, c.Members)) },
         (Formed c, ClusterEvent.InspectionsNoted n) => c with { Inspected = new(n.Year, n.Pairs) },
         (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers, Skipped = p.Skipped ?? [], Election = null },
-        (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [], Election = null },
+        (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Recognition = r.Decision, Handover = [], Election = null },
         (Formed c, ClusterEvent.InventoryListed l) => c with { Inventory = l.Inventory, Handover = [] },
         (Formed c, ClusterEvent.HandoverSigned s) => c with { Handover = c.Handover.Add(s.School) },
         (Formed c, ClusterEvent.HandedOver h) => c.Headed(h.Officers, h.Queue),

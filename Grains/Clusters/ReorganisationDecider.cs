@@ -101,7 +101,7 @@ internal static class ReorganisationDecider
             .. replaced is null ? [] : Led(cluster),
             .. cluster.Election is { } elected ? [Outgoing.To<ElectionCommand>(new ElectionKey(cluster.Code, elected), new ElectionCommand.ApplyMerger(merger))] : Array.Empty<Outgoing>(),
             .. cluster.Rolls.Where(roll => cluster.OpenYears.Contains(roll.Year) && Concerns(roll, merger))
-                .Select(roll => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, roll.Year), new CampaignCommand.ApplyMerger(merger, NextOf(cluster, roll.Year)))),
+                .Select(roll => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, roll.Year), new CampaignCommand.ApplyMerger(merger, NextOf(cluster, roll.Year), cluster.Recognition))),
         ],
         ClusterEvent.DissolutionNoted(var dissolution) =>
             cluster.OpenYears.Select(year => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, year), new CampaignCommand.ApplyDissolution(dissolution))),

@@ -20,6 +20,7 @@ internal sealed class ReplayedYear(string cluster)
     private Officers? officers;
     private Officers? proposed;
     private Academy.DecisionReference? recognition;
+    private bool others;
     private string? handedOverTo;
     private int draft;
     private int rankings;
@@ -49,13 +50,13 @@ internal sealed class ReplayedYear(string cluster)
             case CampaignCommand.HoldConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
             case CampaignCommand.CorrectConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
             case CampaignCommand.NoteProposedOfficers x: proposed = x.Officers; break;
-            case CampaignCommand.RecogniseOfficers x: (proposed, recognition) = (x.Instead ?? proposed, x.Decision); break;
+            case CampaignCommand.RecogniseOfficers x: Recognise(x.Instead ?? proposed, x.Decision); break;
             case CampaignCommand.NoteHandover x: (handedOverTo, proposed) = (x.Head, x.Officers ?? proposed); break;
             case CampaignCommand.DecideNomination x: decisions[(x.Award, x.School)] = (x.Granted ? NominationState.Deciding : NominationState.Declined, x.Decision); break;
             case CampaignCommand.NoteReservation x:
                 decisions[(x.Award, x.School)] = x.Kept ? (NominationState.Granted, decisions[(x.Award, x.School)].Decision) : (NominationState.Barred, null);
                 break;
-            case CampaignCommand.ApplyMerger { Next: { } next } when proposed is not null: proposed = next; break;
+            case CampaignCommand.ApplyMerger { Next: { } next } x when proposed is not null && (!others || x.Recognition == recognition): proposed = next; break;
             case CampaignCommand.CloseYear or CampaignCommand.EndYear: closed = true; break;
             case CampaignCommand.RevokeAward x: decisions[(x.Award, x.School)] = (NominationState.Revoked, x.Decision); break;
             default: break;
@@ -81,6 +82,8 @@ internal sealed class ReplayedYear(string cluster)
         ("bars", shown.Bars!.Select(b => (b.Bar.School, b.Bar.Kind, b.Lifted is not null)).SequenceEqual(bars)),
         ("the end", shown.Phase == Phase.Closed == closed),
     }.Where(part => !part.Same).Select(part => part.What).Concat(early).Concat(members.Differences(shown));
+
+    private void Recognise(Officers? officers, Academy.DecisionReference decision) => (others, proposed, recognition) = (officers != proposed, officers, decision);
 
     private void Lift(Academy.Lifting lifting)
     {

@@ -102,6 +102,8 @@ public sealed class ReorganisationTests
         Assert.Equal(["campaign:8:2020"], MergersTold(founded.When(Academy, Merged("newer", "8", "new"))));
         var next = Recognised.When(Academy, Merged("lam-dong", "ntb-tn", "binh-thuan")).Messages();
         Assert.Equal(new Officers(2021, "binh-duong", ["binh-phuoc"]), Assert.IsType<CampaignCommand.ApplyMerger>(Told<CampaignCommand>(next[^1])).Next);
+        Assert.Equal([null, Recognition], new[] { Proposed, Recognised }.Select(given => Assert.IsType<CampaignCommand.ApplyMerger>(
+            Told<CampaignCommand>(given.When(Academy, Merged("lam-dong", "ntb-tn", "binh-thuan")).Messages()[^1])).Recognition));
     }
 
     private static IEnumerable<string> MergersTold(Then<ClusterState, ClusterCommand, ClusterEvent> then) =>
