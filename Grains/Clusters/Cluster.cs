@@ -118,7 +118,13 @@ public abstract record ClusterState
         };
     }
 
-    public sealed record YearRoll(int Year, EquatableList<string> Schools);
+    public sealed record YearRoll(int Year, EquatableList<string> Schools)
+    {
+        /// <summary>Members that have come since the year was opened and are not on its roll, also those that are gone again.</summary>
+        public EquatableList<string> Others { get; init; } = [];
+
+        internal YearRoll With(string member) => Schools.Contains(member) || Others.Contains(member) ? this : this with { Others = Others.Add(member) };
+    }
 
     public sealed record YearInspections(int Year, EquatableList<InspectionPair> Pairs);
 

@@ -75,7 +75,11 @@ internal static class ReorganisationDecider
             Number = number,
             FormerNames = cluster.FormerNames.Add(new(cluster.Name, cluster.Number, renaming.On, renaming.Decision)),
         },
-        ClusterEvent.MemberAdmitted(var transfer, var posts) => cluster.Posted(posts) with { Members = cluster.Members.Put(transfer.School, school => school == transfer.School) },
+        ClusterEvent.MemberAdmitted(var transfer, var posts) => cluster.Posted(posts) with
+        {
+            Members = cluster.Members.Put(transfer.School, school => school == transfer.School),
+            Rolls = cluster.Rolls.Select(roll => roll.With(transfer.School)).ToEquatableList(),
+        },
         ClusterEvent.MemberReleased(var transfer, var posts, _) => cluster.Posted(posts) with { Members = cluster.Members.Where(school => school != transfer.School).ToEquatableList() },
         ClusterEvent.MembersMerged(var merger, var members, var posts, _) => cluster.Posted(posts) with
         {
@@ -83,7 +87,7 @@ internal static class ReorganisationDecider
             Successors = members.Contains(merger.Successor)
                 ? merger.Schools.Where(cluster.Members.Contains).Aggregate(cluster.Successors, (successors, school) => successors.Put(school, merger.Successor))
                 : cluster.Successors,
-            Rolls = cluster.Rolls.Select(roll => Concerns(roll, merger) ? roll with { Schools = roll.Schools.Add(merger.Successor) } : roll).ToEquatableList(),
+            Rolls = cluster.Rolls.Select(roll => Concerns(roll, merger) ? roll with { Schools = roll.Schools.Add(merger.Successor) } : members.Contains(merger.Successor) ? roll.With(merger.Successor) : roll).ToEquatableList(),
         },
         ClusterEvent.DissolutionNoted(var dissolution) => cluster with { Dissolution = dissolution },
         ClusterEvent.ClosingNoted(var year) => cluster with { Closed = cluster.Closed.Add(year) },
