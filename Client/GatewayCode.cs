@@ -17,6 +17,7 @@ public static class GatewayCode
     public const string ReminderUnknown = "reminder_unknown";
     public const string YearNotClosed = "year_not_closed";
     public const string CheckpointAwaited = "checkpoint_awaited";
+    public const string TooManyArchives = "too_many_archives";
 
     // The server
     public const string OutcomeUnknown = "outcome_unknown";

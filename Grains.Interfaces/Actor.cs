@@ -11,11 +11,11 @@ public sealed record Actor
 {
     private Actor(string person, string unit, EquatableList<string> roles) => (Person, Unit, Roles) = (person, unit, roles);
 
-    /// <summary>The opaque id of a person, or <c>system</c>.</summary>
+    /// <summary>The opaque id of a person, or <c>system</c>, or <c>operator</c>.</summary>
     [Id(0)]
     public string Person { get; private init; }
 
-    /// <summary>The stream the person speaks for, <c>school:…</c> or <c>academy:…</c>; for the system, the stream that sends.</summary>
+    /// <summary>The stream the person speaks for, <c>school:…</c> or <c>academy:…</c>; for the system, the stream that sends; for the operator <c>machine</c>.</summary>
     [Id(1)]
     public string Unit { get; private init; }
 
@@ -34,6 +34,9 @@ public sealed record Actor
 
     /// <summary>One grain's stream speaking to another through the outbox.</summary>
     internal static Actor System(string stream) => new(SystemPerson, stream, []);
+
+    /// <summary>Who works on the machine that has the store, past every server and without a key; in no unit, so that no person can be it.</summary>
+    internal static Actor Operator { get; } = new("operator", "machine", []);
 
     /// <summary>As the journal writes it: <c>person@unit</c>.</summary>
     public override string ToString() => $"{Person}@{Unit}";

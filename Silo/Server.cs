@@ -16,6 +16,7 @@ namespace ClusterActors.Silo;
 internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string Urls, LogLevel Log, int SnapshotEvery, ServerPart Part = ServerPart.All)
 {
     public const int DefaultRequestsAtOnce = 256;
+    public const int DefaultArchivesAtOnce = 2;
 
     // For what a silo hands over, beyond the calls that it lets end.
     private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(15);
@@ -32,6 +33,9 @@ internal sealed record ServerOptions(StoreAddress Store, FolderKind Kind, string
 
     /// <summary>How many requests the gateway works on at once; as many wait for their turn, and more are answered 503.</summary>
     public int RequestsAtOnce { get; init; } = DefaultRequestsAtOnce;
+
+    /// <summary>How many archives of years the gateway makes at once; more are answered 429.</summary>
+    public int ArchivesAtOnce { get; init; } = DefaultArchivesAtOnce;
 
     /// <summary>Where other silos and gateways reach this silo.</summary>
     public IPAddress SiloAddress { get; init; } = IPAddress.Loopback;
@@ -137,7 +141,8 @@ internal sealed class Server : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ServerOptions.ShutdownOf(options.StopNotice, options.Times));
         builder.Services
             .AddHostedService(_ => new StopNotice(options.StopNotice, TimeProvider.System))
-            .AddSingleton(_ => new StoreProof(store, TimeProvider.System));
+            .AddSingleton(_ => new StoreProof(store, TimeProvider.System))
+            .AddSingleton(_ => new ArchiveLimit(options.ArchivesAtOnce));
         builder.Services.AddDomain(store, options.Kind, options.Times, options.SnapshotEvery).AddGateway(options.RequestsAtOnce);
         if (options.Part.HasFlag(ServerPart.Silo))
             builder.Services.AddHostedService(services => services.GetRequiredService<CheckpointService>());

@@ -13,8 +13,10 @@ public abstract partial record CampaignCommand
 
     /// <summary>Schools on the roll were merged; what becomes of what is open follows from the regulation.</summary>
     /// <param name="Next">Next year's officers since then, proposed or recognised; null where there are none.</param>
+    /// <param name="Recognition">By which they are recognised, as far as the cluster has heard; null where they are proposed.</param>
     [GenerateSerializer, Alias("apply-merger-to-year")]
-    public sealed record ApplyMerger([property: Id(0)] Merger Merger, [property: Id(1)] Clusters.Officers? Next) : CampaignCommand;
+    public sealed record ApplyMerger(
+        [property: Id(0)] Merger Merger, [property: Id(1)] Clusters.Officers? Next, [property: Id(2)] DecisionReference? Recognition = null) : CampaignCommand;
 
     /// <summary>The Academy settles what a merger has left open.</summary>
     /// <param name="School">Who is chosen of the item's choices; null: nobody.</param>

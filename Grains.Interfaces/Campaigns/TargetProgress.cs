@@ -7,6 +7,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="Planned">The sum of what the schools plan.</param>
 /// <param name="Reported">The sum of what they have reported; null where nobody has, or nothing reports it.</param>
 /// <param name="Share">Of the plan, 1 for the whole of it, rounded to four decimals; null where nothing is reported or planned.</param>
+/// <param name="EstimatedMonths">Months for which some school's figure holds an estimate, in order: then <paramref name="Reported"/> and <paramref name="Share"/> are partly estimated.</param>
 /// <param name="Missing">Schools that plan something and have reported nothing of it.</param>
 /// <param name="Schools">In the pact's order.</param>
 public sealed record TargetProgress(
@@ -17,6 +18,7 @@ public sealed record TargetProgress(
     decimal Planned,
     Amount? Reported,
     decimal? Share,
+    EquatableList<int> EstimatedMonths,
     EquatableList<string> Missing,
     EquatableList<SchoolProgress> Schools)
 {
@@ -33,14 +35,16 @@ public sealed record TargetProgress(
         var (sum, reported) = (measure.Planned.Sum(p => p.Value), Amount.Sum(schools.Select(s => s.Reported).OfType<Amount>()));
         return new(
             target.Number, target.Text, measure.Unit, measure.Indicator, sum, reported, ShareOf(sum, reported),
+            schools.SelectMany(s => s.EstimatedMonths).Distinct().Order().ToEquatableList(),
             schools.Where(s => s.Reported is null).Select(s => s.School).ToEquatableList(), schools);
     }
 
     private static SchoolProgress Of(PlannedValue planned, string? indicator, StatisticsView? statistics)
     {
         var report = statistics?.Reports.Where(r => r.Figures.Any(f => f.Indicator == indicator)).OrderBy(r => r.Period).LastOrDefault();
-        var amount = report is null ? null : Amount.Of(report.Figures.First(f => f.Indicator == indicator));
-        return new(planned.School, planned.Value, amount, report?.Period, ShareOf(planned.Value, amount));
+        var figure = report?.Figures.First(f => f.Indicator == indicator);
+        var amount = figure is null ? null : Amount.Of(figure);
+        return new(planned.School, planned.Value, amount, report?.Period, ShareOf(planned.Value, amount), figure?.EstimatedMonths ?? []);
     }
 
     private static decimal? ShareOf(decimal planned, Amount? reported) =>
@@ -50,4 +54,5 @@ public sealed record TargetProgress(
 /// <param name="Reported">Null where the school has reported nothing of it.</param>
 /// <param name="Period">The report that it stands in.</param>
 /// <param name="Share">As of the whole target.</param>
-public sealed record SchoolProgress(string School, decimal Planned, Amount? Reported, ReportPeriod? Period, decimal? Share);
+/// <param name="EstimatedMonths">Months whose share of what is reported is an estimate.</param>
+public sealed record SchoolProgress(string School, decimal Planned, Amount? Reported, ReportPeriod? Period, decimal? Share, EquatableList<int> EstimatedMonths);

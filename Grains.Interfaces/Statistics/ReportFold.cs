@@ -15,26 +15,18 @@ public static class ReportFold
     /// <param name="cluster">Null for the nation: every school there is.</param>
     /// <param name="successions">Every merger there was; null: none.</param>
     public static ReportTotals Totals(
-        int year, ReportPeriod period, string? cluster, IEnumerable<RollReport> reports, IEnumerable<Indicator> catalogue, IEnumerable<Succession>? successions = null)
-    {
-        var lineage = new Lineage(successions ?? []);
-        var schools = Of(reports, year, cluster).Where(s => Lineage.Counts(s, period, Measure.During) && !lineage.IsToCome(s, period)).ToList();
-        return new(
-            year,
-            period,
-            cluster,
-            schools.Count,
-            Codes(schools.Where(s => s.Figures is null)),
-            schools.Count > 0 && schools.All(s => s.Frozen),
-            catalogue.Where(i => i.Periods.Contains(period)).Select(i => Total(i.Code, schools.Where(s => Lineage.Counts(s, period, i.Measure)))).ToEquatableList(),
-            Codes(schools.Where(s => !Lineage.IsThere(s, period))));
-    }
+        int year, ReportPeriod period, string? cluster, IEnumerable<RollReport> reports, IEnumerable<Indicator> catalogue, IEnumerable<Succession>? successions = null) =>
+        Totals(year, period, cluster, reports, catalogue, new Lineage(successions ?? []));
 
     public static NationalTotals National(
-        int year, ReportPeriod period, IReadOnlyList<RollReport> reports, IReadOnlyList<Indicator> catalogue, IReadOnlyList<Succession>? successions = null) => new(
-        Totals(year, period, null, reports, catalogue, successions),
-        reports.Where(r => r.Year == year).Select(r => r.Cluster).Distinct().Order(StringComparer.Ordinal)
-            .Select(cluster => Totals(year, period, cluster, reports, catalogue, successions)).ToEquatableList());
+        int year, ReportPeriod period, IReadOnlyList<RollReport> reports, IReadOnlyList<Indicator> catalogue, IReadOnlyList<Succession>? successions = null)
+    {
+        var lineage = new Lineage(successions ?? []);
+        return new(
+            Totals(year, period, null, reports, catalogue, lineage),
+            reports.Where(r => r.Year == year).Select(r => r.Cluster).Distinct().Order(StringComparer.Ordinal)
+                .Select(cluster => Totals(year, period, cluster, reports, catalogue, lineage)).ToEquatableList());
+    }
 
     /// <param name="reports">Of this period and of both years, over all clusters.</param>
     /// <param name="successions">Every merger there was; null: none.</param>
@@ -64,6 +56,20 @@ public static class ReportFold
             followed is null
                 ? y.Reports.Values.Where(s => Lineage.Counts(s, Period, i.Measure) && !lineage.IsToCome(s, Period))
                 : followed.SelectMany(family => lineage.Expected(family, y.Year, Period, i.Measure, y.Reports)))))).ToEquatableList());
+    }
+
+    private static ReportTotals Totals(int year, ReportPeriod period, string? cluster, IEnumerable<RollReport> reports, IEnumerable<Indicator> catalogue, Lineage lineage)
+    {
+        var schools = Of(reports, year, cluster).Where(s => Lineage.Counts(s, period, Measure.During) && !lineage.IsToCome(s, period)).ToList();
+        return new(
+            year,
+            period,
+            cluster,
+            schools.Count,
+            Codes(schools.Where(s => s.Figures is null)),
+            schools.Count > 0 && schools.All(s => s.Frozen),
+            catalogue.Where(i => i.Periods.Contains(period)).Select(i => Total(i.Code, schools.Where(s => Lineage.Counts(s, period, i.Measure)))).ToEquatableList(),
+            Codes(schools.Where(s => !Lineage.IsThere(s, period))));
     }
 
     // By code, as everything that is named is.

@@ -11,7 +11,7 @@ public static class AcademyDecider
         new(AcademyState.Initial, Decide, AcademyState.Evolve, React, View);
 
     public static Decision<AcademyEvent> Decide(AcademyState state, AcademyCommand command, Context context) =>
-        MayDecide(state, context.Actor, context.Stream) is { } forbidden ? forbidden : command switch
+        MayDecide(state, command, context) is { } forbidden ? forbidden : command switch
         {
             AcademyCommand.AppointOfficial(var person) => New(state, person) ?? Accept(new AcademyEvent.OfficialAppointed(person)),
             AcademyCommand.AppointAuditor(var person) => New(state, person) ?? Accept(new AcademyEvent.AuditorAppointed(person)),
@@ -39,9 +39,12 @@ public static class AcademyDecider
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
         };
 
-    // The very first official is appointed by the installation itself, when its data folder is made.
-    private static Refusal? MayDecide(AcademyState state, Actor actor, string stream) =>
-        state.Officials.Count == 0 ? Rights.System(actor, stream) : Rights.Official(actor);
+    // The very first official is appointed by the installation itself, when its data folder is made; one more, where all have lost
+    // their keys, by whoever has the machine.
+    private static Refusal? MayDecide(AcademyState state, AcademyCommand command, Context context) =>
+        state.Officials.Count == 0 ? Rights.System(context.Actor, context.Stream)
+        : command is AcademyCommand.AppointOfficial && context.Actor == Actor.Operator ? null
+        : Rights.Official(context.Actor);
 
     private static Refusal? New(AcademyState state, string person) =>
         Check.Person(person)

@@ -50,13 +50,18 @@ internal static class BarDecider
         ],
         AcademyEvent.ClusterFormed formed => formed.Members.SelectMany(school => Brought(state, school, formed.Cluster)),
         AcademyEvent.SchoolTransferred(var transfer) => Brought(state, transfer.School, transfer.To),
-        AcademyEvent.SchoolsMerged({ Cluster: { } joined } merger) when joined != merger.Before => Brought(state, merger.Successor, joined),
+        AcademyEvent.SchoolsMerged(var merger) => Joining(state, merger),
         _ => [],
     };
 
-    /// <summary>A cluster that gives a successor the posts of those before it knows then already whether it may hold any.</summary>
-    public static IEnumerable<Outgoing> Ahead(AcademyState state, AcademyEvent e) =>
-        e is AcademyEvent.SchoolsMerged({ Cluster: { } joined } merger) && joined != merger.Before ? Brought(state, merger.Successor, joined) : [];
+    /// <summary>
+    /// Before the merger itself. A cluster is told the bars of a successor that joins it twice: before, since with the merger it gives the
+    /// posts of those that are no more; and after (<see cref="React"/>), since only then is the successor a member, of whose bars an open year hears.
+    /// </summary>
+    public static IEnumerable<Outgoing> Ahead(AcademyState state, AcademyEvent e) => e is AcademyEvent.SchoolsMerged(var merger) ? Joining(state, merger) : [];
+
+    private static IEnumerable<Outgoing> Joining(AcademyState state, Merger merger) =>
+        merger.Cluster is { } joined && joined != merger.Before ? Brought(state, merger.Successor, joined) : [];
 
     // A school comes with its bars into a cluster that has not heard of them.
     private static IEnumerable<Outgoing> Brought(AcademyState state, string school, string cluster) => InForce(state, school).Select(bar => Told(cluster, bar));

@@ -65,6 +65,9 @@ public abstract record CampaignState
 
         public DecisionReference? Recognition { get; init; }
 
+        /// <summary>The Academy has recognised others than were proposed.</summary>
+        public bool OthersRecognised { get; init; }
+
         public string? HandedOverTo { get; init; }
 
         /// <summary>The cluster's members now, of whom next year's officers are; null while nobody has come or gone, and they are the roll.</summary>
@@ -82,7 +85,7 @@ public abstract record CampaignState
         /// <summary>The cluster is being dissolved; null while it stands.</summary>
         public Dissolution? Dissolution { get; init; }
 
-        /// <summary>Of schools on the roll, lifted ones too, oldest first.</summary>
+        /// <summary>Of schools on the roll, and of members that have come since; lifted ones too, oldest first.</summary>
         public EquatableList<SchoolBar> Bars { get; init; } = [];
 
         /// <summary>What the votes came to and the conference did not nominate, because the school was barred.</summary>

@@ -45,7 +45,7 @@ internal static class CampaignEvolution
         CampaignEvent.OfficersChanged o => c with { Officers = o.Officers },
         CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList(), Withheld = h.Withheld ?? [] },
         CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },
-        CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Proposed = r.Officers, Recognition = r.Decision },
+        CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Proposed = r.Officers, Recognition = r.Decision, OthersRecognised = r.Officers != c.Proposed },
         CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head, Proposed = h.Officers ?? c.Proposed },
         CampaignEvent.AwardProposed p => WithNomination(c, new(p.Award, p.School, NominationState.Deciding, p.Decision, p.Reason)),
         CampaignEvent.NominationBarred b => WithNomination(c, new(b.Award, b.School, NominationState.Barred, null, null)),

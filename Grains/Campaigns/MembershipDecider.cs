@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Clusters;
 
 namespace ClusterActors.Campaigns;
 
@@ -80,8 +81,12 @@ internal static class MembershipDecider
             duties.Pairs,
             duties.Reassigned,
             Numbered(c, [.. undecided, .. duties.Items]),
-            apply.Next);
+            Next(c, apply));
     }
+
+    // Of officers whom the Academy has recognised in the place of others, the cluster may not have heard when it told of the merger.
+    private static Officers? Next(CampaignState.Opened c, CampaignCommand.ApplyMerger apply) =>
+        c.OthersRecognised && apply.Recognition != c.Recognition ? null : apply.Next;
 
     private static CampaignState.Opened After(CampaignState.Opened c, CampaignEvent.MembersMerged merged)
     {

@@ -27,9 +27,10 @@ internal static class BarDecider
             ? new(RefusalCode.SchoolBarred, $"School '{school}' is barred from the posts of {officers.Year}.")
             : null;
 
-    // A year that is not open yet gets them when it opens. Who has come since is on no roll, and can be named as an officer.
+    // A year that is not open yet gets them when it opens. Who has come since is on no roll, and can be named as an officer; who is gone
+    // again may come back, and the year must not know it by a bar that was lifted meanwhile.
     private static IEnumerable<Outgoing> ToYear(ClusterState.Formed cluster, int year, string school, CampaignCommand command) =>
-        cluster.Rolls.FirstOrDefault(roll => roll.Year == year) is { } opened && (opened.Schools.Contains(school) || cluster.Members.Contains(school)) ? [Outgoing.To(new CampaignKey(cluster.Code, year), command)] : [];
+        cluster.Rolls.FirstOrDefault(roll => roll.Year == year) is { } opened && (opened.Schools.Contains(school) || opened.Others.Contains(school)) ? [Outgoing.To(new CampaignKey(cluster.Code, year), command)] : [];
 
     private static Refusal? ByTheAcademy(Actor actor) => Rights.System(actor, AcademyKey.National.ToString());
 

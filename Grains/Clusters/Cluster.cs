@@ -58,6 +58,12 @@ public abstract record ClusterState
         /// <summary>Of each year that was opened, every school that has ever been on its roll, as far as the cluster knows.</summary>
         public EquatableList<YearRoll> Rolls { get; init; } = [];
 
+        /// <summary>By which <see cref="Recognised"/> are recognised; null where there are none.</summary>
+        public DecisionReference? Recognition { get; init; }
+
+        /// <summary>Of members that were merged, the member that each was merged into.</summary>
+        public Registry<string> Successors { get; init; } = new();
+
         /// <summary>Of its members, and of schools that were; oldest first.</summary>
         public EquatableList<SchoolBar> Bars { get; init; } = [];
 
@@ -67,8 +73,25 @@ public abstract record ClusterState
         /// <summary>Years that are open as far as the cluster knows.</summary>
         public IEnumerable<int> OpenYears => Opened.Where(year => !Closed.Contains(year));
 
+        /// <summary>The regulation of the year in office; null where that has none.</summary>
+        internal Regulation? Ruling => Guided.LastOrDefault(g => g.Guidance.Year == InOffice?.Year)?.Regulation;
+
+        /// <summary>Whether who was merged leaves its posts to its successor, by the year in office.</summary>
+        internal bool SuccessorsServe => MembershipPolicies.Of(Ruling).Posts == PostPolicy.SuccessorServes;
+
         /// <summary>The heads whose signatures a handover needs: the one who leaves and the one who comes.</summary>
         public IEnumerable<string> HandoverSigners => new[] { InOffice?.Head, Recognised?.Head }.OfType<string>().Distinct();
+
+        /// <summary>The member that the posts of a school that has left pass to; null where none does.</summary>
+        internal string? HeirOf(string school)
+        {
+            if (!SuccessorsServe)
+                return null;
+            var heir = Successors.Find(school);
+            while (heir is not null && !Members.Contains(heir))
+                heir = Successors.Find(heir);
+            return heir;
+        }
 
         internal Formed Headed(Officers officers, EquatableList<string> queue) => this with
         {
@@ -76,6 +99,7 @@ public abstract record ClusterState
             Queue = queue,
             Proposed = null,
             Recognised = null,
+            Recognition = null,
             Handover = [],
             Skipped = [],
             Vacancy = officers.Acting ? Vacancy : null,
@@ -94,7 +118,13 @@ public abstract record ClusterState
         };
     }
 
-    public sealed record YearRoll(int Year, EquatableList<string> Schools);
+    public sealed record YearRoll(int Year, EquatableList<string> Schools)
+    {
+        /// <summary>Members that have come since the year was opened and are not on its roll, also those that are gone again.</summary>
+        public EquatableList<string> Others { get; init; } = [];
+
+        internal YearRoll With(string member) => Schools.Contains(member) || Others.Contains(member) ? this : this with { Others = Others.Add(member) };
+    }
 
     public sealed record YearInspections(int Year, EquatableList<InspectionPair> Pairs);
 
@@ -109,7 +139,7 @@ public abstract record ClusterState
         (Formed c, ClusterEvent.YearOpened opened) => c with { Opened = c.Opened.Add(opened.Year), Rolls = c.Rolls.Add(new(opened.Year, c.Members)) },
         (Formed c, ClusterEvent.InspectionsNoted n) => c with { Inspected = new(n.Year, n.Pairs) },
         (Formed c, ClusterEvent.OfficersProposed p) => c with { Proposed = p.Officers, Skipped = p.Skipped ?? [], Election = null },
-        (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Handover = [], Election = null },
+        (Formed c, ClusterEvent.OfficersRecognised r) => c with { Recognised = r.Officers, Recognition = r.Decision, Handover = [], Election = null },
         (Formed c, ClusterEvent.InventoryListed l) => c with { Inventory = l.Inventory, Handover = [] },
         (Formed c, ClusterEvent.HandoverSigned s) => c with { Handover = c.Handover.Add(s.School) },
         (Formed c, ClusterEvent.HandedOver h) => c.Headed(h.Officers, h.Queue),

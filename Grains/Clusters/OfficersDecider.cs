@@ -71,7 +71,7 @@ internal static class OfficersDecider
             return new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), OfficerMethod.RotationQueue, Skipped(line, next, rules, barred));
         var candidates = cluster.Members.Except(barred).ToEquatableList();
         return rules.Election is { } election && candidates.Count > 0
-            ? new ClusterEvent.ElectionCalled(propose.Year, new(cluster.Members, candidates, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice, Ruling(cluster)?.Membership))
+            ? new ClusterEvent.ElectionCalled(propose.Year, new(cluster.Members, candidates, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice, cluster.Ruling?.Membership))
             : Vacant(cluster, inOffice, propose.Year, VacancyReason.NobodyToFollow, rules.Method.Value);
     }
 
@@ -92,8 +92,6 @@ internal static class OfficersDecider
         ?? Past(cluster, apply.Officers.Year)
         ?? Settled(cluster, apply.Officers, officers => new ClusterEvent.OfficersRecognised(officers, apply.Decision));
 
-    private static Regulation? Ruling(ClusterState.Formed cluster) => cluster.Guided.LastOrDefault(g => g.Guidance.Year == cluster.InOffice?.Year)?.Regulation;
-
     // Who was barred after the election had been called is not proposed, and those elected behind move up.
     private static Decision<ClusterEvent> Elected(ClusterState.Formed cluster, Officers elected)
     {
@@ -103,11 +101,11 @@ internal static class OfficersDecider
             : Vacant(cluster, cluster.InOffice!, elected.Year, VacancyReason.HeadBarred, OfficerMethod.Election);
     }
 
-    // A school that has left meanwhile, of which those who decided had not heard, holds no post.
+    // A school that has left meanwhile, of which those who decided had not heard, holds no post; its successor does where successors serve.
     private static Decision<ClusterEvent> Settled(ClusterState.Formed cluster, Officers officers, Func<Officers, ClusterEvent> decided)
     {
         string[] left = [.. officers.Deputies.Append(officers.Head).Where(school => !cluster.Members.Contains(school))];
-        var settled = left.Length == 0 ? officers : new PostSuccession(left, null, cluster.Members).Settled(officers, cluster);
+        var settled = left.Length == 0 ? officers : new PostSuccession(left.ToDictionary(school => school, cluster.HeirOf), cluster.Members).Settled(officers, cluster);
         return settled.Acting && !officers.Acting
             ? new Decision<ClusterEvent>.Accept([new ClusterEvent.HeadVacant(officers.Year, VacancyReason.HeadLeft), decided(settled)])
             : decided(settled);

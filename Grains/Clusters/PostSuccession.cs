@@ -1,17 +1,16 @@
 namespace ClusterActors.Clusters;
 
 /// <summary>
-/// What becomes of the posts of schools that leave a cluster. The heir, where there is one, serves in the first post that falls free and is
+/// What becomes of the posts of schools that leave a cluster. An heir, where there is one, serves in the first of their posts that is
 /// not its own already; else the first deputy acts as head, the others move up. Who is barred does not move up. Somebody always leads, whatever leaves.
 /// </summary>
-/// <param name="leaving">Schools that are members no more.</param>
-/// <param name="heir">The member that the posts of those pass to; null where none does.</param>
+/// <param name="heirs">Of each school that is a member no more, the member that its posts pass to; null where none does.</param>
 /// <param name="members">The members since then, at least one.</param>
-internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string? heir, EquatableList<string> members)
+internal sealed class PostSuccession(IReadOnlyDictionary<string, string?> heirs, EquatableList<string> members)
 {
     public Posts Of(ClusterState.Formed cluster)
     {
-        var queue = Remaining(cluster.Queue, heir);
+        var queue = Remaining(cluster.Queue, []);
         var inOffice = cluster.InOffice is { } now ? InOffice(cluster, now, queue) : null;
         var (proposed, recognised) = (Next(cluster, cluster.Proposed, inOffice, queue), Next(cluster, cluster.Recognised, inOffice, queue));
         return new(
@@ -28,9 +27,8 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
     private Officers InOffice(ClusterState.Formed cluster, Officers now, EquatableList<string> queue)
     {
         var barred = cluster.BarredFromPosts(now.Year);
-        var successor = Unbarred(heir, barred);
-        var deputies = Remaining(now.Deputies, successor);
-        if ((leaving.Contains(now.Head) ? successor : now.Head) is { } head)
+        var deputies = Remaining(now.Deputies, barred);
+        if (Serving(now.Head, barred) is { } head)
             return now with { Head = head, Deputies = Without(head, deputies) };
         string[] line = [.. deputies, .. queue, .. members];
         var acting = line.Except(barred).FirstOrDefault() ?? line[0];
@@ -42,9 +40,8 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
         if (next is null)
             return null;
         var barred = cluster.BarredFromPosts(next.Year);
-        var successor = Unbarred(heir, barred);
-        var deputies = Remaining(next.Deputies, successor);
-        if ((leaving.Contains(next.Head) ? successor ?? deputies.Concat(queue).Except(barred).FirstOrDefault() : next.Head) is { } head)
+        var deputies = Remaining(next.Deputies, barred);
+        if ((Serving(next.Head, barred) ?? deputies.Concat(queue).Except(barred).FirstOrDefault()) is { } head)
             return next with { Head = head, Deputies = Without(head, deputies) };
         return new(next.Year, Standing(inOffice?.Head, barred), [], Acting: true);
     }
@@ -53,7 +50,7 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
     private string Standing(string? head, EquatableList<string> barred)
     {
         string[] line = [head ?? members[0], .. members];
-        return line.FirstOrDefault(school => !leaving.Contains(school) && !barred.Contains(school)) ?? line[0];
+        return line.FirstOrDefault(school => !heirs.ContainsKey(school) && !barred.Contains(school)) ?? line[0];
     }
 
     // The next year's first: one of the year in office ends with it, and whoever acts then would act without a vacancy.
@@ -63,10 +60,14 @@ internal sealed class PostSuccession(IReadOnlyCollection<string> leaving, string
         : before?.Year > inOffice?.Year ? before
         : null;
 
-    private static string? Unbarred(string? school, EquatableList<string> barred) => school is null || barred.Contains(school) ? null : school;
+    // Who stays keeps its post, barred or not; an heir that is barred gets none.
+    private string? Serving(string school, EquatableList<string> barred) =>
+        !heirs.TryGetValue(school, out var heir) ? school
+        : heir is null || barred.Contains(heir) ? null
+        : heir;
 
-    private EquatableList<string> Remaining(EquatableList<string> schools, string? successor) =>
-        schools.Select(school => leaving.Contains(school) ? successor : school).OfType<string>().Distinct().ToEquatableList();
+    private EquatableList<string> Remaining(EquatableList<string> schools, EquatableList<string> barred) =>
+        schools.Select(school => Serving(school, barred)).OfType<string>().Distinct().ToEquatableList();
 
     private static EquatableList<string> Without(string school, EquatableList<string> schools) => schools.Where(other => other != school).ToEquatableList();
 }

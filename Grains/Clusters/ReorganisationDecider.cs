@@ -21,7 +21,7 @@ internal static class ReorganisationDecider
         if (transfer.To == cluster.Code)
             return new ClusterEvent.MemberAdmitted(transfer, posts with { Queue = Joined(cluster, transfer.School) });
         var members = cluster.Members.Where(school => school != transfer.School).ToEquatableList();
-        var after = members.Count == 0 ? posts : new PostSuccession([transfer.School], null, members).Of(cluster);
+        var after = members.Count == 0 ? posts : new PostSuccession(new Dictionary<string, string?> { [transfer.School] = null }, members).Of(cluster);
         return new ClusterEvent.MemberReleased(transfer, after, Replaced(cluster, after));
     }
 
@@ -37,8 +37,8 @@ internal static class ReorganisationDecider
         // A dissolved cluster whose schools have all gone elsewhere keeps those that it had last.
         if (members.Count == 0)
             return new ClusterEvent.MembersMerged(merger, cluster.Members, PostsOf(cluster), null);
-        var serves = MembershipPolicies.Of(cluster.Guided.LastOrDefault(g => g.Guidance.Year == cluster.InOffice?.Year)?.Regulation).Posts == PostPolicy.SuccessorServes;
-        var posts = new PostSuccession(leaving, serves && members.Contains(merger.Successor) ? merger.Successor : null, members).Of(cluster);
+        var heir = cluster.SuccessorsServe && members.Contains(merger.Successor) ? merger.Successor : null;
+        var posts = new PostSuccession(leaving.ToDictionary(school => school, _ => heir), members).Of(cluster);
         var queue = joins && !cluster.Members.Contains(merger.Successor) ? Joined(cluster.Posted(posts) with { Members = members }, merger.Successor) : posts.Queue;
         return new ClusterEvent.MembersMerged(merger, members, posts with { Queue = queue }, Replaced(cluster, posts));
     }
@@ -75,12 +75,19 @@ internal static class ReorganisationDecider
             Number = number,
             FormerNames = cluster.FormerNames.Add(new(cluster.Name, cluster.Number, renaming.On, renaming.Decision)),
         },
-        ClusterEvent.MemberAdmitted(var transfer, var posts) => cluster.Posted(posts) with { Members = cluster.Members.Put(transfer.School, school => school == transfer.School) },
+        ClusterEvent.MemberAdmitted(var transfer, var posts) => cluster.Posted(posts) with
+        {
+            Members = cluster.Members.Put(transfer.School, school => school == transfer.School),
+            Rolls = cluster.Rolls.Select(roll => roll.With(transfer.School)).ToEquatableList(),
+        },
         ClusterEvent.MemberReleased(var transfer, var posts, _) => cluster.Posted(posts) with { Members = cluster.Members.Where(school => school != transfer.School).ToEquatableList() },
         ClusterEvent.MembersMerged(var merger, var members, var posts, _) => cluster.Posted(posts) with
         {
             Members = members,
-            Rolls = cluster.Rolls.Select(roll => Concerns(roll, merger) ? roll with { Schools = roll.Schools.Add(merger.Successor) } : roll).ToEquatableList(),
+            Successors = members.Contains(merger.Successor)
+                ? merger.Schools.Where(cluster.Members.Contains).Aggregate(cluster.Successors, (successors, school) => successors.Put(school, merger.Successor))
+                : cluster.Successors,
+            Rolls = cluster.Rolls.Select(roll => Concerns(roll, merger) ? roll with { Schools = roll.Schools.Add(merger.Successor) } : members.Contains(merger.Successor) ? roll.With(merger.Successor) : roll).ToEquatableList(),
         },
         ClusterEvent.DissolutionNoted(var dissolution) => cluster with { Dissolution = dissolution },
         ClusterEvent.ClosingNoted(var year) => cluster with { Closed = cluster.Closed.Add(year) },
@@ -98,7 +105,7 @@ internal static class ReorganisationDecider
             .. replaced is null ? [] : Led(cluster),
             .. cluster.Election is { } elected ? [Outgoing.To<ElectionCommand>(new ElectionKey(cluster.Code, elected), new ElectionCommand.ApplyMerger(merger))] : Array.Empty<Outgoing>(),
             .. cluster.Rolls.Where(roll => cluster.OpenYears.Contains(roll.Year) && Concerns(roll, merger))
-                .Select(roll => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, roll.Year), new CampaignCommand.ApplyMerger(merger, NextOf(cluster, roll.Year)))),
+                .Select(roll => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, roll.Year), new CampaignCommand.ApplyMerger(merger, NextOf(cluster, roll.Year), cluster.Recognition))),
         ],
         ClusterEvent.DissolutionNoted(var dissolution) =>
             cluster.OpenYears.Select(year => Outgoing.To<CampaignCommand>(new CampaignKey(cluster.Code, year), new CampaignCommand.ApplyDissolution(dissolution))),

@@ -79,8 +79,7 @@ internal static class ArchiveCheck
     private static List<ArchiveFinding> Checkpoint(ArchiveCut cut, IReadOnlyList<KeptCheckpoint> kept)
     {
         var checkpoint = cut.Checkpoint;
-        var root = Chain.Root(cut.Heads.Select(head => (head.Stream, head.Version, head.Hash)), checkpoint.Position, checkpoint.Previous);
-        if (!root.AsSpan().SequenceEqual(checkpoint.Root))
+        if (!cut.Holds())
             return [new(Finding.CheckpointBroken, $"checkpoint {checkpoint.Number}")];
         return kept.Count > 0 && !kept.Any(one => one.Number == checkpoint.Number && one.Root.AsSpan().SequenceEqual(checkpoint.Root))
             ? [new(Finding.CheckpointForgotten, $"checkpoint {checkpoint.Number}")]

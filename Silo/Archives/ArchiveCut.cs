@@ -54,7 +54,8 @@ internal sealed record ArchiveCut(CampaignKey Year, ArchiveScope Scope, Checkpoi
         };
     }
 
-    private bool Holds() =>
+    /// <summary>Whether the checkpoint's root is that of the heads.</summary>
+    public bool Holds() =>
         Chain.Root(Heads.Select(head => (head.Stream, head.Version, head.Hash)), Checkpoint.Position, Checkpoint.Previous).AsSpan().SequenceEqual(Checkpoint.Root);
 
     /// <summary>Members, and those that were merged while the year was open.</summary>

@@ -9,7 +9,21 @@ internal static class ArchiveEndpoint
     public static void MapArchives(this WebApplication app) =>
         app.MapOfficials("/clusters/{cluster}/years/{year:int}/archive").MapGet("", WriteAsync);
 
-    private static async Task<IResult> WriteAsync(IJournalReader reader, string cluster, int year, CancellationToken cancel)
+    /// <summary>The place is kept until the last byte is sent: so long the file lies on the disk.</summary>
+    internal static async Task WriteAsync(HttpContext http, IJournalReader reader, ArchiveLimit limit, string cluster, int year)
+    {
+        using var place = limit.Take();
+        var result = place.IsAcquired ? await MakeAsync(reader, cluster, year, http.RequestAborted) : TooMany(http);
+        await result.ExecuteAsync(http);
+    }
+
+    private static IResult TooMany(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = "10";
+        return Problems.Of(StatusCodes.Status429TooManyRequests, GatewayCode.TooManyArchives, "The gateway is making as many archives as it makes at once. Nothing was begun; repeat it.");
+    }
+
+    private static async Task<IResult> MakeAsync(IJournalReader reader, string cluster, int year, CancellationToken cancel)
     {
         if (!Code.IsValid(cluster) || !Years.IsValid(year))
             return Problems.NotFound($"There is no year {year} of a cluster '{cluster}'.");

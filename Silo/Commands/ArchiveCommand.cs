@@ -45,7 +45,7 @@ internal static class ArchiveCommand
             throw new IOException($"'{to}' is there already.");
         await using var store = await address.OpenForReadingAsync();
         var unfinished = to + ".unfinished";
-        var file = new FileStream(unfinished, OwnersAlone);
+        var file = Create(unfinished);
         try
         {
             ArchiveCut cut;
@@ -66,7 +66,19 @@ internal static class ArchiveCommand
         }
     }
 
-    // Another run that writes the same archive has the file, and keeps it.
+    // Nobody can tell whether the run whose file it is still writes: what lies there is not overwritten.
+    private static FileStream Create(string unfinished)
+    {
+        try
+        {
+            return new FileStream(unfinished, OwnersAlone);
+        }
+        catch (IOException) when (File.Exists(unfinished))
+        {
+            throw new ArchiveException(ArchiveException.Unfinished, $"'{unfinished}' is there: another run is writing it, or one was killed. Where none runs, remove it and try again.");
+        }
+    }
+
     private static FileStreamOptions OwnersAlone => new()
     {
         Mode = FileMode.CreateNew,

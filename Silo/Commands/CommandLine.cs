@@ -34,6 +34,7 @@ internal static class CommandLine
         root.Subcommands.Add(DrillCommand.Create());
         root.Subcommands.Add(ArchiveCommand.Create());
         root.Subcommands.Add(VerifyArchiveCommand.Create());
+        root.Subcommands.Add(RecoverKeyCommand.Create());
         root.Subcommands.Add(SimulateCommand.Create());
         return root;
     }

@@ -30,7 +30,8 @@ internal static class ServeCommand
         var notice = StopNoticeOption.Create(part);
         var address = SiloAddressOption.Create();
         var name = new Option<string?>("--name") { Description = "What this silo is called in the membership table." };
-        var atOnce = RequestsAtOnceOption.Create();
+        var atOnce = AtOnceOption.Requests();
+        var archives = AtOnceOption.Archives();
         command.Options.Add(data);
         command.Options.Add(store);
         command.Options.Add(urls);
@@ -44,7 +45,11 @@ internal static class ServeCommand
         if (part != ServerPart.All)
             command.Options.Add(lost);
         if (part != ServerPart.Silo)
+        {
             command.Options.Add(atOnce);
+            command.Options.Add(archives);
+        }
+
         if (part == ServerPart.Silo)
             command.Options.Add(address);
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => ServeAsync(
@@ -63,6 +68,7 @@ internal static class ServeCommand
                 SiloAddress = part == ServerPart.Silo ? arguments.GetValue(address)! : IPAddress.Loopback,
                 Name = part == ServerPart.Silo ? arguments.GetValue(name) : null,
                 RequestsAtOnce = part == ServerPart.Silo ? ServerOptions.DefaultRequestsAtOnce : arguments.GetValue(atOnce),
+                ArchivesAtOnce = part == ServerPart.Silo ? ServerOptions.DefaultArchivesAtOnce : arguments.GetValue(archives),
             }), CancellationToken.None));
         return command;
     }

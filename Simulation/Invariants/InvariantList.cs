@@ -29,6 +29,6 @@ internal static class InvariantList
     public static IReadOnlyDictionary<int, string> Waiting { get; } = new SortedDictionary<int, string>
     {
         [2] = "receipts", [5] = "decryption shares", [6] = "a tree of leaves", [7] = "a tree of leaves", [13] = "secret ballots",
-        [19] = "evidence files", [21] = "export and import",
+        [19] = "evidence files", [21] = "import",
     };
 }

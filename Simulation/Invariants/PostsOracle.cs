@@ -2,15 +2,15 @@ using ClusterActors.Clusters;
 
 namespace ClusterActors.Simulation.Invariants;
 
-/// <summary>Who holds the posts once schools have left a cluster, told by a line in which the heir stands where the first of them stood.</summary>
+/// <summary>Who holds the posts once schools have left a cluster, told by a line in which an heir stands where the first of them stood.</summary>
 /// <param name="leaving">Members no more.</param>
-/// <param name="heir">The member that their posts pass to; null where none does.</param>
+/// <param name="heirOf">The member that the posts of one of them pass to; null where none does.</param>
 /// <param name="barred">Who can hold no post of a year, and does not move up.</param>
-internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, string? heir, IReadOnlyList<string> members, Func<string, int, bool> barred)
+internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, Func<string, string?> heirOf, IReadOnlyList<string> members, Func<string, int, bool> barred)
 {
     public Posts After(Posts before)
     {
-        var queue = Line(before.Queue, heir);
+        var queue = Line(before.Queue, heirOf);
         var now = before.InOffice is { } inOffice ? Now(inOffice, queue) : null;
         var (proposed, recognised) = (Next(before.Proposed, now, queue), Next(before.Recognised, now, queue));
         var next = recognised ?? proposed;
@@ -22,14 +22,15 @@ internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, string? h
     }
 
     /// <summary>Next year's officers, of whom some have left without those who named them having heard of it.</summary>
-    public Officers Settled(Officers next, Officers? inOffice, IEnumerable<string> queue) => Next(next, inOffice, Line(queue, heir))!;
+    public Officers Settled(Officers next, Officers? inOffice, IEnumerable<string> queue) => Next(next, inOffice, Line(queue, heirOf))!;
 
     private Officers Now(Officers inOffice, List<string> queue)
     {
-        var successor = Successor(inOffice.Year);
-        var deputies = Line(inOffice.Deputies, successor);
-        if (!leaving.Contains(inOffice.Head) || successor is not null)
-            return Headed(inOffice, leaving.Contains(inOffice.Head) ? successor! : inOffice.Head, deputies);
+        var deputies = Line(inOffice.Deputies, school => Successor(school, inOffice.Year));
+        if (!leaving.Contains(inOffice.Head))
+            return Headed(inOffice, inOffice.Head, deputies);
+        if (Successor(inOffice.Head, inOffice.Year) is { } successor)
+            return Headed(inOffice, successor, deputies);
         return Headed(inOffice with { Acting = true }, FirstFree([.. deputies, .. queue, .. members], inOffice.Year), deputies);
     }
 
@@ -37,28 +38,27 @@ internal sealed class PostsOracle(IReadOnlyCollection<string> leaving, string? h
     {
         if (next is null)
             return null;
-        var successor = Successor(next.Year);
-        var deputies = Line(next.Deputies, successor);
+        var deputies = Line(next.Deputies, school => Successor(school, next.Year));
         List<string> line = [.. deputies, .. queue];
-        var head = !leaving.Contains(next.Head) ? next.Head : successor ?? line.Find(school => !barred(school, next.Year));
+        var head = !leaving.Contains(next.Head) ? next.Head : Successor(next.Head, next.Year) ?? line.Find(school => !barred(school, next.Year));
         if (head is not null)
             return Headed(next, head, deputies);
         List<string> standing = [inOffice is null ? members[0] : inOffice.Head, .. members];
         return new(next.Year, standing.Find(school => !leaving.Contains(school) && !barred(school, next.Year)) ?? standing[0], [], Acting: true);
     }
 
-    private string? Successor(int year) => heir is null || barred(heir, year) ? null : heir;
+    private string? Successor(string school, int year) => heirOf(school) is { } heir && !barred(heir, year) ? heir : null;
 
     private string FirstFree(List<string> line, int year) => line.Find(school => !barred(school, year)) ?? line[0];
 
     private static Officers Headed(Officers officers, string head, List<string> deputies) => officers with { Head = head, Deputies = deputies.Where(s => s != head).ToEquatableList() };
 
-    private List<string> Line(IEnumerable<string> schools, string? successor)
+    private List<string> Line(IEnumerable<string> schools, Func<string, string?> successor)
     {
         var line = new List<string>();
         foreach (var school in schools)
         {
-            var stands = leaving.Contains(school) ? successor : school;
+            var stands = leaving.Contains(school) ? successor(school) : school;
             if (stands is not null && !line.Contains(stands))
                 line.Add(stands);
         }

@@ -12,6 +12,7 @@ internal sealed class ReplayedCluster(string code)
     private readonly List<int> closed = [];
     private readonly List<string> names = [];
     private readonly Dictionary<int, Regulation> regulations = [];
+    private readonly List<(string School, string Successor)> successions = [];
     private readonly BarOracle bars = new();
     private readonly List<int> opened = [];
     private readonly List<string> signatures = [];
@@ -102,10 +103,14 @@ internal sealed class ReplayedCluster(string code)
         var staying = members.Except(leaving).Concat(comes ? [merger.Successor] : []).ToEquatableList();
         if (staying.Count == 0)
             return;
-        Leave(leaving, serving.Contains(inOffice?.Year ?? 0) && staying.Contains(merger.Successor) ? merger.Successor : null, staying);
+        if (staying.Contains(merger.Successor))
+            successions.AddRange(merger.Schools.Intersect(members).Select(school => (school, merger.Successor)));
+        Leave(leaving, Serves && staying.Contains(merger.Successor) ? merger.Successor : null, staying);
         if (comes)
             Join(merger.Successor);
     }
+
+    private bool Serves => serving.Contains(inOffice?.Year ?? 0);
 
     // Where somebody has neither an office nor a place in the line, there is none to stand in.
     private void Join(string school)
@@ -123,7 +128,7 @@ internal sealed class ReplayedCluster(string code)
         members = staying;
         if (staying.Count == 0)
             return;
-        var posts = new PostsOracle(leaving, heir, staying, IsBarred).After(new(inOffice, queue, proposed, recognised, vacancy));
+        var posts = new PostsOracle(leaving, _ => heir, staying, IsBarred).After(new(inOffice, queue, proposed, recognised, vacancy));
         if (recognised is not null && posts.InOffice?.Head != inOffice?.Head && inventory is not null)
             inventory = inventory with { Items = [] };
         if (posts.InOffice != inOffice || posts.Recognised != recognised)
@@ -131,11 +136,20 @@ internal sealed class ReplayedCluster(string code)
         (inOffice, queue, proposed, recognised, vacancy) = (posts.InOffice, posts.Queue, posts.Proposed, posts.Recognised, posts.Vacancy);
     }
 
+    // The mergers once more, in the order of their time.
+    private string? HeirOf(string school)
+    {
+        var holder = school;
+        foreach (var (merged, successor) in successions)
+            holder = merged == holder ? successor : holder;
+        return members.Contains(holder) ? holder : null;
+    }
+
     // Of officers whom others have named, some may have left meanwhile.
     private Officers Settled(Officers officers)
     {
         var left = officers.Deputies.Append(officers.Head).Except(members).ToList();
-        var settled = left.Count == 0 ? officers : new PostsOracle(left, null, members, IsBarred).Settled(officers, inOffice, queue);
+        var settled = left.Count == 0 ? officers : new PostsOracle(left, school => Serves ? HeirOf(school) : null, members, IsBarred).Settled(officers, inOffice, queue);
         if (settled.Acting && !officers.Acting)
             vacancy = new(officers.Year, VacancyReason.HeadLeft);
         return settled;

@@ -14,11 +14,13 @@ internal sealed class ReplayedYear(string cluster)
     private readonly HashSet<int> annulled = [];
     private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
     private readonly List<(string School, Academy.BarKind Kind, bool Lifted)> bars = [];
+    private readonly List<string> early = [];
     private Academy.Calendar? calendar;
     private ConferenceView? conference;
     private Officers? officers;
     private Officers? proposed;
     private Academy.DecisionReference? recognition;
+    private bool others;
     private string? handedOverTo;
     private int draft;
     private int rankings;
@@ -31,7 +33,7 @@ internal sealed class ReplayedYear(string cluster)
         {
             case CampaignCommand.Open x: (officers, calendar) = (x.Officers, x.Regulation.Calendar); bars.AddRange((x.Bars ?? []).Select(b => (b.School, b.Kind, false))); break;
             case CampaignCommand.ApplyBar x when !bars.Contains((x.Bar.School, x.Bar.Kind, false)): bars.Add((x.Bar.School, x.Bar.Kind, false)); break;
-            case CampaignCommand.ApplyLifting x: bars[bars.IndexOf((x.Lifting.School, x.Lifting.Kind, false))] = (x.Lifting.School, x.Lifting.Kind, true); break;
+            case CampaignCommand.ApplyLifting x: Lift(x.Lifting); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.NoteDocument x: documents[x.Document] = x.Version; break;
             case CampaignCommand.ProposePact: draft++; break;
@@ -48,13 +50,13 @@ internal sealed class ReplayedYear(string cluster)
             case CampaignCommand.HoldConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
             case CampaignCommand.CorrectConference x: conference = new(x.HeldOn, x.Host, x.Attending); break;
             case CampaignCommand.NoteProposedOfficers x: proposed = x.Officers; break;
-            case CampaignCommand.RecogniseOfficers x: (proposed, recognition) = (x.Instead ?? proposed, x.Decision); break;
+            case CampaignCommand.RecogniseOfficers x: Recognise(x.Instead ?? proposed, x.Decision); break;
             case CampaignCommand.NoteHandover x: (handedOverTo, proposed) = (x.Head, x.Officers ?? proposed); break;
             case CampaignCommand.DecideNomination x: decisions[(x.Award, x.School)] = (x.Granted ? NominationState.Deciding : NominationState.Declined, x.Decision); break;
             case CampaignCommand.NoteReservation x:
                 decisions[(x.Award, x.School)] = x.Kept ? (NominationState.Granted, decisions[(x.Award, x.School)].Decision) : (NominationState.Barred, null);
                 break;
-            case CampaignCommand.ApplyMerger { Next: { } next } when proposed is not null: proposed = next; break;
+            case CampaignCommand.ApplyMerger { Next: { } next } x when proposed is not null && (!others || x.Recognition == recognition): proposed = next; break;
             case CampaignCommand.CloseYear or CampaignCommand.EndYear: closed = true; break;
             case CampaignCommand.RevokeAward x: decisions[(x.Award, x.School)] = (NominationState.Revoked, x.Decision); break;
             default: break;
@@ -79,5 +81,16 @@ internal sealed class ReplayedYear(string cluster)
         ("the handover", shown.HandedOverTo == handedOverTo),
         ("bars", shown.Bars!.Select(b => (b.Bar.School, b.Bar.Kind, b.Lifted is not null)).SequenceEqual(bars)),
         ("the end", shown.Phase == Phase.Closed == closed),
-    }.Where(part => !part.Same).Select(part => part.What).Concat(members.Differences(shown));
+    }.Where(part => !part.Same).Select(part => part.What).Concat(early).Concat(members.Differences(shown));
+
+    private void Recognise(Officers? officers, Academy.DecisionReference decision) => (others, proposed, recognition) = (officers != proposed, officers, decision);
+
+    private void Lift(Academy.Lifting lifting)
+    {
+        var at = bars.IndexOf((lifting.School, lifting.Kind, false));
+        if (at < 0)
+            early.Add($"bars ({lifting.School}'s of the kind {lifting.Kind} was lifted and had not come)");
+        else
+            bars[at] = (lifting.School, lifting.Kind, true);
+    }
 }

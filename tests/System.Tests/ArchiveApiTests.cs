@@ -42,6 +42,19 @@ public sealed class ArchiveApiTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal((5, ""), (await RunAsync("archive", "--cluster", "t", "--year", "2025", "--out", folder.Sub("none.zip"), "--data", server.Folder)));
         Assert.Equal(["t-2026.zip"], Directory.GetFiles(folder.Path).Select(Path.GetFileName));
 
+        // What a run that was killed has left is in the way until somebody removes it.
+        await File.WriteAllTextAsync(folder.Sub("again.zip.unfinished"), "half");
+        string[] again = ["archive", "--cluster", "t", "--year", "2026", "--out", folder.Sub("again.zip"), "--data", server.Folder];
+        using (var refused = SiloProcess.Start(again))
+        {
+            Assert.Equal((5, ""), await refused.FinishAsync());
+            Assert.StartsWith("archive_unfinished: ", refused.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("half", await File.ReadAllTextAsync(folder.Sub("again.zip.unfinished")));
+        File.Delete(folder.Sub("again.zip.unfinished"));
+        Assert.Equal(0, (await RunAsync(again)).ExitCode);
+
         archive[archive.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(file, archive);
         Assert.Equal(5, (await RunAsync("verify-archive", file)).ExitCode);

@@ -299,6 +299,20 @@ public sealed class MergerTests
     }
 
     [Fact]
+    public void officers_whom_the_academy_has_recognised_in_the_place_of_others_stay_until_the_cluster_has_heard_of_them()
+    {
+        var (others, moved) = (new Officers(2021, "dong-nai", ["binh-phuoc"]), new Officers(2021, "binh-duong", ["binh-phuoc"]));
+        var merger = Into(New, "binh-thuan") with { Next = moved };
+        var instead = Year(Phase.OfficersProposed).And(Who.Official, new CampaignCommand.RecogniseOfficers(Recognition, others, "Theo đề nghị của tỉnh"));
+        Assert.Equal(others, StateOf(instead.And(Cluster, merger)).Proposed);
+        Assert.Equal(others, StateOf(instead.And(Cluster, merger with { Recognition = Appraisal })).Proposed);
+        Assert.Equal(moved, StateOf(instead.And(Cluster, merger with { Recognition = Recognition })).Proposed);
+        Assert.Equal(moved, StateOf(Year(Phase.OfficersRecognised).And(Cluster, merger)).Proposed);
+        var early = Year(Phase.Nominated).And(Who.Official, new CampaignCommand.RecogniseOfficers(Recognition, others, "Bầu chưa xong"));
+        Assert.Equal(others, StateOf(early.And(Cluster, merger)).Proposed);
+    }
+
+    [Fact]
     public void a_successor_reports_figures_and_those_of_the_merged_are_frozen_with_the_year()
     {
         var rules = Ruled(Generous) with { Statistics = SampleStatistics.Rules };

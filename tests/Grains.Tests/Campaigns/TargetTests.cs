@@ -61,11 +61,24 @@ public sealed class TargetTests
         Assert.Equal(["binh-thuan"], progress.Missing);
         Assert.Equal(
             [
-                new("tay-ninh", 40, new(45, Qualifier.MoreThan, 45), ReportPeriod.FullYear, 1.125m),
-                new("dong-nai", 20, new(7, Qualifier.Exact, 7), ReportPeriod.FirstHalf, 0.35m),
-                new SchoolProgress("binh-thuan", 0, null, null, null),
+                new("tay-ninh", 40, new(45, Qualifier.MoreThan, 45), ReportPeriod.FullYear, 1.125m, []),
+                new("dong-nai", 20, new(7, Qualifier.Exact, 7), ReportPeriod.FirstHalf, 0.35m, []),
+                new SchoolProgress("binh-thuan", 0, null, null, null, []),
             ],
             progress.Schools);
+    }
+
+    [Fact]
+    public void progress_that_rests_on_an_estimate_says_for_which_months()
+    {
+        var progress = Assert.Single(TargetProgress.Of(
+            With(Classes),
+            [
+                Reported("tay-ninh", (ReportPeriod.FullYear, Exactly("classes", 45) with { EstimatedMonths = [12, 11] })),
+                Reported("dong-nai", (ReportPeriod.FullYear, Exactly("classes", 7) with { EstimatedMonths = [12] })),
+            ]));
+        Assert.Equal([11, 12], progress.EstimatedMonths);
+        Assert.Equal([[12, 11], [12], []], progress.Schools.Select(school => school.EstimatedMonths));
     }
 
     [Fact]

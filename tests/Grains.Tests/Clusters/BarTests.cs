@@ -56,6 +56,12 @@ public sealed class BarTests
     {
         var joined = OpenSo.And(Academy, new ClusterCommand.ApplyTransfer(new("can-tho", "9", "8", On, Decision, "Điều chỉnh cụm")));
         Assert.Equal(["campaign:8:2020"], joined.When(Academy, Tell("can-tho")).Messages().Select(m => m.Target));
+
+        // Its lifting, too, when it is gone again: it may come back.
+        var gone = joined.And(Academy, Tell("can-tho")).And(Academy, new ClusterCommand.ApplyTransfer(new("can-tho", "8", "9", On, Decision, "Điều chỉnh cụm")));
+        Assert.Equal(["campaign:8:2020"], gone.When(Academy, Lift("can-tho")).Messages().Select(m => m.Target));
+        var founded = OpenSo.And(Academy, new ClusterCommand.ApplyMerger(new(["long-an"], "can-tho", "8", null, On, Decision, "Hợp nhất tỉnh")));
+        Assert.Equal(["campaign:8:2020"], founded.When(Academy, Tell("can-tho")).Messages().Select(m => m.Target));
     }
 
     [Fact]

@@ -20,6 +20,11 @@ public sealed class ReorganisationTests
 
     private static Actor Academy => Who.Grain(AcademyKey.National);
 
+    /// <summary>Open, by a regulation that lets successors serve.</summary>
+    private static Cluster0 Serving => Headed
+        .And(Academy, new ClusterCommand.ReceiveGuidance(Guidance2020, MergerStory.Ruled(MergerStory.Generous with { Posts = SampleRegulation.Sourced(PostPolicy.SuccessorServes) })))
+        .And(Who.Principal("ninh-thuan"), new ClusterCommand.OpenYear(2020));
+
     private static ClusterCommand.ApplyMerger Merged(string successor, string? cluster, params string[] schools) =>
         new(new(schools.ToEquatableList(), successor, cluster, Members.Contains(successor) ? "8" : null, On, Decision, "Hợp nhất tỉnh"));
 
@@ -80,10 +85,7 @@ public sealed class ReorganisationTests
     [Fact]
     public void a_successor_serves_in_the_post_where_the_regulation_says_so_and_it_is_a_member()
     {
-        var ruled = MergerStory.Ruled(MergerStory.Generous with { Posts = SampleRegulation.Sourced(PostPolicy.SuccessorServes) });
-        var open = Headed
-            .And(Academy, new ClusterCommand.ReceiveGuidance(Guidance2020, ruled))
-            .And(Who.Principal("ninh-thuan"), new ClusterCommand.OpenYear(2020));
+        var open = Serving;
         var served = StateOf(open.And(Academy, Merged("new", "8", "ninh-thuan")));
         Assert.Equal((Officers2020 with { Head = "new" }, Queue), (served.InOffice, served.Queue));
         Assert.Equal(new Officers(2020, "binh-thuan", ["binh-duong"]), StateOf(open.And(Academy, Merged("binh-thuan", "8", "ninh-thuan"))).InOffice);
@@ -100,6 +102,8 @@ public sealed class ReorganisationTests
         Assert.Equal(["campaign:8:2020"], MergersTold(founded.When(Academy, Merged("newer", "8", "new"))));
         var next = Recognised.When(Academy, Merged("lam-dong", "ntb-tn", "binh-thuan")).Messages();
         Assert.Equal(new Officers(2021, "binh-duong", ["binh-phuoc"]), Assert.IsType<CampaignCommand.ApplyMerger>(Told<CampaignCommand>(next[^1])).Next);
+        Assert.Equal([null, Recognition], new[] { Proposed, Recognised }.Select(given => Assert.IsType<CampaignCommand.ApplyMerger>(
+            Told<CampaignCommand>(given.When(Academy, Merged("lam-dong", "ntb-tn", "binh-thuan")).Messages()[^1])).Recognition));
     }
 
     private static IEnumerable<string> MergersTold(Then<ClusterState, ClusterCommand, ClusterEvent> then) =>
@@ -183,6 +187,25 @@ public sealed class ReorganisationTests
         var elected = electing.When(Who.Grain(new ElectionKey("8", 2021)), new ClusterCommand.ApplyElection(2021, new(2021, "tay-ninh", [])));
         var acting = new Officers(2021, "ninh-thuan", [], Acting: true);
         elected.Events(new ClusterEvent.HeadVacant(2021, VacancyReason.HeadLeft), new ClusterEvent.OfficersProposed(acting, OfficerMethod.Election));
+    }
+
+    [Fact]
+    public void a_successor_serves_also_in_the_posts_of_who_was_recognised_or_elected_meanwhile()
+    {
+        var open = Serving.And(Campaign2020, Propose);
+        var recognition = new ClusterCommand.ApplyRecognition(Officers2021, Recognition);
+        Assert.Equal(Officers2021 with { Head = "new" }, RecognisedAfter(Merged("new", "8", "binh-thuan")));
+        Assert.Equal(Officers2021 with { Deputies = ["dong-nai", "binh-phuoc"] }, RecognisedAfter(Merged("dong-nai", "8", "binh-duong")));
+        Assert.Equal(new Officers(2021, "newer", ["binh-phuoc"]), RecognisedAfter(Merged("new", "8", "binh-thuan"), Merged("newer", "8", "new", "binh-duong")));
+        Assert.Equal(new Officers(2021, "new", ["newer"]), RecognisedAfter(Merged("new", "8", "binh-thuan", "binh-duong"), Merged("newer", "8", "binh-phuoc")));
+        Assert.Equal(new Officers(2021, "binh-duong", ["binh-phuoc"]), RecognisedAfter(Merged("new", "8", "binh-thuan"), Merged("elsewhere", "9", "new")));
+        Assert.Equal(new Officers(2021, "binh-duong", ["binh-phuoc"]), RecognisedAfter(Moved("binh-thuan", "8", "9"), Merged("tay-ninh", "8", "binh-thuan")));
+
+        var elected = Serving.With(new ClusterEvent.ElectionCalled(2021, null!)).And(Academy, Merged("new", "8", "binh-thuan"))
+            .When(Who.Grain(new ElectionKey("8", 2021)), new ClusterCommand.ApplyElection(2021, Officers2021));
+        elected.Events(new ClusterEvent.OfficersProposed(Officers2021 with { Head = "new" }, OfficerMethod.Election));
+
+        Officers? RecognisedAfter(params ClusterCommand[] meanwhile) => StateOf(meanwhile.Aggregate(open, (given, fact) => given.And(Academy, fact)).And(Campaign2020, recognition)).Recognised;
     }
 
     [Fact]
