@@ -11,7 +11,7 @@ internal static class RecoverKeyCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "The data folder, whose server is stopped. Default: var/live" };
+        var data = new Option<string>("--data") { Description = "The data folder, whose server is stopped first. Default: var/live" };
         var store = StoreOption.Create();
         var command = new Command("recover-key", "Appoint one more official with a new key, where nobody has a key any more.") { data, store };
         command.SetAction((arguments, _) => CommandLine.GuardedAsync(() => RecoverAsync(

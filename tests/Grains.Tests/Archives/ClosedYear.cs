@@ -1,3 +1,4 @@
+using System.Text;
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Documents;
@@ -20,9 +21,9 @@ internal sealed class ClosedYear : IJournalReader
     private readonly List<JournalEvent> events = [];
     private readonly List<Checkpoint> checkpoints = [];
 
-    private ClosedYear(MailLoop world)
+    private ClosedYear(IEnumerable<JournalEvent> recorded)
     {
-        foreach (var e in world.Keys.SelectMany(world.Events).OrderBy(e => e.RecordedAt).ThenBy(e => e.Stream, StringComparer.Ordinal).ThenBy(e => e.Version))
+        foreach (var e in recorded)
             events.Add(e with { Position = events.Count + 1 });
     }
 
@@ -47,7 +48,8 @@ internal sealed class ClosedYear : IJournalReader
                 ReportPeriod.FullYear, 0, [new("hours", 12.50m, Qualifier.MoreThan, [11, 12])], new("9/QĐ", Moment.Day("2021-02-26")), "=1+1"));
         }
 
-        return new(world) { Shown = (CampaignView)world.View(Key.ToString())!.Document };
+        return new(world.Keys.SelectMany(world.Events).OrderBy(e => e.RecordedAt).ThenBy(e => e.Stream, StringComparer.Ordinal).ThenBy(e => e.Version))
+        { Shown = (CampaignView)world.View(Key.ToString())!.Document };
     }
 
     private static void Plan(MailLoop world)
@@ -63,6 +65,14 @@ internal sealed class ClosedYear : IJournalReader
     public static async Task<ClosedYear> CoveredAsync()
     {
         var journal = await PlayAsync();
+        journal.Cover();
+        return journal;
+    }
+
+    /// <summary>As a release has recorded it, by the lines of an archive, with a checkpoint over everything.</summary>
+    public static ClosedYear Recorded(IEnumerable<string> entries)
+    {
+        var journal = new ClosedYear(entries.Select(line => CanonicalJson.Read<ArchivedEntry>(Encoding.UTF8.GetBytes(line)).Read()));
         journal.Cover();
         return journal;
     }
