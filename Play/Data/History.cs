@@ -30,18 +30,19 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         if (clusters.Count == 0)
             throw new DataException(DataCode.UnknownCluster, files.At(Sources.ClustersFolder), $"no cluster is valid in {text}.");
         var before = first ? [] : sources.On($"{year - 1:0000}-12-31").Select(c => c.Code).ToHashSet();
+        var reforming = plan.Reforming.FirstOrDefault(r => r.Year == year);
         var dataset = files.Has("samples", $"{text}.json") ? Dataset.FromFiles(files, sources, year, clusters) : Invented(files, sources, plan, year, clusters);
         dataset = dataset with
         {
             Clusters = [.. dataset.Clusters.Select(c => c with
             {
-                Appointed = before.Contains(c.Cluster.Code) ? null : c.Appointed ?? Line(files, sources, plan, c.Cluster, year),
-                Electing = before.Contains(c.Cluster.Code) && c.Sample.Election is not null ? c.Appointed?.Officers : null,
+                Appointed = before.Contains(c.Cluster.Code) ? null : c.Sample.Election is null && c.Appointed is { } appointed ? appointed : Line(files, sources, plan, c.Cluster, year),
+                Sample = c.Sample with { Election = null },
+                FormedBy = first || before.Contains(c.Cluster.Code) ? null : reforming,
                 NextKnown = sources.OfficersOf(c.Cluster.Code, year + 1),
             })],
         };
         var dissolved = before.Except(clusters.Select(c => c.Code)).Order(StringComparer.Ordinal).ToList();
-        var reforming = plan.Reforming.FirstOrDefault(r => r.Year == year);
         if (dissolved.Count > 0 && reforming is null)
             throw new DataException(DataCode.Missing, files.At(PlanFile), $"no decision forms the clusters of {text} anew.");
         var merged = mergers.Where(m => m.Date.StartsWith(text, StringComparison.Ordinal)).ToList();
