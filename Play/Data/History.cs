@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace ClusterActors.Play.Data;
 
@@ -7,7 +6,6 @@ namespace ClusterActors.Play.Data;
 internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<Officers> Named)
 {
     private const string PlanFile = "history.json";
-    private const string RegulationFile = "other-years.json";
     private const string Sample = "sample";
 
     /// <exception cref="DataException">A file is missing, unsound, or at odds with another.</exception>
@@ -63,8 +61,8 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
 
     private static Dataset Invented(DataFolder files, Sources sources, HistoryPlan plan, int year, List<Cluster> clusters)
     {
-        var regulation = RegulationOf(files, year);
-        var invented = new InventedYear(plan, year, regulation);
+        var regulation = YearRegulations.Of(files, year);
+        var invented = new InventedYear(plan, year, regulation, YearRegulations.Of(files, year + 1));
         var last = sources.On($"{year:0000}-12-31").ToDictionary(c => c.Code, c => c.Members);
         var catalogue = regulation.Rules.Statistics?.Indicators ?? [];
         var nation = sources.StatisticsOfNation(year) is { } national ? SampleShares.Of(national, [.. last.Values.SelectMany(m => m)], catalogue) : null;
@@ -93,31 +91,6 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         string[] order = [.. named, .. line.In(year).Except(named)];
         return new(new(cluster.Code, year, order[0], order[1..Math.Min(3, order.Length)], known?.Evidence ?? (year == line.Year ? line.Evidence : Sample)), order[Math.Min(3, order.Length)..]);
     }
-
-    /// <summary>The year's own regulation, or that of the year which the file for other years names, changed as this says.</summary>
-    private static Regulation RegulationOf(DataFolder files, int year)
-    {
-        var own = $"{year:0000}.json";
-        if (files.Has("regulations", own))
-            return Regulation.From(files.Read<JsonNode>("regulations", own), files.Latest);
-        var changes = files.Read<JsonObject>("regulations", RegulationFile);
-        if ((changes["like"] as JsonValue)?.TryGetValue<int>(out var like) != true)
-            throw new DataException(DataCode.Malformed, files.Latest, "does not name the year that it is like.");
-        var whole = files.Read<JsonObject>("regulations", $"{like:0000}.json");
-        foreach (var (part, value) in changes.Where(c => c.Key is not ("like" or "notice")))
-            whole[part] = Dated(value, year);
-        whole["year"] = year;
-        whole["version"] = 1;
-        return Regulation.From(whole, files.Latest);
-    }
-
-    private static JsonNode? Dated(JsonNode? node, int year) => node switch
-    {
-        JsonObject parts => new JsonObject(parts.Select(p => KeyValuePair.Create(p.Key, Dated(p.Value, year)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Dated(item, year))]),
-        JsonValue value when value.TryGetValue<string>(out var text) && PlannedDays.IsDay(text) => JsonValue.Create(PlannedDays.In(year, text)),
-        _ => node?.DeepClone(),
-    };
 
     private static void CheckMergers(Merger[] mergers, Sources sources, string file)
     {

@@ -21,7 +21,7 @@ internal sealed record HistoryPlan(
     PlannedMerging[] Merging,
     PlannedLine[] Lines);
 
-/// <summary>Month and day of what happens every year, as <c>--MM-DD</c>. Recognition and handover are in the year after.</summary>
+/// <summary>Month and day of what happens every year, as <c>--MM-DD</c>; where nobody works on it, the next working day. Recognition and handover are in the year after.</summary>
 internal sealed record PlannedDays(
     string Guidance,
     string PactProposed,

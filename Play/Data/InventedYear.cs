@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace ClusterActors.Play.Data;
 
-/// <summary>A year that no sample file tells of: days of the plan, scores drawn for each school, votes that follow the ranking.</summary>
-internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regulation)
+/// <summary>A year that no sample file tells of: days of the plan on which people work, scores drawn for each school, votes that follow the ranking.</summary>
+internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regulation, Regulation nextYears)
 {
+    private readonly WorkingDays days = new(regulation.Rules.Calendar);
+    private readonly WorkingDays nextDays = new(nextYears.Rules.Calendar);
+
     public NationalSample National
     {
         get
@@ -15,8 +18,8 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
                 year,
                 new(known?.Reference ?? Named("sample", year), known?.IssuedOn ?? On(plan.Days.Guidance), plan.Theme),
                 new(Named("sample", year, "12"), On(plan.Days.Awards)),
-                new(Named("sample", year + 1, "01"), PlannedDays.In(year + 1, plan.Days.Recognition)),
-                PlannedDays.In(year + 1, plan.Days.Handover));
+                new(Named("sample", year + 1, "01"), InNextYear(plan.Days.Recognition)),
+                InNextYear(plan.Days.Handover));
         }
     }
 
@@ -68,7 +71,9 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
     private string[] Committee(string cluster, string[] members, VoteRules vote) =>
         [.. members.OrderBy(m => Lot(int.MaxValue, cluster, m, "committee")).Take(vote.CommitteeSize?.Value ?? 0)];
 
-    private string On(string day) => PlannedDays.In(year, day);
+    private string On(string day) => days.OnOrAfter(PlannedDays.In(year, day));
+
+    private string InNextYear(string day) => nextDays.OnOrAfter(PlannedDays.In(year + 1, day));
 
     private int Lot(int count, params string[] about) => SampleLot.Below(count, string.Create(CultureInfo.InvariantCulture, $"{year} {string.Join(' ', about)}"));
 

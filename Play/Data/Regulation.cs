@@ -25,7 +25,8 @@ internal sealed record Regulation(JsonNode Whole, PlayedRules Rules)
 }
 
 internal sealed record PlayedRules(
-    Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes, ScoreRules? Scores = null, InspectionRules? Inspection = null, StatisticsRules? Statistics = null)
+    Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes, ScoreRules? Scores = null, InspectionRules? Inspection = null, StatisticsRules? Statistics = null,
+    PlayedCalendar? Calendar = null)
 {
     public bool HasMidYearReview => OptionalPhases?.Value?.Contains("mid-year-review") == true;
 
@@ -59,3 +60,7 @@ internal sealed record StatisticsRules(StatisticsIndicator[]? Indicators);
 internal sealed record StatisticsIndicator([property: JsonRequired] string Code, IndicatorPart? PartOf);
 
 internal sealed record IndicatorPart(string? Whole, string? By);
+
+internal sealed record PlayedCalendar(Rule<string[]>? RestDays, PlayedHoliday[]? Holidays);
+
+internal sealed record PlayedHoliday(DateOnly First, DateOnly Last);
