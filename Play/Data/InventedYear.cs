@@ -32,7 +32,7 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
         cluster.Code,
         [],
         new(known?.Pact?.Date ?? On(plan.Days.PactProposed), known?.Pact?.Date ?? On(plan.Days.PactSigned), [.. plan.Targets.Take(known?.Pact?.Targets ?? plan.Targets.Length)]),
-        new(On(plan.Days.MidYearReview), members[Lot(members.Length, cluster.Code, "review")], plan.Directions),
+        new(known?.MidYear?.Date ?? On(plan.Days.MidYearReview), known?.MidYear?.Host ?? members[Lot(members.Length, cluster.Code, "review")], plan.Directions),
         [.. lastMembers.Select(Scores)],
         [.. (regulation.Rules.Votes ?? []).Select(vote => new SampleVote(vote.Award ?? "", vote.Method?.Value == "paper" ? Committee(cluster.Code, lastMembers, vote) : null))],
         new(On(plan.Days.SelfScoring), On(plan.Days.Inspection), On(plan.Days.Conference), lastMembers[Lot(lastMembers.Length, cluster.Code, "conference")]),

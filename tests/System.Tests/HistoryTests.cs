@@ -78,6 +78,24 @@ public sealed class HistoryTests
             c => Assert.Equal(c.Year == 2021 ? "550-QĐ/HVCTQG" : null, c.FormedBy?.Decision.Number));
     }
 
+    [Theory]
+    [InlineData(2019, "8", "conference", "2019-11-22 ba-ria-vung-tau")]
+    [InlineData(2021, "dbscl", "pact", "2021-04-02")]
+    [InlineData(2022, "ntb-tn", "conference", "2022-11-21 quang-nam")]
+    [InlineData(2023, "dbsh", "conference", "2023-11-10 hung-yen")]
+    [InlineData(2023, "dnb", "review", "2023-06-20 tay-ninh")]
+    [InlineData(2024, "dnb", "conference", "2024-11-09 tay-ninh")]
+    public void meetings_that_sources_tell_of_are_held_when_and_where_they_say(int year, string cluster, string meeting, string expected)
+    {
+        var played = History.Load(new(SiloProcess.DataFiles), year, year).Years[0].Year.Clusters.Single(c => c.Cluster.Code == cluster);
+        Assert.Equal(expected, meeting switch
+        {
+            "pact" => played.Sample.Pact.SignedOn,
+            "review" => $"{played.Sample.MidYearReview.HeldOn} {played.Sample.MidYearReview.Host}",
+            _ => $"{played.Known!.Conference!.Date} {played.Known.Conference.Host}",
+        });
+    }
+
     [Fact]
     public void years_without_a_decision_on_their_clusters_are_refused()
     {
