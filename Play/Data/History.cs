@@ -54,6 +54,7 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         {
             Nation = sources.StatisticsOfNation(year),
             Reforming = dissolved.Count > 0 ? reforming : null,
+            Renamings = [.. plan.Renamings.Where(r => r.On.StartsWith(text, StringComparison.Ordinal))],
             Mergers = merged,
             Merging = merging,
         };
@@ -110,6 +111,8 @@ internal sealed record HistoryYear(Dataset Year, IReadOnlyList<string> Dissolved
 
     /// <summary>The decision by which the clusters are formed anew; null where they go on.</summary>
     public PlannedReforming? Reforming { get; init; }
+
+    public IReadOnlyList<PlannedRenaming> Renamings { get; init; } = [];
 
     public IReadOnlyList<Merger> Mergers { get; init; } = [];
 

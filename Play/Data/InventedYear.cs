@@ -16,7 +16,7 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
             return new(
                 plan.Notice,
                 year,
-                new(known?.Reference ?? Named("sample", year), known?.IssuedOn ?? On(plan.Days.Guidance), plan.Theme),
+                new(known?.Reference ?? Named("sample", year), known?.IssuedOn ?? On(plan.Days.Guidance), plan.Theme.In(year)),
                 new(Named("sample", year, "12"), On(plan.Days.Awards)),
                 new(Named("sample", year + 1, "01"), InNextYear(plan.Days.Recognition)),
                 InNextYear(plan.Days.Handover));

@@ -40,7 +40,7 @@ internal sealed record SampleDeclined(string Award, string School, string Reason
 /// <param name="Figures">By indicator.</param>
 internal sealed record SampleReport(string School, Dictionary<string, StatedFigure> Figures);
 
-internal sealed record SampleGuidance(string Reference, string IssuedOn, string Theme);
+internal sealed record SampleGuidance(string Reference, string IssuedOn, string? Theme);
 
 internal sealed record SamplePact(string ProposedOn, string SignedOn, string[] Targets);
 

@@ -78,6 +78,14 @@ public sealed class HistoryTests
             c => Assert.Equal(c.Year == 2021 ? "550-QĐ/HVCTQG" : null, c.FormedBy?.Decision.Number));
     }
 
+    [Fact]
+    public void the_guidance_has_a_theme_only_in_the_years_of_which_a_source_names_one()
+    {
+        var years = History.Load(new(SiloProcess.DataFiles), 2015, 2026).Years;
+        Assert.Equal([2020, 2021, 2022, 2023, 2024, 2025], years.Where(y => y.Year.National.Guidance.Theme is not null).Select(y => y.Year.Year));
+        Assert.Equal([(2025, "Huế")], years.SelectMany(y => y.Renamings.Select(r => (y.Year.Year, r.Province))));
+    }
+
     [Theory]
     [InlineData(2019, "8", "conference", "2019-11-22 ba-ria-vung-tau")]
     [InlineData(2021, "dbscl", "pact", "2021-04-02")]
