@@ -154,8 +154,12 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         yield return ByHead("propose-pact", $"{campaign}/pact", new { cluster.Known?.Pact?.Theme, targets = Sample.Pact.Targets.Select((text, at) => new { number = at + 1, text }) });
     }
 
+    // Every school contends for whatever it has to register for.
     private IEnumerable<Step> SignPact()
     {
+        var awards = data.Regulation.Rules.Registered;
+        foreach (var school in awards.Length > 0 ? cluster.Cluster.Members : [])
+            yield return office.Tell($"register-for-awards.{school}", school, $"{campaign}/registrations", new { school, awards });
         foreach (var school in cluster.Cluster.Members)
             yield return office.Tell($"sign-pact.{school}", school, $"{campaign}/pact/signatures", new { school, Sample.Pact.SignedOn, draft = 1 });
     }
