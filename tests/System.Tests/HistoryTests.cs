@@ -62,6 +62,10 @@ public sealed class HistoryTests
                 Assert.All(cluster.Statistics!.Figures, stated => Assert.Equal(stated.Value.Value, Reports([cluster]).Sum(r => r.Figures[stated.Key].Value)));
             foreach (var stated in year.Nation?.Figures ?? [])
                 Assert.Equal(stated.Value.Value, Reports(year.Year.Clusters).Sum(r => r.Figures[stated.Key].Value));
+            var parts = year.Year.Regulation.Rules.Statistics!.Indicators!.Where(i => i.PartOf is not null).GroupBy(i => i.PartOf!).ToList();
+            Assert.All(Reports(year.Year.Clusters), report => Assert.All(
+                parts.Where(p => report.Figures.ContainsKey(p.Key.Whole!)),
+                p => Assert.True(p.Sum(i => report.Figures.GetValueOrDefault(i.Code)?.Value ?? 0) <= report.Figures[p.Key.Whole!].Value, $"{report.School}: {p.Key.Whole} by {p.Key.By}")));
         }
 
         static IEnumerable<SampleReport> Reports(IEnumerable<ClusterYear> clusters) => clusters.SelectMany(c => c.Sample.Reports ?? []);
