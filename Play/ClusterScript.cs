@@ -56,7 +56,11 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
     {
         if (cluster.Appointed is not { } appointed)
             yield break;
-        yield return office.Tell("form-cluster", null, "/academy/clusters", new { cluster = cluster.Cluster.Code, cluster.Cluster.Number, cluster.Cluster.Name, cluster.Cluster.Members });
+        yield return office.Tell("form-cluster", null, "/academy/clusters", new
+        {
+            cluster = cluster.Cluster.Code, cluster.Cluster.Number, cluster.Cluster.Name, cluster.Cluster.Members, cluster.FormedBy?.Decision,
+            reason = cluster.FormedBy is { } known ? $"Clusters are formed anew; evidence: {known.Evidence}" : "Entry of a past year; the decision that formed it is not known",
+        });
         yield return office.Await("cluster-is-formed", address, _ => true);
         yield return office.Tell("appoint-officers", null, $"{address}/officers", new
         {
@@ -69,17 +73,6 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
     public IEnumerable<Step> Opening()
     {
         yield return office.Await("guidance-has-come", address, c => c["guidedYears"]!.AsArray().Any(y => (int)y! == data.Year));
-        if (cluster.Electing is { } officers)
-        {
-            yield return office.Tell("leave-nobody-in-line", null, $"{address}/officers/overrides", new
-            {
-                officers = new { data.Year, officers.Head, officers.Deputies },
-                queue = Array.Empty<string>(),
-                decision = new { number = string.Create(CultureInfo.InvariantCulture, $"sample-{data.Year}-officers"), data.National.Guidance.IssuedOn },
-                reason = $"The officers of {data.Year + 1} were elected, so nobody stood in line; evidence: {cluster.Known?.Evidence ?? officers.Evidence}",
-            });
-        }
-
         yield return office.Once("open-year", $"cluster:{cluster.Cluster.Code}", async () =>
         {
             var head = (string)(await office.Api.ReadWhenAsync(address, _ => true))["inOffice"]!["head"]!;
@@ -161,8 +154,12 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         yield return ByHead("propose-pact", $"{campaign}/pact", new { cluster.Known?.Pact?.Theme, targets = Sample.Pact.Targets.Select((text, at) => new { number = at + 1, text }) });
     }
 
+    // Every school contends for whatever it has to register for.
     private IEnumerable<Step> SignPact()
     {
+        var awards = data.Regulation.Rules.Registered;
+        foreach (var school in awards.Length > 0 ? cluster.Cluster.Members : [])
+            yield return office.Tell($"register-for-awards.{school}", school, $"{campaign}/registrations", new { school, awards });
         foreach (var school in cluster.Cluster.Members)
             yield return office.Tell($"sign-pact.{school}", school, $"{campaign}/pact/signatures", new { school, Sample.Pact.SignedOn, draft = 1 });
     }

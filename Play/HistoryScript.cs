@@ -28,11 +28,11 @@ internal sealed class HistoryScript
         var year = history.Years[at];
         var guidance = year.Year.National.Guidance.IssuedOn;
         if (at == 0)
-            return [new(guidance, script.Founding()), .. script.Year(guidance), .. Mergers(year, script)];
+            return [new(guidance, script.Founding()), .. Renamings(year), .. script.Year(guidance), .. Mergers(year, script)];
 
         var handover = history.Years[at - 1].Year.National.HandoverOn;
         string[] before = year.Reforming is { } reforming ? [guidance, handover, reforming.Decision.IssuedOn] : [guidance, handover];
-        return [.. Reforming(year, script), .. script.Year(before.Max(StringComparer.Ordinal)!), .. Mergers(year, script)];
+        return [.. Reforming(year, script), .. Renamings(year), .. script.Year(before.Max(StringComparer.Ordinal)!), .. Mergers(year, script)];
     }
 
     // The old clusters have closed their year; their schools are free for the new ones at once.
@@ -48,6 +48,13 @@ internal sealed class HistoryScript
         })));
         return [new(on, dissolutions), new(on, script.Forming())];
     }
+
+    private IEnumerable<DatedAct> Renamings(HistoryYear year) => year.Renamings.Count == 0
+        ? []
+        : [new(year.Year.National.Guidance.IssuedOn, Act.Of(year.Renamings.Select(renaming => Academy(year).Tell($"rename-school.{renaming.School}", null, "/academy/schools/renamings", new
+        {
+            renaming.School, renaming.Name, renaming.Province, renaming.On, renaming.Decision, reason = $"Its province has another name; evidence: {renaming.Evidence}",
+        }))))];
 
     private IEnumerable<DatedAct> Mergers(HistoryYear year, NationalScript script)
     {

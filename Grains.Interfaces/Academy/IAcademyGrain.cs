@@ -37,7 +37,7 @@ public abstract partial record AcademyCommand
     /// Forms a cluster of registered schools that are in none, as those of dissolved clusters. A cluster's number may be shared with others;
     /// its code may not.
     /// </summary>
-    /// <param name="Decision">Null where nobody knows the document, as of the first clusters.</param>
+    /// <param name="Decision">Null where nobody knows the document, as of the first clusters; the reason says so then.</param>
     [GenerateSerializer, Alias("form-cluster")]
     public sealed record FormCluster(
         [property: Id(0)] string Cluster,

@@ -6,7 +6,7 @@ namespace ClusterActors.Academy;
 /// Targets are the cluster's, and stay.
 /// </summary>
 /// <param name="Election">Null in regulations from before elections heard of mergers: the round is held again.</param>
-/// <param name="FewerInspectors">Whether a roll that has become too short for the regulation's number of inspectors draws fewer.</param>
+/// <param name="FewerInspectors">Whether a roll that is too short for the regulation's number of inspectors, by mergers of this year or of those before, draws fewer.</param>
 /// <param name="Figures">What becomes of figures for the year; null: as where the successor reports for all.</param>
 [GenerateSerializer, Alias("membership-rules")]
 public sealed record MembershipRules(

@@ -91,6 +91,7 @@ public sealed record PactRules([property: Id(0)] Sourced<int> MinimumTargets, [p
 /// <param name="ReasonBeyond">A finding that differs from the self-score by more than this share of the criterion's maximum needs a reason; for a leaf without a maximum, than this share of the self-score.</param>
 /// <param name="Groups">Empty where there is a tree.</param>
 /// <param name="Tree">Null: the scorecard is flat.</param>
+/// <param name="Base">What a year can give before bonus and penalty: the caps of the base groups together, or the maximum of the tree. Null: not stated, and what they come to.</param>
 [GenerateSerializer, Alias("score-rules")]
 public sealed record ScoreRules(
     [property: Id(0)] Sourced<int> Decimals,
@@ -98,7 +99,8 @@ public sealed record ScoreRules(
     [property: Id(2)] Sourced<decimal> BonusCap,
     [property: Id(3)] Sourced<Fraction> ReasonBeyond,
     [property: Id(4)] EquatableList<ScoreGroup> Groups,
-    [property: Id(5)] ScoreTree? Tree = null);
+    [property: Id(5)] ScoreTree? Tree = null,
+    [property: Id(6)] Sourced<decimal>? Base = null);
 
 [GenerateSerializer, Alias("rounding")]
 public enum Rounding

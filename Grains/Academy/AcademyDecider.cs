@@ -71,6 +71,7 @@ public static class AcademyDecider
             ?? form.Members.Select(member => ReorganisationDecider.Existing(state, member)).FirstOrDefault(refusal => refusal is not null)
             ?? Check.When(taken is not null, RefusalCode.SchoolInTwoClusters, $"A member belongs to cluster '{taken}' already.")
             ?? (form.Decision is null ? null : CampaignChecks.Decision(form.Decision, context))
+            ?? Check.When(form.Decision is null && form.Reason is null, RefusalCode.ReasonRequired, "A cluster is formed by a decision; where nobody knows the document, a reason says so.")
             ?? CampaignChecks.Reason(form.Reason, again: false)
             ?? Accept(new AcademyEvent.ClusterFormed(form.Cluster, form.Number, form.Name, form.Members, form.Decision, form.Reason));
     }

@@ -71,6 +71,8 @@ internal static class RegulationRules
             yield return "The criteria of a base group add up to more than its cap.";
         if (s.Groups.Select(g => g.Name).Concat(criteria.Select(c => c.Name)).Any(n => ClusterActors.Check.Text(n, "name", 300) is not null))
             yield return "A group or criterion has no proper name.";
+        if (s.Base is { } whole && whole.Value != (s.Tree?.Root.Maximum ?? s.Groups.Where(g => g.Kind == GroupKind.Base).Sum(g => g.Cap)))
+            yield return FormattableString.Invariant($"The base groups, or the tree, do not come to the {whole.Value} points that are stated.");
     }
 
     private static IEnumerable<string> Vote(VoteRules v)
@@ -135,6 +137,7 @@ internal static class RegulationRules
         .. BarChecks.Sources(r),
         .. ScoreTreeChecks.Sources(r),
         .. ProgrammeChecks.Sources(r),
+        .. r.Scores.Base is { } whole ? [whole.Source] : Array.Empty<string>(),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

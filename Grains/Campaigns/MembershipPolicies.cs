@@ -15,10 +15,13 @@ internal sealed record MembershipPolicies(
         ? new(m.Pact.Value, m.Scores.Value, m.Inspections.Value, m.FewerInspectors.Value, m.Vote.Value, m.Posts.Value, m.Election?.Value ?? None.Election)
         : None;
 
-    /// <summary>How many inspect each school. A ring of n schools without reciprocal pairs has at most (n - 1) / 2.</summary>
+    /// <summary>
+    /// How many inspect each school. A ring of n schools without reciprocal pairs has at most (n - 1) / 2, whether schools left it this year or
+    /// it has been so short from the beginning.
+    /// </summary>
     public static int InspectorsOf(CampaignState.Opened c)
     {
         var ruled = c.Regulation.Inspection.Inspectors.Value;
-        return c.Departed.Count > 0 && Of(c.Regulation).FewerInspectors ? Math.Min(ruled, Math.Max(1, (c.Roll.Count - 1) / 2)) : ruled;
+        return Of(c.Regulation).FewerInspectors ? Math.Min(ruled, Math.Max(1, (c.Roll.Count - 1) / 2)) : ruled;
     }
 }

@@ -36,10 +36,14 @@ internal sealed record Dataset(int Year, IReadOnlyList<ClusterYear> Clusters, Na
                 ?? (sample.Officers is { } invented ? new Officers(here.Code, year, invented.Head, invented.Deputies, "sample") : null)
                 ?? throw Headless(files, here.Code, yearText);
             CheckOfficers(officers, here, files.At(Sources.OfficersFile));
+            var next = sources.OfficersOf(here.Code, year + 1);
+            if (next is not null && sample.Election is not null)
+                throw new DataException(DataCode.Malformed, files.At("samples", $"{yearText}-{here.Code}.json"), $"elects officers of {year + 1}, whom a source names: those come by a decision of the Academy.");
             return new ClusterYear(
                 here, [.. sources.Schools.Where(s => here.Members.Contains(s.Code))], here.Members, sources.YearOf(here.Code, year), sources.StatisticsOf(here.Code, year), sample)
             {
                 Appointed = new(officers, [.. sample.Queue.Where(s => s != officers.Head && !officers.Deputies.Contains(s))]),
+                NextKnown = next,
             };
         }).ToList();
         return new(year, clusters, national, regulation);
@@ -70,8 +74,8 @@ internal sealed record ClusterYear(
     /// <summary>Whom the Academy puts into office first; null where the year before has led to officers.</summary>
     public Appointment? Appointed { get; init; }
 
-    /// <summary>The officers of the year, where the members elect the next although rotation would find somebody; else null.</summary>
-    public Officers? Electing { get; init; }
+    /// <summary>The decision that forms the cluster; null where it goes on, or where the document is not known.</summary>
+    public PlannedReforming? FormedBy { get; init; }
 
     /// <summary>The officers whom a source names for the next year, and whom the Academy recognises; null where it takes those proposed.</summary>
     public Officers? NextKnown { get; init; }

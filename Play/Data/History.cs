@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace ClusterActors.Play.Data;
 
@@ -7,7 +6,6 @@ namespace ClusterActors.Play.Data;
 internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<Officers> Named)
 {
     private const string PlanFile = "history.json";
-    private const string RegulationFile = "other-years.json";
     private const string Sample = "sample";
 
     /// <exception cref="DataException">A file is missing, unsound, or at odds with another.</exception>
@@ -30,18 +28,19 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         if (clusters.Count == 0)
             throw new DataException(DataCode.UnknownCluster, files.At(Sources.ClustersFolder), $"no cluster is valid in {text}.");
         var before = first ? [] : sources.On($"{year - 1:0000}-12-31").Select(c => c.Code).ToHashSet();
+        var reforming = plan.Reforming.FirstOrDefault(r => r.Year == year);
         var dataset = files.Has("samples", $"{text}.json") ? Dataset.FromFiles(files, sources, year, clusters) : Invented(files, sources, plan, year, clusters);
         dataset = dataset with
         {
             Clusters = [.. dataset.Clusters.Select(c => c with
             {
-                Appointed = before.Contains(c.Cluster.Code) ? null : c.Appointed ?? Line(files, sources, plan, c.Cluster, year),
-                Electing = before.Contains(c.Cluster.Code) && c.Sample.Election is not null ? c.Appointed?.Officers : null,
+                Appointed = before.Contains(c.Cluster.Code) ? null : c.Sample.Election is null && c.Appointed is { } appointed ? appointed : Line(files, sources, plan, c.Cluster, year),
+                Sample = c.Sample with { Election = null },
+                FormedBy = first || before.Contains(c.Cluster.Code) ? null : reforming,
                 NextKnown = sources.OfficersOf(c.Cluster.Code, year + 1),
             })],
         };
         var dissolved = before.Except(clusters.Select(c => c.Code)).Order(StringComparer.Ordinal).ToList();
-        var reforming = plan.Reforming.FirstOrDefault(r => r.Year == year);
         if (dissolved.Count > 0 && reforming is null)
             throw new DataException(DataCode.Missing, files.At(PlanFile), $"no decision forms the clusters of {text} anew.");
         var merged = mergers.Where(m => m.Date.StartsWith(text, StringComparison.Ordinal)).ToList();
@@ -55,6 +54,7 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         {
             Nation = sources.StatisticsOfNation(year),
             Reforming = dissolved.Count > 0 ? reforming : null,
+            Renamings = [.. plan.Renamings.Where(r => r.On.StartsWith(text, StringComparison.Ordinal))],
             Mergers = merged,
             Merging = merging,
         };
@@ -62,8 +62,8 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
 
     private static Dataset Invented(DataFolder files, Sources sources, HistoryPlan plan, int year, List<Cluster> clusters)
     {
-        var regulation = RegulationOf(files, year);
-        var invented = new InventedYear(plan, year, regulation);
+        var regulation = YearRegulations.Of(files, year);
+        var invented = new InventedYear(plan, year, regulation, YearRegulations.Of(files, year + 1));
         var last = sources.On($"{year:0000}-12-31").ToDictionary(c => c.Code, c => c.Members);
         var catalogue = regulation.Rules.Statistics?.Indicators ?? [];
         var nation = sources.StatisticsOfNation(year) is { } national ? SampleShares.Of(national, [.. last.Values.SelectMany(m => m)], catalogue) : null;
@@ -93,31 +93,6 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         return new(new(cluster.Code, year, order[0], order[1..Math.Min(3, order.Length)], known?.Evidence ?? (year == line.Year ? line.Evidence : Sample)), order[Math.Min(3, order.Length)..]);
     }
 
-    /// <summary>The year's own regulation, or that of the year which the file for other years names, changed as this says.</summary>
-    private static Regulation RegulationOf(DataFolder files, int year)
-    {
-        var own = $"{year:0000}.json";
-        if (files.Has("regulations", own))
-            return Regulation.From(files.Read<JsonNode>("regulations", own), files.Latest);
-        var changes = files.Read<JsonObject>("regulations", RegulationFile);
-        if ((changes["like"] as JsonValue)?.TryGetValue<int>(out var like) != true)
-            throw new DataException(DataCode.Malformed, files.Latest, "does not name the year that it is like.");
-        var whole = files.Read<JsonObject>("regulations", $"{like:0000}.json");
-        foreach (var (part, value) in changes.Where(c => c.Key is not ("like" or "notice")))
-            whole[part] = Dated(value, year);
-        whole["year"] = year;
-        whole["version"] = 1;
-        return Regulation.From(whole, files.Latest);
-    }
-
-    private static JsonNode? Dated(JsonNode? node, int year) => node switch
-    {
-        JsonObject parts => new JsonObject(parts.Select(p => KeyValuePair.Create(p.Key, Dated(p.Value, year)))),
-        JsonArray items => new JsonArray([.. items.Select(item => Dated(item, year))]),
-        JsonValue value when value.TryGetValue<string>(out var text) && PlannedDays.IsDay(text) => JsonValue.Create(PlannedDays.In(year, text)),
-        _ => node?.DeepClone(),
-    };
-
     private static void CheckMergers(Merger[] mergers, Sources sources, string file)
     {
         var known = sources.Schools.Select(s => s.Code).ToHashSet();
@@ -136,6 +111,8 @@ internal sealed record HistoryYear(Dataset Year, IReadOnlyList<string> Dissolved
 
     /// <summary>The decision by which the clusters are formed anew; null where they go on.</summary>
     public PlannedReforming? Reforming { get; init; }
+
+    public IReadOnlyList<PlannedRenaming> Renamings { get; init; } = [];
 
     public IReadOnlyList<Merger> Mergers { get; init; } = [];
 

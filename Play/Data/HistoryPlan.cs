@@ -8,10 +8,11 @@ namespace ClusterActors.Play.Data;
 /// <param name="Guidance">The guidance of those years of which a source names it.</param>
 /// <param name="Reforming">The decisions by which the clusters are formed anew.</param>
 /// <param name="Merging">The decisions by which schools are merged.</param>
+/// <param name="Renamings">Schools that get another name, or whose province does.</param>
 /// <param name="Lines">Who stands in line for the offices of each cluster when it begins.</param>
 internal sealed record HistoryPlan(
     string Notice,
-    string Theme,
+    PlannedTheme Theme,
     string[] Targets,
     string Directions,
     string FindingReason,
@@ -19,9 +20,10 @@ internal sealed record HistoryPlan(
     PlannedGuidance[] Guidance,
     PlannedReforming[] Reforming,
     PlannedMerging[] Merging,
+    PlannedRenaming[] Renamings,
     PlannedLine[] Lines);
 
-/// <summary>Month and day of what happens every year, as <c>--MM-DD</c>. Recognition and handover are in the year after.</summary>
+/// <summary>Month and day of what happens every year, as <c>--MM-DD</c>; where nobody works on it, the next working day. Recognition and handover are in the year after.</summary>
 internal sealed record PlannedDays(
     string Guidance,
     string PactProposed,
@@ -45,9 +47,18 @@ internal sealed record PlannedDays(
         [Guidance, PactProposed, PactSigned, MidYearReview, SelfScoring, Inspection, Conference, Awards, Recognition, Handover];
 }
 
+/// <summary>The Academy's theme of several years.</summary>
+internal sealed record PlannedTheme(int First, int Last, string Text, string Evidence)
+{
+    public string? In(int year) => year >= First && year <= Last ? Text : null;
+}
+
 internal sealed record PlannedGuidance(int Year, string Reference, string IssuedOn, string Evidence);
 
 internal sealed record PlannedReforming(int Year, SampleDecision Decision, string Evidence);
+
+/// <param name="On">Since when; the Academy enters it with the guidance of that year.</param>
+internal sealed record PlannedRenaming(string School, string Name, string Province, string On, SampleDecision Decision, string Evidence);
 
 internal sealed record PlannedMerging(string Date, SampleDecision Decision, string Evidence);
 

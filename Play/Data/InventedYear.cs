@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace ClusterActors.Play.Data;
 
-/// <summary>A year that no sample file tells of: days of the plan, scores drawn for each school, votes that follow the ranking.</summary>
-internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regulation)
+/// <summary>A year that no sample file tells of: days of the plan on which people work, scores drawn for each school, votes that follow the ranking.</summary>
+internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regulation, Regulation nextYears)
 {
+    private readonly WorkingDays days = new(regulation.Rules.Calendar);
+    private readonly WorkingDays nextDays = new(nextYears.Rules.Calendar);
+
     public NationalSample National
     {
         get
@@ -13,10 +16,10 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
             return new(
                 plan.Notice,
                 year,
-                new(known?.Reference ?? Named("sample", year), known?.IssuedOn ?? On(plan.Days.Guidance), plan.Theme),
+                new(known?.Reference ?? Named("sample", year), known?.IssuedOn ?? On(plan.Days.Guidance), plan.Theme.In(year)),
                 new(Named("sample", year, "12"), On(plan.Days.Awards)),
-                new(Named("sample", year + 1, "01"), PlannedDays.In(year + 1, plan.Days.Recognition)),
-                PlannedDays.In(year + 1, plan.Days.Handover));
+                new(Named("sample", year + 1, "01"), InNextYear(plan.Days.Recognition)),
+                InNextYear(plan.Days.Handover));
         }
     }
 
@@ -29,7 +32,7 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
         cluster.Code,
         [],
         new(known?.Pact?.Date ?? On(plan.Days.PactProposed), known?.Pact?.Date ?? On(plan.Days.PactSigned), [.. plan.Targets.Take(known?.Pact?.Targets ?? plan.Targets.Length)]),
-        new(On(plan.Days.MidYearReview), members[Lot(members.Length, cluster.Code, "review")], plan.Directions),
+        new(known?.MidYear?.Date ?? On(plan.Days.MidYearReview), known?.MidYear?.Host ?? members[Lot(members.Length, cluster.Code, "review")], plan.Directions),
         [.. lastMembers.Select(Scores)],
         [.. (regulation.Rules.Votes ?? []).Select(vote => new SampleVote(vote.Award ?? "", vote.Method?.Value == "paper" ? Committee(cluster.Code, lastMembers, vote) : null))],
         new(On(plan.Days.SelfScoring), On(plan.Days.Inspection), On(plan.Days.Conference), lastMembers[Lot(lastMembers.Length, cluster.Code, "conference")]),
@@ -68,7 +71,9 @@ internal sealed class InventedYear(HistoryPlan plan, int year, Regulation regula
     private string[] Committee(string cluster, string[] members, VoteRules vote) =>
         [.. members.OrderBy(m => Lot(int.MaxValue, cluster, m, "committee")).Take(vote.CommitteeSize?.Value ?? 0)];
 
-    private string On(string day) => PlannedDays.In(year, day);
+    private string On(string day) => days.OnOrAfter(PlannedDays.In(year, day));
+
+    private string InNextYear(string day) => nextDays.OnOrAfter(PlannedDays.In(year + 1, day));
 
     private int Lot(int count, params string[] about) => SampleLot.Below(count, string.Create(CultureInfo.InvariantCulture, $"{year} {string.Join(' ', about)}"));
 

@@ -39,7 +39,8 @@ internal sealed record KnownYear(
     string[]? Certificate = null,
     ProposedOfficers? ProposedOfficers = null,
     KnownConference? Conference = null,
-    KnownPact? Pact = null);
+    KnownPact? Pact = null,
+    KnownMidYear? MidYear = null);
 
 /// <param name="Deputies">Null where the source names the head only.</param>
 internal sealed record ProposedOfficers(int Year, string Head, string[]? Deputies);
@@ -54,4 +55,8 @@ internal sealed record StatedFigure(decimal Value, string Qualifier);
 
 internal sealed record KnownConference(string Date, string Host);
 
-internal sealed record KnownPact(string Date, string Host, int Signatories, int Targets, string? Theme = null);
+/// <param name="Signatories">How many schools signed; null where the source does not say, as <paramref name="Targets"/>.</param>
+internal sealed record KnownPact(string Date, string Host, int? Signatories = null, int? Targets = null, string? Theme = null);
+
+/// <param name="Date">Null where the source does not say.</param>
+internal sealed record KnownMidYear(string Host, string? Date = null);

@@ -25,12 +25,16 @@ internal sealed record Regulation(JsonNode Whole, PlayedRules Rules)
 }
 
 internal sealed record PlayedRules(
-    Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes, ScoreRules? Scores = null, InspectionRules? Inspection = null, StatisticsRules? Statistics = null)
+    Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes, ScoreRules? Scores = null, InspectionRules? Inspection = null, StatisticsRules? Statistics = null,
+    PlayedCalendar? Calendar = null, ProgrammeRules? Programme = null)
 {
     public bool HasMidYearReview => OptionalPhases?.Value?.Contains("mid-year-review") == true;
 
     /// <summary>What the draw may relax, in the order in which it is agreed to.</summary>
     public string[] Relaxations => Inspection?.Relaxations?.Value ?? [];
+
+    /// <summary>The awards for which only a registered school is a candidate.</summary>
+    public string[] Registered => Programme?.Registration?.RequiredFor?.Value ?? [];
 
     public int ElectionConfirmations => Officers?.Election?.Confirmations?.Value ?? 0;
 
@@ -59,3 +63,11 @@ internal sealed record StatisticsRules(StatisticsIndicator[]? Indicators);
 internal sealed record StatisticsIndicator([property: JsonRequired] string Code, IndicatorPart? PartOf);
 
 internal sealed record IndicatorPart(string? Whole, string? By);
+
+internal sealed record ProgrammeRules(RegistrationRules? Registration);
+
+internal sealed record RegistrationRules(Rule<string[]>? RequiredFor);
+
+internal sealed record PlayedCalendar(Rule<string[]>? RestDays, PlayedHoliday[]? Holidays);
+
+internal sealed record PlayedHoliday(DateOnly First, DateOnly Last);

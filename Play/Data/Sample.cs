@@ -12,7 +12,7 @@ internal sealed record NationalSample(
 /// <param name="Notice">Says that these are samples.</param>
 /// <param name="Queue">Who enters as deputy next.</param>
 /// <param name="Officers">Officers of the year, where no source names them.</param>
-/// <param name="Election">The rounds by which next year's officers are elected, where nobody can rotate into office.</param>
+/// <param name="Election">The rounds by which next year's officers are elected, where nobody can rotate into office and no source names them; a history plays none.</param>
 /// <param name="Declined">Nominations that the Academy declines.</param>
 /// <param name="Reports">Each school's share of the figures that a source gives for the cluster.</param>
 internal sealed record Sample(
@@ -40,7 +40,7 @@ internal sealed record SampleDeclined(string Award, string School, string Reason
 /// <param name="Figures">By indicator.</param>
 internal sealed record SampleReport(string School, Dictionary<string, StatedFigure> Figures);
 
-internal sealed record SampleGuidance(string Reference, string IssuedOn, string Theme);
+internal sealed record SampleGuidance(string Reference, string IssuedOn, string? Theme);
 
 internal sealed record SamplePact(string ProposedOn, string SignedOn, string[] Targets);
 

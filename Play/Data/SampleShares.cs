@@ -8,15 +8,18 @@ namespace ClusterActors.Play.Data;
 /// </summary>
 internal static class SampleShares
 {
-    /// <summary>Each school has a weight of its own; where parts make up a whole, so do their shares.</summary>
+    /// <summary>Each school has a weight of its own; parts, and what they leave of their whole, make up the share of it.</summary>
     public static IReadOnlyDictionary<string, Dictionary<string, StatedFigure>> Of(KnownStatistics known, IReadOnlyList<string> schools, IReadOnlyList<StatisticsIndicator> catalogue)
     {
         var weights = schools.Select(school => 70 + SampleLot.Below(61, string.Create(CultureInfo.InvariantCulture, $"{known.Year} {school} weight"))).ToArray();
         var shares = known.Figures.ToDictionary(f => f.Key, f => Divided((long)f.Value.Value, weights, SampleLot.Below(schools.Count, f.Key)));
-        foreach (var parts in catalogue.Where(i => i.PartOf is not null && shares.ContainsKey(i.Code)).GroupBy(i => (i.PartOf!.Whole, i.PartOf.By)))
+        // Parts of parts stand behind their wholes in the catalogue, so it is gone through from its end.
+        foreach (var parts in catalogue.Where(i => i.PartOf is not null && shares.ContainsKey(i.Code)).GroupBy(i => (i.PartOf!.Whole, i.PartOf.By)).Reverse())
         {
-            if (parts.Key.Whole is { } whole && known.Figures.TryGetValue(whole, out var figure) && parts.Sum(p => known.Figures[p.Code].Value) == figure.Value)
-                shares[whole] = [.. schools.Select((_, at) => parts.Sum(p => shares[p.Code][at]))];
+            if (parts.Key.Whole is not { } whole || !known.Figures.TryGetValue(whole, out var figure) || figure.Value - parts.Sum(p => known.Figures[p.Code].Value) is not (>= 0 and var rest))
+                continue;
+            var others = Divided((long)rest, weights, SampleLot.Below(schools.Count, whole));
+            shares[whole] = [.. schools.Select((_, at) => others[at] + parts.Sum(p => shares[p.Code][at]))];
         }
 
         return schools.Select((school, at) => (school, at)).ToDictionary(

@@ -30,7 +30,7 @@ internal static class DrawOracle
         bool IsFair(int inspects, int inspected)
         {
             var ruled = c.Regulation.Inspection.Inspectors.Value;
-            var (k, give) = (c.Departed.Count > 0 && c.Regulation.Membership is { FewerInspectors.Value: true } && ruled * 2 >= n ? Math.Max(1, (n - 1) / 2) : ruled, relaxed.Contains(Relaxation.Load) ? 1 : 0);
+            var (k, give) = (c.Regulation.Membership is { FewerInspectors.Value: true } && ruled * 2 >= n ? Math.Max(1, (n - 1) / 2) : ruled, relaxed.Contains(Relaxation.Load) ? 1 : 0);
             return inspected > 0 && inspects >= k - give && inspects <= k + give && inspected >= k - give && inspected <= k + give;
         }
     }

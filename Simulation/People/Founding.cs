@@ -31,7 +31,7 @@ internal sealed class Founding(Ledger ledger, Cast cast, Regulation regulation)
         if (academy.Regulations.Count == 0)
             yield return Errand.Of(Cast.Official, new AcademyCommand.IssueRegulation(regulation));
         foreach (var (code, schools) in cast.Formed.Where(c => !academy.Clusters.Contains(c.Code) && c.Schools.All(academy.Schools.Contains)))
-            yield return Errand.Of(Cast.Official, new AcademyCommand.FormCluster(code, $"Cụm {code}", schools, 8));
+            yield return Errand.Of(Cast.Official, new AcademyCommand.FormCluster(code, $"Cụm {code}", schools, 8, Reason: "Cụm đã có từ trước"));
         if (academy is { Guidance.Count: 0, Regulations.Count: > 0 } && academy.Clusters.Count == cast.Formed.Count)
             yield return Errand.Of(Cast.Official, new AcademyCommand.IssueGuidance(new(Year.Of, "1595/HD", new(Year.Of, 2, 13))), Year.Day(2, 13));
     }

@@ -45,7 +45,7 @@ public class ApiServer : IAsyncLifetime, IDisposable
             await AcceptedAsync(null, $"/schools/{school}/people", new { person = $"p-{school}", role = "principal" });
         }
 
-        await AcceptedAsync(null, "/academy/clusters", new { cluster = "t", name = "Cụm thử", members = Members });
+        await AcceptedAsync(null, "/academy/clusters", new { cluster = "t", name = "Cụm thử", members = Members, reason = "Formed for a test" });
         await ReadWhenAsync("/clusters/t", _ => true);
     }
 

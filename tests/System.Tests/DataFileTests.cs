@@ -197,6 +197,22 @@ public sealed class DataFileTests : IDisposable
         Assert.Equal(code, Assert.Throws<DataException>(() => Player.Load(data.Path, year, cluster)).Code);
 
     [Fact]
+    public void officers_whom_a_source_names_are_not_elected_by_invented_votes()
+    {
+        var cluster = Assert.Single(Dataset.Load(new(data.Path), 2020, "4").Clusters);
+        Assert.Equal(("ha-nam", "seed 001 (elected 23 November 2020)"), (cluster.NextKnown!.Head, cluster.NextKnown.Evidence));
+        Assert.NotEqual("ha-nam", cluster.Appointed!.Queue[0]);
+
+        data.Change("samples/2020-8.json", sample => sample["election"] = new JsonArray(JsonNode.Parse(File.ReadAllText(data.At("samples/2020-10.json")))!["election"]![0]!.DeepClone()));
+        data.Change("samples/2020-8.json", sample =>
+        {
+            sample["election"]![0]!["committee"] = new JsonArray("tay-ninh", "dong-nai", "binh-phuoc");
+            sample["election"]![0]!["count"]!["marks"] = new JsonObject { ["binh-thuan"] = 6 };
+        });
+        Refused(DataCode.Malformed);
+    }
+
+    [Fact]
     public async Task the_play_says_the_code_and_starts_nothing()
     {
         data.Change("clusters/2015-2020.json", clusters => clusters[7]!["members"]!.AsArray().Add("atlantis"));

@@ -8,12 +8,13 @@ internal static class OpenedYear
     private const string Cluster = "/clusters/t";
     private const string Year = "/clusters/t/years/2026";
 
-    /// <summary>That regulation as one of 2026, without deadlines, to be changed before the year is opened by it.</summary>
+    /// <summary>That regulation as one of 2026, without deadlines and with nothing to register for, to be changed before the year is opened by it.</summary>
     public static JsonNode Regulation()
     {
         var regulation = JsonNode.Parse(File.ReadAllText(Path.Combine(SiloProcess.DataFiles, "regulations", "2020.json")))!;
         regulation["year"] = 2026;
         regulation["deadlines"] = new JsonArray();
+        regulation["programme"]!["registration"]!["requiredFor"]!["value"] = new JsonArray();
         return regulation;
     }
 

@@ -19,7 +19,7 @@ public sealed class AcademyDeciderTests
         .And(Who.Official, new AcademyCommand.RegisterSchool("dong-nai", "Trường Chính trị tỉnh Đồng Nai", "Đồng Nai"))
         .And(Who.Official, new AcademyCommand.RegisterSchool("binh-duong", "Trường Chính trị tỉnh Bình Dương", "Bình Dương"));
 
-    private static Academy0 WithCluster => WithSchools.And(Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"], 8));
+    private static Academy0 WithCluster => WithSchools.And(Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"], 8, Reason: "Văn bản không rõ"));
 
     private static Academy0 Regulated => WithCluster.And(Who.Official, new AcademyCommand.IssueRegulation(SampleRegulation.Of(2020)));
 
@@ -151,8 +151,8 @@ public sealed class AcademyDeciderTests
     [Fact]
     public void a_formed_cluster_is_told_its_members_and_they_are_told_their_cluster()
     {
-        var then = WithSchools.When(Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"], 8));
-        then.Events(new AcademyEvent.ClusterFormed("8", 8, "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"]));
+        var then = WithSchools.When(Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"], 8, Reason: "Văn bản không rõ"));
+        then.Events(new AcademyEvent.ClusterFormed("8", 8, "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"], Reason: "Văn bản không rõ"));
         var told = then.Messages();
         Assert.Equal(["cluster:8", "school:tay-ninh", "school:dong-nai"], told.Select(m => m.Target));
         Assert.Equal(new ClusterCommand.Form(8, "Miền Đông Nam Bộ", ["tay-ninh", "dong-nai"]), CanonicalJson.Read<ClusterCommand>(told[0].Payload));
@@ -176,7 +176,7 @@ public sealed class AcademyDeciderTests
     {
         WithCluster.When(Who.Official, new AcademyCommand.FormCluster("8", "Cụm", ["binh-duong", "tay-ninh"], 9)).Refused(RefusalCode.AlreadyExists);
         WithCluster.And(Who.Official, new AcademyCommand.RegisterSchool("x", "Trường", "Tỉnh"))
-            .When(Who.Official, new AcademyCommand.FormCluster("8b", "Cụm", ["binh-duong", "x"], 8)).One<AcademyEvent.ClusterFormed>();
+            .When(Who.Official, new AcademyCommand.FormCluster("8b", "Cụm", ["binh-duong", "x"], 8, Reason: "Văn bản không rõ")).One<AcademyEvent.ClusterFormed>();
     }
 
     public static TheoryData<string, int?, string[], string> ClustersThatCannotBe { get; } = new()
@@ -194,6 +194,10 @@ public sealed class AcademyDeciderTests
     [MemberData(nameof(ClustersThatCannotBe))]
     public void a_cluster_that_cannot_be_is_refused(string code, int? number, string[] members, string refusal) =>
         WithSchools.When(Who.Official, new AcademyCommand.FormCluster(code, "Cụm", [.. members], number)).Refused(refusal);
+
+    [Fact]
+    public void a_cluster_is_formed_by_a_decision_or_with_a_reason_why_none_is_named() =>
+        WithSchools.When(Who.Official, new AcademyCommand.FormCluster("9", "Cụm", ["tay-ninh", "dong-nai"], 9)).Refused(RefusalCode.ReasonRequired);
 
     [Fact]
     public void a_school_belongs_to_one_cluster() =>
@@ -217,7 +221,7 @@ public sealed class AcademyDeciderTests
         Assert.Equal(before, Shown(Regulated.And(Who.Official, new AcademyCommand.RegisterSchool("x", "Trường", "Tỉnh"))));
         Assert.Equal(before, Shown(Regulated
             .And(Who.Official, new AcademyCommand.RegisterSchool("x", "Trường", "Tỉnh"))
-            .And(Who.Official, new AcademyCommand.FormCluster("9", "Cụm", ["binh-duong", "x"], 9))));
+            .And(Who.Official, new AcademyCommand.FormCluster("9", "Cụm", ["binh-duong", "x"], 9, Reason: "Văn bản không rõ"))));
     }
 
     private static byte[] Shown(Academy0 academy) => CanonicalJson.Write(academy.Concept.View(academy.State)!.Document);

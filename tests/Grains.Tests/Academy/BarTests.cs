@@ -21,8 +21,8 @@ public sealed class BarTests
         .Aggregate(
             Given.Nothing(AcademyDecider.Aggregate, AcademyKey.National).And(Who.Grain(AcademyKey.National), new AcademyCommand.AppointOfficial("an")),
             (g, school) => g.And(Who.Official, new AcademyCommand.RegisterSchool(school, $"Trường {school}", "Tỉnh")))
-        .And(Who.Official, new AcademyCommand.FormCluster("8", "Cụm 8", ["a", "b"]))
-        .And(Who.Official, new AcademyCommand.FormCluster("9", "Cụm 9", ["c", "d"]));
+        .And(Who.Official, new AcademyCommand.FormCluster("8", "Cụm 8", ["a", "b"], Reason: "Văn bản không rõ"))
+        .And(Who.Official, new AcademyCommand.FormCluster("9", "Cụm 9", ["c", "d"], Reason: "Văn bản không rõ"));
 
     private static Academy0 Barred => Founded.And(Who.Official, Bar);
 
@@ -94,7 +94,7 @@ public sealed class BarTests
         Assert.Equal(["cluster:9", "cluster:9"], BarsToldTo(merged));
         Assert.IsType<ClusterCommand.ApplyBar>(CanonicalJson.Read<ClusterCommand>(merged.Messages().First(m => m.Target == "cluster:9").Payload));
         var free = Barred.And(Who.Official, new AcademyCommand.DissolveCluster("8", On, Decision, "Thành lập cụm mới"));
-        Assert.Equal(["cluster:7"], BarsToldTo(free.When(Who.Official, new AcademyCommand.FormCluster("7", "Cụm 7", ["a", "b"]))));
+        Assert.Equal(["cluster:7"], BarsToldTo(free.When(Who.Official, new AcademyCommand.FormCluster("7", "Cụm 7", ["a", "b"], Reason: "Văn bản không rõ"))));
     }
 
     [Fact]

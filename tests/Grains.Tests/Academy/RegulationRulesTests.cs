@@ -207,6 +207,8 @@ public sealed class RegulationRulesTests
         ["five decimals"] = WithScores(s => s with { Decimals = Sourced(5) }),
         ["negative bonus cap"] = WithScores(s => s with { BonusCap = Sourced(-0.01m) }),
         ["reason beyond more than all"] = WithScores(s => s with { ReasonBeyond = Sourced(new Fraction(11, 10)) }),
+        ["another base than its groups come to"] = WithScores(s => s with { Base = new(s.Groups.Where(g => g.Kind == GroupKind.Base).Sum(g => g.Cap) + 1, "sample regulation") }),
+        ["a base without a source"] = WithScores(s => s with { Base = new(s.Groups.Where(g => g.Kind == GroupKind.Base).Sum(g => g.Cap), " ") }),
         ["no base group"] = WithScores(s => s with { Groups = [.. s.Groups.Where(g => g.Kind != GroupKind.Base)] }),
         ["group code"] = WithGroup(g => g with { Code = "Training" }),
         ["group code twice"] = WithGroup(g => g with { Code = "research" }),

@@ -24,8 +24,8 @@ public sealed class ReorganisationTests
             var given = Given.Nothing(AcademyDecider.Aggregate, AcademyKey.National).And(Who.Grain(AcademyKey.National), new AcademyCommand.AppointOfficial("an"));
             return new[] { "a", "b", "c", "d", "e", "f", "new" }
                 .Aggregate(given, (g, school) => g.And(Who.Official, new AcademyCommand.RegisterSchool(school, $"Trường {school}", "Tỉnh")))
-                .And(Who.Official, new AcademyCommand.FormCluster("8", "Cụm 8", ["a", "b", "c"], 8))
-                .And(Who.Official, new AcademyCommand.FormCluster("9", "Cụm 9", ["d", "e", "f"], 9));
+                .And(Who.Official, new AcademyCommand.FormCluster("8", "Cụm 8", ["a", "b", "c"], 8, Reason: "Văn bản không rõ"))
+                .And(Who.Official, new AcademyCommand.FormCluster("9", "Cụm 9", ["d", "e", "f"], 9, Reason: "Văn bản không rõ"));
         }
     }
 

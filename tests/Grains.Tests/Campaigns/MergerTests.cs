@@ -227,6 +227,14 @@ public sealed class MergerTests
     }
 
     [Fact]
+    public void a_cluster_that_mergers_of_years_before_have_left_threedraws_fewer_inspectors_as_well()
+    {
+        var three = StateOf(Year(Phase.SelfScoring)) with { Roll = ["ninh-thuan", "binh-thuan", "tay-ninh"] };
+        Assert.Equal((0, 1), (three.Departed.Count, MembershipPolicies.InspectorsOf(three)));
+        Assert.Equal(2, MembershipPolicies.InspectorsOf(three with { Regulation = Ruled(Generous with { FewerInspectors = Sourced(false) }) }));
+    }
+
+    [Fact]
     public void a_merger_between_ballot_and_count_leaves_the_vote_with_the_roll_it_was_opened_with()
     {
         var open = Year(Phase.Ranked).And(Head, new CampaignCommand.OpenVote(Award.Flag, Committee));

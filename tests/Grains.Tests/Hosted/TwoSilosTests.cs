@@ -60,7 +60,7 @@ public abstract class TwoSilosTests : IAsyncLifetime, IDisposable
     public async Task what_the_other_activation_has_made_possible_is_not_refused_on_stale_state()
     {
         Accepted(await Register(first, "d"));
-        Accepted(await Tell(second, "form", new AcademyCommand.FormCluster("t", "T", ["a", "d"])));
+        Accepted(await Tell(second, "form", new AcademyCommand.FormCluster("t", "T", ["a", "d"], Reason: "Văn bản không rõ")));
     }
 
     [Fact]

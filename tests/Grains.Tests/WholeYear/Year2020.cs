@@ -98,7 +98,7 @@ internal sealed class Year2020(IWorld world, Regulation? regulation = null, Clus
             await world.TellAsync<SchoolCommand>(new SchoolKey(school), Who.Official, new SchoolCommand.Appoint($"p-{school}", Role.Principal));
         }
 
-        await world.TellAsync<AcademyCommand>(AcademyKey.National, Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", Roll, Number: 8));
+        await world.TellAsync<AcademyCommand>(AcademyKey.National, Who.Official, new AcademyCommand.FormCluster("8", "Miền Đông Nam Bộ", Roll, Number: 8, Reason: "Văn bản không rõ"));
         foreach (var school in Roll)
             Assert.Equal("8", (await world.StateAsync<SchoolState.Registered>(new SchoolKey(school))).Cluster);
         await world.TellAsync<AcademyCommand>(AcademyKey.National, Who.Official, new AcademyCommand.IssueRegulation(regulation ?? SampleRegulation.Of(2020)));

@@ -10,7 +10,7 @@ public sealed class DataFileFuzzTests : IDisposable
         ["schools.json", "clusters/2015-2020.json", "officers.json", "years.json", "samples/2020.json", "samples/2020-8.json", "regulations/2020.json"];
 
     public static TheoryData<string> HistoryFiles { get; } =
-        ["history.json", "regulations/other-years.json", "mergers-2025.json", "clusters/2021-2025.json", "statistics.json"];
+        ["history.json", "regulations/other-years.json", "regulations/holidays.json", "mergers-2025.json", "clusters/2021-2025.json", "statistics.json"];
 
     public void Dispose() => folder.Dispose();
 

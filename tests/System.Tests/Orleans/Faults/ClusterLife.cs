@@ -33,7 +33,7 @@ internal sealed class ClusterLife
         foreach (var school in Schools)
             await TellAsync("academy:vn", $"register.{school}", null, "/academy/schools", new { school, name = $"Trường {school}", province = school });
         await Task.WhenAll(Schools.Select(SettleAsync));
-        await TellAsync("academy:vn", $"form.{code}", null, "/academy/clusters", new { cluster = code, name = $"Cụm {code}", members = Schools });
+        await TellAsync("academy:vn", $"form.{code}", null, "/academy/clusters", new { cluster = code, name = $"Cụm {code}", members = Schools, reason = "Formed for a test" });
         await caller.ReadWhenAsync(address, _ => true);
         await TellAsync($"cluster:{code}", "officers", null, $"{address}/officers", new
         {

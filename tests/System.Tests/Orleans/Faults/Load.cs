@@ -37,6 +37,7 @@ internal sealed class Load : IDisposable
         Regulation["deadlines"] = plan.Deadlines;
         Regulation["inspection"]!["inspectors"]!["value"] = ClusterLife.Inspectors;
         Regulation["optionalPhases"]!["value"] = new JsonArray();
+        Regulation["programme"]!["registration"]!["requiredFor"]!["value"] = new JsonArray();
     }
 
     public History History { get; } = new();
