@@ -35,6 +35,7 @@ public enum ElectionStage
 /// <param name="Seats">Seats to be filled, and the most marks on one ballot.</param>
 /// <param name="Final">No round for this office follows.</param>
 /// <param name="Annulled">Members were merged while it was under way, and it is held again under another number.</param>
+/// <param name="Terms">Null in a row from before they were shown.</param>
 public sealed record RoundView(
     int Number,
     Office Office,
@@ -49,7 +50,8 @@ public sealed record RoundView(
     EquatableList<OpenChoice> Choices,
     string? Lot,
     RoundOutcome? Outcome,
-    bool Annulled = false);
+    bool Annulled = false,
+    VoteTerms? Terms = null);
 
 /// <summary>What a round came to, with everything needed to check it.</summary>
 /// <param name="BaseCount">The number that the threshold is a share of.</param>

@@ -25,8 +25,12 @@ internal static class VoteTables
             new("valid", "Hợp lệ", "Valid", vote => vote.Count?.Valid),
             new("invalid", "Không hợp lệ", "Invalid", vote => vote.Count?.Invalid),
             new("confirmed_by", "Xác nhận", "Confirmed by", vote => vote.Confirmations),
+            new("quorum_rule", "Tỷ lệ phải tham gia", "Share that must vote", vote => vote.Terms?.Quorum.ToString()),
             new("quorum", "Đủ số tham gia", "Quorum", vote => vote.Outcome?.Quorum),
+            new("base_rule", "Tính trên", "Threshold is a share of", vote => vote.Terms?.Base),
             new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", vote => vote.Outcome?.BaseCount),
+            new("threshold", "Tỷ lệ phải đạt", "Threshold", vote => vote.Terms?.Threshold.ToString()),
+            new("tie_chain", "Khi bằng phiếu", "Between equals", vote => Chain(vote.Terms)),
             new("chosen", "Được suy tôn", "Chosen", vote => vote.Outcome?.Chosen),
             new("seed", "Số ngẫu nhiên bốc thăm", "Seed of the lot", vote => vote.Outcome?.Seed));
         yield return Table.Of<(int Vote, Marks Marks)>(
@@ -70,8 +74,12 @@ internal static class VoteTables
             new("returned", "Thu về", "Returned", round => round.Count?.Returned),
             new("valid", "Hợp lệ", "Valid", round => round.Count?.Valid),
             new("invalid", "Không hợp lệ", "Invalid", round => round.Count?.Invalid),
+            new("quorum_rule", "Tỷ lệ phải tham gia", "Share that must vote", round => round.Terms?.Quorum.ToString()),
             new("quorum", "Đủ số tham gia", "Quorum", round => round.Outcome?.Quorum),
+            new("base_rule", "Tính trên", "Threshold is a share of", round => round.Terms?.Base),
             new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", round => round.Outcome?.BaseCount),
+            new("threshold", "Tỷ lệ phải đạt", "Threshold", round => round.Terms?.Threshold.ToString()),
+            new("tie_chain", "Khi bằng phiếu", "Between equals", round => Chain(round.Terms)),
             new("elected", "Trúng cử", "Elected", round => round.Outcome?.Elected));
         yield return Table.Of<(int Round, Marks Marks)>(
             "election_marks", "Số phiếu bầu", "Counts of the election", (year.Election?.Rounds ?? []).SelectMany(round => (round.Outcome?.Marks ?? round.Count?.Marks ?? []).Select(marks => (round.Number, marks))),
@@ -79,4 +87,5 @@ internal static class VoteTables
             new("school", "Mã trường", "School", row => row.Marks.School),
             new("marks", "Số phiếu", "Marks", row => row.Marks.Count));
     }
+    private static IEnumerable<string>? Chain(VoteTerms? terms) => terms?.TieChain.Select(rule => Cell.Of(rule).Text);
 }
