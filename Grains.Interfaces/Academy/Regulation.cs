@@ -168,6 +168,7 @@ public enum Relaxation
 /// <param name="Threshold">The share of the base that a nominee's marks must reach.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
 /// <param name="Rounds">Null: an award is voted on once.</param>
+/// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
 [GenerateSerializer, Alias("vote-rules")]
 public sealed record VoteRules(
     [property: Id(0)] Award Award,
@@ -180,7 +181,8 @@ public sealed record VoteRules(
     [property: Id(7)] Sourced<int> CommitteeSize,
     [property: Id(8)] Sourced<int> Confirmations,
     [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain,
-    [property: Id(10)] VoteRoundRules? Rounds = null);
+    [property: Id(10)] VoteRoundRules? Rounds = null,
+    [property: Id(11)] Sourced<bool>? Above = null);
 
 [GenerateSerializer, Alias("award")]
 public enum Award
@@ -260,6 +262,7 @@ public enum OfficerMethod
 /// <param name="StayPerSeat">How many candidates stay for each open seat in the next round; equals at the edge all stay.</param>
 /// <param name="FinalRoundPlurality">Whether in the last round the most marks elect without the threshold.</param>
 /// <param name="TieChain">What decides between equal marks, in this order: about the last seats in the last round, and who stands before whom.</param>
+/// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
 [GenerateSerializer, Alias("election-rules")]
 public sealed record ElectionRules(
     [property: Id(0)] Sourced<VoteMethod> Method,
@@ -272,4 +275,5 @@ public sealed record ElectionRules(
     [property: Id(7)] Sourced<int> Rounds,
     [property: Id(8)] Sourced<int> StayPerSeat,
     [property: Id(9)] Sourced<bool> FinalRoundPlurality,
-    [property: Id(10)] Sourced<EquatableList<TieBreak>> TieChain);
+    [property: Id(10)] Sourced<EquatableList<TieBreak>> TieChain,
+    [property: Id(11)] Sourced<bool>? Above = null);

@@ -18,7 +18,7 @@ public static class Tally
         var counted = marks.OrderBy(m => m.School, StringComparer.Ordinal).ToEquatableList();
         var baseCount = rules.Base.Value.CountOf(roll, cast, valid);
         var quorum = rules.Quorum.Value.IsReachedBy(cast, roll);
-        var reached = quorum ? counted.Where(m => m.Count > 0 && rules.Threshold.Value.IsReachedBy(m.Count, baseCount)).ToList() : [];
+        var reached = quorum ? counted.Where(m => m.Count > 0 && rules.Threshold.Value.IsMetBy(rules.Above, m.Count, baseCount)).ToList() : [];
         var (order, places) = (new TieOrder(rules.TieChain.Value.Where(rule => rule != TieBreak.Lot), ranking, []), seats ?? rules.Quota.Value);
         var ordered = reached.OrderBy(m => m, order).ThenBy(m => m.School, StringComparer.Ordinal).ToList();
         if (ordered.Count <= places || order.Compare(ordered[places - 1], ordered[places]) != 0)

@@ -24,7 +24,7 @@ internal static class VoteRounds
         return rule switch
         {
             NextCandidates.BestTwicePerSeat => Best.Of(left, 2 * OpenSeats(decided)).ToEquatableList(),
-            NextCandidates.BelowThreshold => left.Where(m => m.Count == 0 || !decided.Rules.Threshold.Value.IsReachedBy(m.Count, outcome.BaseCount)).Select(m => m.School).ToEquatableList(),
+            NextCandidates.BelowThreshold => left.Where(m => m.Count == 0 || !decided.Rules.Threshold.Value.IsMetBy(decided.Rules.Above, m.Count, outcome.BaseCount)).Select(m => m.School).ToEquatableList(),
             _ => left.Select(m => m.School).ToEquatableList(),
         };
     }

@@ -18,7 +18,7 @@ public static class RoundTally
         var baseCount = rules.Base.Value.CountOf(terms.Roll.Count, cast, valid);
         var quorum = rules.Quorum.Value.IsReachedBy(cast, terms.Roll.Count);
         var byPlurality = round.Final && rules.FinalRoundPlurality.Value;
-        var reached = quorum ? marks.Where(m => m.Count > 0 && (byPlurality || rules.Threshold.Value.IsReachedBy(m.Count, baseCount))).ToList() : [];
+        var reached = quorum ? marks.Where(m => m.Count > 0 && (byPlurality || rules.Threshold.Value.IsMetBy(rules.Above, m.Count, baseCount))).ToList() : [];
 
         var lot = seed is null ? [] : Draw.Shuffle(reached.Select(m => m.School), SeedBytes.For(purpose, seed), purpose);
         var order = new TieOrder(rules.TieChain.Value.Where(rule => rule != TieBreak.Lot || seed is not null), terms.Ranking, lot);

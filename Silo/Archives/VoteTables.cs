@@ -30,6 +30,7 @@ internal static class VoteTables
             new("base_rule", "Tính trên", "Threshold is a share of", vote => vote.Terms?.Base),
             new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", vote => vote.Outcome?.BaseCount),
             new("threshold", "Tỷ lệ phải đạt", "Threshold", vote => vote.Terms?.Threshold.ToString()),
+            new("above", "Phải trên tỷ lệ đó", "More than that", vote => vote.Terms?.Above),
             new("tie_chain", "Khi bằng phiếu", "Between equals", vote => Chain(vote.Terms)),
             new("chosen", "Được suy tôn", "Chosen", vote => vote.Outcome?.Chosen),
             new("seed", "Số ngẫu nhiên bốc thăm", "Seed of the lot", vote => vote.Outcome?.Seed));
@@ -79,6 +80,7 @@ internal static class VoteTables
             new("base_rule", "Tính trên", "Threshold is a share of", round => round.Terms?.Base),
             new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", round => round.Outcome?.BaseCount),
             new("threshold", "Tỷ lệ phải đạt", "Threshold", round => round.Terms?.Threshold.ToString()),
+            new("above", "Phải trên tỷ lệ đó", "More than that", round => round.Terms?.Above),
             new("tie_chain", "Khi bằng phiếu", "Between equals", round => Chain(round.Terms)),
             new("elected", "Trúng cử", "Elected", round => round.Outcome?.Elected));
         yield return Table.Of<(int Round, Marks Marks)>(

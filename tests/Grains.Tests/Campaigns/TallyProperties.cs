@@ -39,6 +39,7 @@ public sealed class TallyProperties
         from quota in Gen.Choose(1, 4)
         from basis in Gen.Elements(Enum.GetValues<PercentageBase>())
         from chain in Chains
+        from above in Gen.Elements<bool?>(null, false, true)
         select SampleRegulation.Vote(Award.Flag) with
         {
             Quorum = SampleRegulation.Sourced(quorum),
@@ -46,6 +47,7 @@ public sealed class TallyProperties
             Quota = SampleRegulation.Sourced(quota),
             Base = SampleRegulation.Sourced(basis),
             TieChain = SampleRegulation.Sourced(chain),
+            Above = above is { } more ? SampleRegulation.Sourced(more) : null,
         };
 
     // Few different marks and scores, so that ties are common.
@@ -107,11 +109,24 @@ public sealed class TallyProperties
     [InlineData(5, 9, false)]
     public void two_thirds_are_two_thirds(int part, int whole, bool reached) => Assert.Equal(reached, new Fraction(2, 3).IsReachedBy(part, whole));
 
+    [Theory]
+    [InlineData(5, 10, false)]
+    [InlineData(6, 10, true)]
+    [InlineData(4, 7, true)]
+    [InlineData(3, 7, false)]
+    public void more_than_half_is_not_half(int marks, int valid, bool chosen)
+    {
+        var rules = SampleRegulation.Vote(Award.Flag) with { Threshold = SampleRegulation.Sourced(new Fraction(1, 2)), Above = SampleRegulation.Sourced(true) };
+        Assert.Equal(chosen ? ["a"] : [], Tally.Outcome(rules, valid, valid, valid, [new("a", marks)], [], seed: null)!.Chosen);
+    }
+
     private static bool Reaches(BigInteger part, BigInteger whole, Fraction share) => part * share.Denominator >= whole * share.Numerator;
+
+    private static bool Exceeds(BigInteger part, BigInteger whole, Fraction share) => part * share.Denominator > whole * share.Numerator;
 
     private static List<string> Reached(Case c) => !Reaches(c.Cast, c.Roll, c.Rules.Quorum.Value)
         ? []
-        : [.. c.Marks.Where(m => m.Count > 0 && Reaches(m.Count, c.Base, c.Rules.Threshold.Value)).Select(m => m.School)];
+        : [.. c.Marks.Where(m => m.Count > 0 && (c.Rules.Above is { Value: true } ? Exceeds(m.Count, c.Base, c.Rules.Threshold.Value) : Reaches(m.Count, c.Base, c.Rules.Threshold.Value))).Select(m => m.School)];
 
     // Position among all, told from pairwise comparisons only: chosen is who, with all its equals, still fits into the quota. Of
     // equals that do not all fit, a lot takes the first.

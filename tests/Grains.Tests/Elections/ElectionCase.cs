@@ -32,6 +32,7 @@ internal sealed record ElectionCase(ElectionTerms Terms, ElectionTerms Shuffled,
         from stay in Gen.Choose(1, 3)
         from plurality in Gen.Elements(true, false)
         from chain in Chains
+        from above in Gen.Elements<bool?>(null, false, true)
         select SampleRegulation.Election() with
         {
             Quorum = SampleRegulation.Sourced(quorum),
@@ -41,6 +42,7 @@ internal sealed record ElectionCase(ElectionTerms Terms, ElectionTerms Shuffled,
             StayPerSeat = SampleRegulation.Sourced(stay),
             FinalRoundPlurality = SampleRegulation.Sourced(plurality),
             TieChain = SampleRegulation.Sourced(chain),
+            Above = above is { } more ? SampleRegulation.Sourced(more) : null,
         };
 
     public static FsCheck.Gen<ElectionCase> All { get; } =

@@ -78,8 +78,11 @@ internal sealed class ElectionOracle(ElectionCase c)
             PercentageBase.Cast => count.Returned,
             _ => count.Valid,
         };
-        return marks > 0 && Quorum(count) && ((final && c.Terms.Rules.FinalRoundPlurality.Value) || Share(marks, basis, c.Terms.Rules.Threshold.Value));
+        return marks > 0 && Quorum(count) && ((final && c.Terms.Rules.FinalRoundPlurality.Value) || Enough(marks, basis));
     }
+
+    private bool Enough(BigInteger marks, BigInteger basis) =>
+        c.Terms.Rules is { Above.Value: true, Threshold.Value: var share } ? marks * share.Denominator > basis * share.Numerator : Share(marks, basis, c.Terms.Rules.Threshold.Value);
 
     private static bool Share(BigInteger part, BigInteger whole, Fraction share) => part * share.Denominator >= whole * share.Numerator;
 

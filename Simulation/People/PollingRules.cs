@@ -1,0 +1,22 @@
+using ClusterActors.Academy;
+
+namespace ClusterActors.Simulation.People;
+
+/// <summary>Rules of votes and elections that some regulations have beside the others, drawn apart from them, so that they shift nothing else of a seed.</summary>
+internal sealed class PollingRules(Chance chance)
+{
+    public Regulation On(Regulation regulation) => regulation with
+    {
+        Votes = regulation.Votes.Select(On).ToEquatableList(),
+        Officers = regulation.Officers with { Election = regulation.Officers.Election is { } election ? On(election) : null },
+    };
+
+    private VoteRules On(VoteRules rules) => rules with { Above = Above() };
+
+    private ElectionRules On(ElectionRules rules) => rules with { Above = Above() };
+
+    private Sourced<bool>? Above() => chance.OneIn(3) ? Told(chance.OneIn(2)) : null;
+
+    private static Sourced<T> Told<T>(T value)
+        where T : notnull => new(value, "simulated");
+}
