@@ -89,7 +89,7 @@ public sealed record RankingRow(
 /// <param name="Annulled">Annulled by the Academy and held again under another number.</param>
 /// <param name="Roll">The members when it was opened, who alone count until it is decided; null in a row from before.</param>
 /// <param name="Round">Of the award, from 1.</param>
-/// <param name="Seats">How many can be chosen, and the most marks on one ballot; null in a row from before there were rounds: the quota.</param>
+/// <param name="Seats">How many can be chosen; null in a row from before there were rounds: the quota.</param>
 /// <param name="Terms">Null in a row from before they were shown.</param>
 /// <param name="Method">For an open vote <see cref="Choices"/> shows who chose whom; a vote on paper has no such list anywhere.</param>
 public sealed record VoteView(

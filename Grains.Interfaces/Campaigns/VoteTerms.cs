@@ -7,4 +7,5 @@ namespace ClusterActors.Campaigns;
 /// <param name="Quorum">The share of the roll that must have voted.</param>
 /// <param name="Above">It takes more than the threshold.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
-public sealed record VoteTerms(PercentageBase Base, Fraction Quorum, Fraction Threshold, bool Above, EquatableList<TieBreak> TieChain);
+/// <param name="MostMarks">On one ballot.</param>
+public sealed record VoteTerms(PercentageBase Base, Fraction Quorum, Fraction Threshold, bool Above, EquatableList<TieBreak> TieChain, int MostMarks);

@@ -32,7 +32,7 @@ public enum ElectionStage
     Failed,
 }
 
-/// <param name="Seats">Seats to be filled, and the most marks on one ballot.</param>
+/// <param name="Seats">Seats to be filled.</param>
 /// <param name="Final">No round for this office follows.</param>
 /// <param name="Annulled">Members were merged while it was under way, and it is held again under another number.</param>
 /// <param name="Terms">Null in a row from before they were shown.</param>

@@ -175,5 +175,5 @@ public sealed record Vote(
     /// <summary>How many can be chosen.</summary>
     public int Seats { get; init; } = Rules.Quota.Value;
 
-    public int MostMarks => Seats;
+    public int MostMarks => Rules.MaxMarks?.Value ?? Seats;
 }

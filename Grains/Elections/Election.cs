@@ -67,7 +67,7 @@ public abstract record ElectionState
     {
         (NotCalled, ElectionEvent.Called c) => new Called(new(c.Cluster, c.Year), c.Terms),
         (Called c, ElectionEvent.ConductorChanged conductor) => c with { Conductor = conductor.Head },
-        (Called c, ElectionEvent.RoundOpened o) => c with { Rounds = c.Rounds.Add(new(o.Round, o.Office, o.Seats, o.Final, o.Candidates, o.Committee)) },
+        (Called c, ElectionEvent.RoundOpened o) => c with { Rounds = c.Rounds.Add(new(o.Round, o.Office, o.Seats, o.Final, o.Candidates, o.Committee) { MaxMarks = c.Terms.Rules.MaxMarks?.Value }) },
         (Called c, ElectionEvent.CountRecorded r) => With(c, r.Round, x => x with { Count = r.Count, Recording = x.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
         (Called c, ElectionEvent.CountConfirmed s) => With(c, s.Round, x => x with { Confirmations = x.Confirmations.Add(s.School) }),
         (Called c, ElectionEvent.VotedOpenly v) => With(c, v.Round, x => x with { Choices = x.Choices.Add(new(v.School, v.Choices)) }),

@@ -32,6 +32,7 @@ internal static class VoteTables
             new("threshold", "Tỷ lệ phải đạt", "Threshold", vote => vote.Terms?.Threshold.ToString()),
             new("above", "Phải trên tỷ lệ đó", "More than that", vote => vote.Terms?.Above),
             new("tie_chain", "Khi bằng phiếu", "Between equals", vote => Chain(vote.Terms)),
+            new("most_marks", "Số lượt chọn tối đa mỗi phiếu", "Most marks on a ballot", vote => vote.Terms?.MostMarks),
             new("chosen", "Được suy tôn", "Chosen", vote => vote.Outcome?.Chosen),
             new("seed", "Số ngẫu nhiên bốc thăm", "Seed of the lot", vote => vote.Outcome?.Seed));
         yield return Table.Of<(int Vote, Marks Marks)>(
@@ -82,6 +83,7 @@ internal static class VoteTables
             new("threshold", "Tỷ lệ phải đạt", "Threshold", round => round.Terms?.Threshold.ToString()),
             new("above", "Phải trên tỷ lệ đó", "More than that", round => round.Terms?.Above),
             new("tie_chain", "Khi bằng phiếu", "Between equals", round => Chain(round.Terms)),
+            new("most_marks", "Số lượt chọn tối đa mỗi phiếu", "Most marks on a ballot", round => round.Terms?.MostMarks),
             new("elected", "Trúng cử", "Elected", round => round.Outcome?.Elected));
         yield return Table.Of<(int Round, Marks Marks)>(
             "election_marks", "Số phiếu bầu", "Counts of the election", (year.Election?.Rounds ?? []).SelectMany(round => (round.Outcome?.Marks ?? round.Count?.Marks ?? []).Select(marks => (round.Number, marks))),

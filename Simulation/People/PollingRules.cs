@@ -11,11 +11,13 @@ internal sealed class PollingRules(Chance chance)
         Officers = regulation.Officers with { Election = regulation.Officers.Election is { } election ? On(election) : null },
     };
 
-    private VoteRules On(VoteRules rules) => rules with { Above = Above() };
+    private VoteRules On(VoteRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks() };
 
-    private ElectionRules On(ElectionRules rules) => rules with { Above = Above() };
+    private ElectionRules On(ElectionRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks() };
 
     private Sourced<bool>? Above() => chance.OneIn(3) ? Told(chance.OneIn(2)) : null;
+
+    private Sourced<int>? MaxMarks() => chance.OneIn(4) ? Told(chance.Between(1, 3)) : null;
 
     private static Sourced<T> Told<T>(T value)
         where T : notnull => new(value, "simulated");

@@ -64,6 +64,20 @@ public sealed class VoteRoundTests
     }
 
     [Fact]
+    public void a_ballot_bears_as_many_marks_as_the_regulation_says_whatever_the_seats_are()
+    {
+        Campaign0 With(int most, int quota)
+        {
+            var regulation = SampleRegulation.Of(2020).WithRounds(1, NextCandidates.All, quota);
+            return At(Phase.Ranked, regulation with { Votes = regulation.Votes.Select(v => v with { MaxMarks = SampleRegulation.Sourced(most) }).ToEquatableList() }).And(Head, OpenFlag);
+        }
+
+        var two = Counted(("ninh-thuan", 7), ("binh-thuan", 7));
+        With(2, quota: 1).When(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, two)).One<CampaignEvent.CountRecorded>();
+        With(1, quota: 2).When(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, two)).Refused(RefusalCode.MarksBeyondQuota);
+    }
+
+    [Fact]
     public void the_best_stay_and_equals_at_the_edge_all()
     {
         var best = Ranked(NextCandidates.BestTwicePerSeat);
