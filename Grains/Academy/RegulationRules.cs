@@ -95,6 +95,8 @@ internal static class RegulationRules
     {
         if (v.Rounds?.Most.Value is < 1 or > 5)
             yield return $"The vote on {v.Award} has 1 to 5 rounds.";
+        if (v.Rounds?.StayPerSeat is { Value: < 1 or > 50 })
+            yield return $"1 to 50 candidates for {v.Award} stay for each open seat.";
     }
 
     private static IEnumerable<string> Officers(OfficerRules o)
@@ -151,7 +153,7 @@ internal static class RegulationRules
         }),
         .. r.Votes.Select(v => v.Above).OfType<Sourced<bool>>().Select(above => above.Source),
         .. r.Votes.Select(v => v.MaxMarks).OfType<Sourced<int>>().Select(most => most.Source),
-        .. r.Votes.Select(v => v.Rounds).OfType<VoteRoundRules>().SelectMany(rounds => new[] { rounds.Most.Source, rounds.Candidates.Source }),
+        .. r.Votes.Select(v => v.Rounds).OfType<VoteRoundRules>().SelectMany(rounds => new[] { rounds.Most.Source, rounds.Candidates.Source, (rounds.StayPerSeat ?? rounds.Most).Source }),
         .. r.Officers.Election is { } e ? Sources(e) : [],
     ];
 

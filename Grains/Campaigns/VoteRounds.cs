@@ -15,6 +15,8 @@ internal static class VoteRounds
 
     public static int OpenSeats(Vote decided) => decided.Seats - decided.Outcome!.Chosen.Count;
 
+    private static int StayPerSeat(Vote vote) => vote.Rules.Rounds?.StayPerSeat?.Value ?? 2;
+
     /// <summary>Who stays a candidate after a round; who is barred or merged before the next is opened is none in it.</summary>
     public static EquatableList<string> Staying(Vote decided)
     {
@@ -23,7 +25,7 @@ internal static class VoteRounds
         var rule = outcome.Quorum ? decided.Rules.Rounds?.Candidates.Value ?? NextCandidates.All : NextCandidates.All;
         return rule switch
         {
-            NextCandidates.BestTwicePerSeat => Best.Of(left, 2 * OpenSeats(decided)).ToEquatableList(),
+            NextCandidates.BestTwicePerSeat => Best.Of(left, StayPerSeat(decided) * OpenSeats(decided)).ToEquatableList(),
             NextCandidates.BelowThreshold => left.Where(m => m.Count == 0 || !decided.Rules.Threshold.Value.IsMetBy(decided.Rules.Above, m.Count, outcome.BaseCount)).Select(m => m.School).ToEquatableList(),
             _ => left.Select(m => m.School).ToEquatableList(),
         };

@@ -45,7 +45,7 @@ internal static class VoteOracle
         var next = !ballot.Quorum ? left : more.Candidates.Value switch
         {
             NextCandidates.BelowThreshold => left.FindAll(school => Marks(school) == 0 || !ballot.IsEnough(Marks(school))),
-            NextCandidates.BestTwicePerSeat => left.FindAll(school => left.FindAll(other => Marks(other) > Marks(school)).Count < open + open),
+            NextCandidates.BestTwicePerSeat => left.FindAll(school => left.FindAll(other => Marks(other) > Marks(school)).Count < open * (more.StayPerSeat is { Value: var stay } ? stay : 2)),
             _ => left,
         };
         return next.Count == 0 ? null : next;

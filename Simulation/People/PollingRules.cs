@@ -11,9 +11,11 @@ internal sealed class PollingRules(Chance chance)
         Officers = regulation.Officers with { Election = regulation.Officers.Election is { } election ? On(election) : null },
     };
 
-    private VoteRules On(VoteRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks() };
+    private VoteRules On(VoteRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks(), Rounds = On(rules.Rounds) };
 
     private ElectionRules On(ElectionRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks() };
+
+    private VoteRoundRules? On(VoteRoundRules? rounds) => rounds is not null && chance.OneIn(3) ? rounds with { StayPerSeat = Told(chance.Between(1, 3)) } : rounds;
 
     private Sourced<bool>? Above() => chance.OneIn(3) ? Told(chance.OneIn(2)) : null;
 

@@ -238,6 +238,8 @@ public sealed class RegulationRulesTests
         ["as many confirmations as committee"] = WithVote(v => v with { Confirmations = Sourced(3) }),
         ["tie rule twice"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.Score]) }),
         ["something after the lot"] = WithVote(v => v with { TieChain = Sourced<EquatableList<TieBreak>>([TieBreak.Lot, TieBreak.Score]) }),
+        ["nobody stays for another round"] = WithVote(v => v with { Rounds = new(Sourced(2), Sourced(NextCandidates.BestTwicePerSeat), Sourced(0)) }),
+        ["51 stay for another round"] = WithVote(v => v with { Rounds = new(Sourced(2), Sourced(NextCandidates.BestTwicePerSeat), Sourced(51)) }),
         ["election without rules"] = Good with { Officers = Good.Officers with { Method = Sourced(OfficerMethod.Election) } },
         ["election: quorum beyond all"] = WithElection(e => e with { Quorum = Sourced(new Fraction(2, 1)) }),
         ["election: threshold beyond all"] = WithElection(e => e with { Threshold = Sourced(new Fraction(2, 1)) }),

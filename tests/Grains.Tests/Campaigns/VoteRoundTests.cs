@@ -86,6 +86,20 @@ public sealed class VoteRoundTests
     }
 
     [Fact]
+    public void how_many_stay_for_a_seat_is_a_rule()
+    {
+        EquatableList<string> Staying(int perSeat)
+        {
+            var regulation = SampleRegulation.Of(2020).WithRounds(2, NextCandidates.BestTwicePerSeat);
+            var votes = regulation.Votes.Select(v => v with { Rounds = v.Rounds! with { StayPerSeat = SampleRegulation.Sourced(perSeat) } }).ToEquatableList();
+            return Next(At(Phase.Ranked, regulation with { Votes = votes }).Voted(1, Award.Flag, Counted(("ninh-thuan", 4), ("binh-thuan", 2), ("dong-nai", 1)))).Candidates;
+        }
+
+        Assert.Equal(["ninh-thuan"], Staying(1));
+        Assert.Equal(["binh-thuan", "dong-nai", "ninh-thuan"], Staying(3));
+    }
+
+    [Fact]
     public void after_a_round_without_a_quorum_everybody_stays()
     {
         foreach (var rule in Enum.GetValues<NextCandidates>())
