@@ -234,6 +234,12 @@ public enum TieBreak
 
     /// <summary>A lot, replayable from a committed seed.</summary>
     Lot,
+
+    /// <summary>
+    /// One more round in which the equals alone stand, for the seats that lie between them. They have reached the threshold, so that the most marks
+    /// are enough; equals of that round are parted by what comes after it in the chain.
+    /// </summary>
+    Revote,
 }
 
 /// <param name="Deputies">Deputy heads of a cluster.</param>

@@ -7,7 +7,7 @@ namespace ClusterActors.Elections;
 
 /// <summary>One round of an election.</summary>
 /// <param name="Seats">Seats to be filled.</param>
-/// <param name="Final">No round for this office follows.</param>
+/// <param name="Final">No round for this office follows, but a re-vote between equals.</param>
 /// <param name="Candidates">In the order of their codes.</param>
 public sealed record Round(int Number, Office Office, int Seats, bool Final, EquatableList<string> Candidates, EquatableList<string> Committee) : IBallot
 {
@@ -31,6 +31,9 @@ public sealed record Round(int Number, Office Office, int Seats, bool Final, Equ
 
     /// <summary>The most marks on one ballot; null: as many as there are seats.</summary>
     public int? MaxMarks { get; init; }
+
+    /// <summary>Between equals of the last round: the most marks are enough.</summary>
+    public bool Revote { get; init; }
 
     public int MostMarks => MaxMarks ?? Seats;
 

@@ -11,11 +11,20 @@ internal sealed class PollingRules(Chance chance)
         Officers = regulation.Officers with { Election = regulation.Officers.Election is { } election ? On(election) : null },
     };
 
-    private VoteRules On(VoteRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks(), Rounds = On(rules.Rounds) };
+    private VoteRules On(VoteRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks(), Rounds = On(rules.Rounds), TieChain = On(rules.TieChain) };
 
-    private ElectionRules On(ElectionRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks() };
+    private ElectionRules On(ElectionRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks(), TieChain = On(rules.TieChain) };
 
     private VoteRoundRules? On(VoteRoundRules? rounds) => rounds is not null && chance.OneIn(3) ? rounds with { StayPerSeat = Told(chance.Between(1, 3)) } : rounds;
+
+    // Nothing comes after a lot.
+    private Sourced<EquatableList<TieBreak>> On(Sourced<EquatableList<TieBreak>> chain)
+    {
+        if (!chance.OneIn(3))
+            return chain;
+        var at = chance.Below(chain.Value.Count(rule => rule != TieBreak.Lot) + 1);
+        return Told<EquatableList<TieBreak>>([.. chain.Value.Take(at), TieBreak.Revote, .. chain.Value.Skip(at)]);
+    }
 
     private Sourced<bool>? Above() => chance.OneIn(3) ? Told(chance.OneIn(2)) : null;
 
