@@ -20,6 +20,10 @@ internal static class Reading
         return TypedResults.Bytes(whole is null ? row.Document : await whole(row), ContentType);
     }
 
+    /// <summary>The rules of a year as that stream has them.</summary>
+    public static async Task<IResult> RegulationAsync(HttpContext http, IJournalViewer journal, string stream, int year) =>
+        await journal.RegulationAsync(stream, year, http.RequestAborted) is { } regulation ? Json(regulation) : Problems.NotFound($"'{stream}' has no regulation of {year}.");
+
     public static IResult Json<T>(T value) => TypedResults.Bytes(CanonicalJson.Write(value), ContentType);
 
     public static async Task<IResult> ListAsync(HttpContext http, IViews views, string kind)

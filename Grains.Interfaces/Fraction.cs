@@ -12,6 +12,9 @@ public readonly record struct Fraction([property: Id(0)] int Numerator, [propert
     /// <summary>Whether <paramref name="part"/> of <paramref name="whole"/> is this share or more.</summary>
     public bool IsReachedBy(long part, long whole) => part * Denominator >= whole * Numerator;
 
+    /// <summary>Whether <paramref name="part"/> of <paramref name="whole"/> is more than this share.</summary>
+    public bool IsExceededBy(long part, long whole) => part * Denominator > whole * Numerator;
+
     /// <summary>This share of an amount, unrounded.</summary>
     public decimal Of(decimal whole) => whole * Numerator / Denominator;
 

@@ -25,6 +25,7 @@ internal static class AcademyEndpoints
         academy.MapPost("/clusters/renamings", Tell<AcademyCommand.RenameCluster>);
         academy.MapPost("/clusters/dissolutions", Tell<AcademyCommand.DissolveCluster>);
         academy.MapPost("/regulations", Tell<AcademyCommand.IssueRegulation>);
+        academy.MapGet("/regulations/{year:int}", (HttpContext http, IJournalViewer journal, int year) => Reading.RegulationAsync(http, journal, AcademyKey.National.ToString(), year));
         academy.MapPost("/guidance", Tell<AcademyCommand.IssueGuidance>);
     }
 

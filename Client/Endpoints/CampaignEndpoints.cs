@@ -11,6 +11,7 @@ internal static class CampaignEndpoints
     {
         var campaign = api.MapGroup("/clusters/{cluster}/years/{year:int}").AddEndpointFilter<CodesFilter>();
         campaign.MapGet("", (HttpContext http, IViews views, string cluster, int year) => Reading.OneAsync(http, views, new CampaignKey(cluster, year).ToString()));
+        campaign.MapGet("/regulation", (HttpContext http, IJournalViewer journal, string cluster, int year) => Reading.RegulationAsync(http, journal, new CampaignKey(cluster, year).ToString(), year));
         campaign.MapPost("/registrations", Tell<CampaignCommand.RegisterForAwards>);
         campaign.MapPost("/pact", Tell<CampaignCommand.ProposePact>);
         campaign.MapPost("/pact/signatures", Tell<CampaignCommand.SignPact>);

@@ -165,11 +165,13 @@ public enum Relaxation
 }
 
 /// <summary>How a nomination is voted on.</summary>
-/// <param name="Quota">The most schools that can be nominated, and the most marks on one ballot.</param>
+/// <param name="Quota">The most schools that can be nominated.</param>
 /// <param name="Quorum">The share of the roll that must have voted.</param>
 /// <param name="Threshold">The share of the base that a nominee's marks must reach.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
 /// <param name="Rounds">Null: an award is voted on once.</param>
+/// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
+/// <param name="MaxMarks">The most marks on one ballot; null: as many as there are seats in the round.</param>
 [GenerateSerializer, Alias("vote-rules")]
 public sealed record VoteRules(
     [property: Id(0)] Award Award,
@@ -182,7 +184,9 @@ public sealed record VoteRules(
     [property: Id(7)] Sourced<int> CommitteeSize,
     [property: Id(8)] Sourced<int> Confirmations,
     [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain,
-    [property: Id(10)] VoteRoundRules? Rounds = null);
+    [property: Id(10)] VoteRoundRules? Rounds = null,
+    [property: Id(11)] Sourced<bool>? Above = null,
+    [property: Id(12)] Sourced<int>? MaxMarks = null);
 
 [GenerateSerializer, Alias("award")]
 public enum Award
@@ -232,6 +236,12 @@ public enum TieBreak
 
     /// <summary>A lot, replayable from a committed seed.</summary>
     Lot,
+
+    /// <summary>
+    /// One more round in which the equals alone stand, for the seats that lie between them. They have reached the threshold, so that the most marks
+    /// are enough; equals of that round are parted by what comes after it in the chain.
+    /// </summary>
+    Revote,
 }
 
 /// <param name="Deputies">Deputy heads of a cluster.</param>
@@ -262,6 +272,8 @@ public enum OfficerMethod
 /// <param name="StayPerSeat">How many candidates stay for each open seat in the next round; equals at the edge all stay.</param>
 /// <param name="FinalRoundPlurality">Whether in the last round the most marks elect without the threshold.</param>
 /// <param name="TieChain">What decides between equal marks, in this order: about the last seats in the last round, and who stands before whom.</param>
+/// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
+/// <param name="MaxMarks">The most marks on one ballot; null: as many as there are seats in the round.</param>
 [GenerateSerializer, Alias("election-rules")]
 public sealed record ElectionRules(
     [property: Id(0)] Sourced<VoteMethod> Method,
@@ -274,4 +286,6 @@ public sealed record ElectionRules(
     [property: Id(7)] Sourced<int> Rounds,
     [property: Id(8)] Sourced<int> StayPerSeat,
     [property: Id(9)] Sourced<bool> FinalRoundPlurality,
-    [property: Id(10)] Sourced<EquatableList<TieBreak>> TieChain);
+    [property: Id(10)] Sourced<EquatableList<TieBreak>> TieChain,
+    [property: Id(11)] Sourced<bool>? Above = null,
+    [property: Id(12)] Sourced<int>? MaxMarks = null);

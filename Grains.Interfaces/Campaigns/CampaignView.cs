@@ -89,7 +89,9 @@ public sealed record RankingRow(
 /// <param name="Annulled">Annulled by the Academy and held again under another number.</param>
 /// <param name="Roll">The members when it was opened, who alone count until it is decided; null in a row from before.</param>
 /// <param name="Round">Of the award, from 1.</param>
-/// <param name="Seats">How many can be chosen, and the most marks on one ballot; null in a row from before there were rounds: the quota.</param>
+/// <param name="Seats">How many can be chosen; null in a row from before there were rounds: the quota.</param>
+/// <param name="Terms">Null in a row from before they were shown.</param>
+/// <param name="Revote">Between equals of the round before: the most marks are enough.</param>
 /// <param name="Method">For an open vote <see cref="Choices"/> shows who chose whom; a vote on paper has no such list anywhere.</param>
 public sealed record VoteView(
     int Number,
@@ -106,7 +108,9 @@ public sealed record VoteView(
     VoteOutcome? Outcome,
     EquatableList<string>? Roll = null,
     int Round = 1,
-    int? Seats = null);
+    int? Seats = null,
+    VoteTerms? Terms = null,
+    bool Revote = false);
 
 /// <summary>One school's vote in an open vote.</summary>
 [GenerateSerializer, Alias("open-choice")]
@@ -116,13 +120,15 @@ public sealed record OpenChoice([property: Id(0)] string School, [property: Id(1
 /// <param name="BaseCount">The number that the threshold is a share of.</param>
 /// <param name="Chosen">In order of marks, ties decided by the chain; empty when nobody reached the threshold or there was no quorum.</param>
 /// <param name="Seed">The seed of a lot, as lower-case hexadecimal; null when none was drawn.</param>
+/// <param name="Tied">Equals at the last place who alone stand in the next round, a re-vote; null where there are none.</param>
 [GenerateSerializer, Alias("vote-outcome")]
 public sealed record VoteOutcome(
     [property: Id(0)] bool Quorum,
     [property: Id(1)] int BaseCount,
     [property: Id(2)] EquatableList<Marks> Marks,
     [property: Id(3)] EquatableList<string> Chosen,
-    [property: Id(4)] string? Seed);
+    [property: Id(4)] string? Seed,
+    [property: Id(5)] EquatableList<string>? Tied = null);
 
 /// <summary>What a cluster proposes to the Academy.</summary>
 [GenerateSerializer, Alias("nomination")]

@@ -32,9 +32,11 @@ public enum ElectionStage
     Failed,
 }
 
-/// <param name="Seats">Seats to be filled, and the most marks on one ballot.</param>
-/// <param name="Final">No round for this office follows.</param>
+/// <param name="Seats">Seats to be filled.</param>
+/// <param name="Final">No round for this office follows, but a re-vote between equals.</param>
 /// <param name="Annulled">Members were merged while it was under way, and it is held again under another number.</param>
+/// <param name="Terms">Null in a row from before they were shown.</param>
+/// <param name="Revote">Between equals of the last round: the most marks are enough.</param>
 public sealed record RoundView(
     int Number,
     Office Office,
@@ -49,7 +51,9 @@ public sealed record RoundView(
     EquatableList<OpenChoice> Choices,
     string? Lot,
     RoundOutcome? Outcome,
-    bool Annulled = false);
+    bool Annulled = false,
+    VoteTerms? Terms = null,
+    bool Revote = false);
 
 /// <summary>What a round came to, with everything needed to check it.</summary>
 /// <param name="BaseCount">The number that the threshold is a share of.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClusterActors.Academy;
 
 namespace ClusterActors;
 
@@ -8,6 +9,11 @@ public interface IJournalViewer
     /// <summary>What the Academy has registered and formed, in the order of its decisions.</summary>
     /// <param name="version">Of the Academy's stream, up to which its events count.</param>
     Task<AcademyRegistry> RegistryAsync(long version, CancellationToken cancel = default);
+
+    /// <summary>The rules of a year: as the Academy has issued them last, or the copy that a campaign year was opened with.</summary>
+    /// <param name="stream">The Academy's, or the campaign year's.</param>
+    /// <returns>Null where the stream has no regulation of that year.</returns>
+    Task<Regulation?> RegulationAsync(string stream, int year, CancellationToken cancel = default);
 
     /// <summary>
     /// Who changed what, when and why, as far as one school is concerned: the school's own events, those of its inspections and its reports, and those of

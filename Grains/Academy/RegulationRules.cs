@@ -81,6 +81,10 @@ internal static class RegulationRules
             yield return $"The quota of {v.Award} is 1 to 50.";
         if (!v.Quorum.Value.IsProper || !v.Threshold.Value.IsProper || v.Threshold.Value.Numerator == 0)
             yield return $"Quorum and threshold of {v.Award} are shares up to 1/1, the threshold above 0.";
+        if (v.Above is { Value: true } && !v.Threshold.Value.IsExceededBy(1, 1))
+            yield return $"Nobody gets more than all marks for {v.Award}.";
+        if (v.MaxMarks is { Value: < 1 or > 50 })
+            yield return $"A ballot on {v.Award} bears 1 to 50 marks.";
         if (v.Method.Value == VoteMethod.Paper && (v.CommitteeSize.Value < 1 || v.Confirmations.Value < 1 || v.Confirmations.Value >= v.CommitteeSize.Value))
             yield return $"The committee for {v.Award} has more members than confirmations are needed, because who records does not confirm.";
         if (v.TieChain.Value.Distinct().Count() != v.TieChain.Value.Count)
@@ -93,6 +97,8 @@ internal static class RegulationRules
     {
         if (v.Rounds?.Most.Value is < 1 or > 5)
             yield return $"The vote on {v.Award} has 1 to 5 rounds.";
+        if (v.Rounds?.StayPerSeat is { Value: < 1 or > 50 })
+            yield return $"1 to 50 candidates for {v.Award} stay for each open seat.";
     }
 
     private static IEnumerable<string> Officers(OfficerRules o)
@@ -109,6 +115,10 @@ internal static class RegulationRules
     {
         if (!e.Quorum.Value.IsProper || !e.Threshold.Value.IsProper || e.Threshold.Value.Numerator == 0)
             yield return "Quorum and threshold of an election are shares up to 1/1, the threshold above 0.";
+        if (e.Above is { Value: true } && !e.Threshold.Value.IsExceededBy(1, 1))
+            yield return "Nobody gets more than all marks of an election.";
+        if (e.MaxMarks is { Value: < 1 or > 50 })
+            yield return "A ballot of an election bears 1 to 50 marks.";
         if (e.Method.Value == VoteMethod.Paper && (e.CommitteeSize.Value < 1 || e.Confirmations.Value < 1 || e.Confirmations.Value >= e.CommitteeSize.Value))
             yield return "The committee of an election has more members than confirmations are needed, because who records does not confirm.";
         if (e.Rounds.Value is < 1 or > 10)
@@ -144,7 +154,9 @@ internal static class RegulationRules
             v.Method.Source, v.Quota.Source, v.Quorum.Source, v.Threshold.Source, v.Base.Source, v.SelfVote.Source,
             v.CommitteeSize.Source, v.Confirmations.Source, v.TieChain.Source,
         }),
-        .. r.Votes.Select(v => v.Rounds).OfType<VoteRoundRules>().SelectMany(rounds => new[] { rounds.Most.Source, rounds.Candidates.Source }),
+        .. r.Votes.Select(v => v.Above).OfType<Sourced<bool>>().Select(above => above.Source),
+        .. r.Votes.Select(v => v.MaxMarks).OfType<Sourced<int>>().Select(most => most.Source),
+        .. r.Votes.Select(v => v.Rounds).OfType<VoteRoundRules>().SelectMany(rounds => new[] { rounds.Most.Source, rounds.Candidates.Source, (rounds.StayPerSeat ?? rounds.Most).Source }),
         .. r.Officers.Election is { } e ? Sources(e) : [],
     ];
 
@@ -152,5 +164,7 @@ internal static class RegulationRules
     [
         e.Method.Source, e.Quorum.Source, e.Base.Source, e.Threshold.Source, e.SelfVote.Source, e.CommitteeSize.Source,
         e.Confirmations.Source, e.Rounds.Source, e.StayPerSeat.Source, e.FinalRoundPlurality.Source, e.TieChain.Source,
+        .. e.Above is { } above ? [above.Source] : Array.Empty<string>(),
+        .. e.MaxMarks is { } most ? [most.Source] : Array.Empty<string>(),
     ];
 }

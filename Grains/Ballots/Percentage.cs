@@ -2,7 +2,7 @@ using ClusterActors.Academy;
 
 namespace ClusterActors.Ballots;
 
-/// <summary>What a threshold is a share of; printed in the minutes.</summary>
+/// <summary>Thresholds, and what they are a share of; printed in the minutes.</summary>
 internal static class Percentage
 {
     public static int CountOf(this PercentageBase basis, int roll, int cast, int valid) => basis switch
@@ -11,4 +11,8 @@ internal static class Percentage
         PercentageBase.Cast => cast,
         _ => valid,
     };
+
+    /// <param name="above">Whether it takes more than the share; null: it does not.</param>
+    public static bool IsMetBy(this Fraction threshold, Sourced<bool>? above, int marks, int baseCount) =>
+        above is { Value: true } ? threshold.IsExceededBy(marks, baseCount) : threshold.IsReachedBy(marks, baseCount);
 }

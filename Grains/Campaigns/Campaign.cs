@@ -178,5 +178,8 @@ public sealed record Vote(
     /// <summary>How many can be chosen.</summary>
     public int Seats { get; init; } = Rules.Quota.Value;
 
-    public int MostMarks => Seats;
+    /// <summary>Between equals of the round before: the most marks are enough.</summary>
+    public bool Revote { get; init; }
+
+    public int MostMarks => Rules.MaxMarks?.Value ?? Seats;
 }

@@ -67,7 +67,10 @@ internal static class CampaignViews
         s.School, s.Version, s.Late, s.SelfScores, s.Verified, layers?.SelfTotal(s.School) ?? Ranking.TotalOf(c.Regulation.Scores, s.SelfScores), layers?.Of(s.School));
 
     private static VoteView Of(Vote v) =>
-        new(v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome, v.Roll, v.Round, v.Seats);
+        new(
+            v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome, v.Roll, v.Round, v.Seats,
+            new(v.Rules.Base.Value, v.Rules.Quorum.Value, v.Rules.Threshold.Value, v.Rules.Above is { Value: true }, v.Rules.TieChain.Value, v.MostMarks),
+            v.Revote);
 
     private static EquatableList<T> InOrder<T>(CampaignState.Opened c, IEnumerable<T> items, Func<T, string> school) =>
         c.Roll.Concat(c.Departed.Select(d => d.School)).Distinct().Join(items, member => member, school, (_, item) => item).ToEquatableList();

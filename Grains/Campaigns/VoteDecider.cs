@@ -23,7 +23,8 @@ internal static class VoteDecider
             ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
             ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(
-                c.Votes.Count + 1, rules, Candidates(c, open.Award, last), open.Committee, last is null ? null : last.Round + 1, last is null ? null : VoteRounds.OpenSeats(last));
+                c.Votes.Count + 1, rules, Candidates(c, open.Award, last), open.Committee, last is null ? null : last.Round + 1, last is null ? null : VoteRounds.OpenSeats(last),
+                last is not null && VoteRounds.RevoteDue(last) ? true : null);
     }
 
     /// <summary>The votes that count: all but the annulled ones.</summary>
@@ -65,7 +66,7 @@ internal static class VoteDecider
         var (cast, valid, marks) = vote.Count is { } count
             ? (count.Returned, count.Valid, count.Marks)
             : (vote.Choices.Count, vote.Choices.Count, OpenBallot.Marks(vote).ToEquatableList());
-        return Tally.Outcome(vote.Rules, vote.Roll.Count, cast, valid, marks, c.Ranking, seed, vote.Seats);
+        return Tally.Outcome(vote.Rules, vote.Roll.Count, cast, valid, marks, c.Ranking, seed, vote.Seats, vote.Revote);
     }
 
     private static EquatableList<string> Candidates(CampaignState.Opened c, Award award, Vote? last)

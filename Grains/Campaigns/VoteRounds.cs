@@ -11,20 +11,28 @@ internal static class VoteRounds
 
     /// <summary>Whether the award is not voted on any more: its seats are filled, its rounds are over, or nobody can be a candidate.</summary>
     public static bool IsOver(CampaignState.Opened c, Award award) =>
-        Latest(c, award) is { Outcome: not null } last && (OpenSeats(last) == 0 || last.Round >= (last.Rules.Rounds?.Most.Value ?? 1) || Staying(last).Count == 0);
+        Latest(c, award) is { Outcome: not null } last
+        && (OpenSeats(last) == 0 || (last.Round >= (last.Rules.Rounds?.Most.Value ?? 1) && !RevoteDue(last)) || Staying(last).Count == 0);
+
+    /// <summary>Equals at the last place stand once more, whether or not the rounds are over.</summary>
+    public static bool RevoteDue(Vote decided) => decided.Outcome!.Tied is not null;
 
     public static int OpenSeats(Vote decided) => decided.Seats - decided.Outcome!.Chosen.Count;
+
+    private static int StayPerSeat(Vote vote) => vote.Rules.Rounds?.StayPerSeat?.Value ?? 2;
 
     /// <summary>Who stays a candidate after a round; who is barred or merged before the next is opened is none in it.</summary>
     public static EquatableList<string> Staying(Vote decided)
     {
         var outcome = decided.Outcome!;
+        if (outcome.Tied is { } equals)
+            return equals;
         var left = Best.MarksOf(decided.Candidates.Except(outcome.Chosen), outcome.Marks);
         var rule = outcome.Quorum ? decided.Rules.Rounds?.Candidates.Value ?? NextCandidates.All : NextCandidates.All;
         return rule switch
         {
-            NextCandidates.BestTwicePerSeat => Best.Of(left, 2 * OpenSeats(decided)).ToEquatableList(),
-            NextCandidates.BelowThreshold => left.Where(m => m.Count == 0 || !decided.Rules.Threshold.Value.IsReachedBy(m.Count, outcome.BaseCount)).Select(m => m.School).ToEquatableList(),
+            NextCandidates.BestTwicePerSeat => Best.Of(left, StayPerSeat(decided) * OpenSeats(decided)).ToEquatableList(),
+            NextCandidates.BelowThreshold => left.Where(m => m.Count == 0 || !decided.Rules.Threshold.Value.IsMetBy(decided.Rules.Above, m.Count, outcome.BaseCount)).Select(m => m.School).ToEquatableList(),
             _ => left.Select(m => m.School).ToEquatableList(),
         };
     }

@@ -37,6 +37,9 @@ public abstract record ElectionState
 
         public int RoundsHeld => Held.Count;
 
+        /// <summary>The last round has left equals about the last seats, who stand once more.</summary>
+        public bool RevoteDue => RoundsHeld >= Terms.Rules.Rounds.Value && Held is [.., { Outcome.Staying: var equals }] && equals.Any(Terms.Roll.Contains);
+
         /// <summary>Who can be elected in the next round, in the order of their codes. Where nobody of the last round's is left, everybody.</summary>
         public EquatableList<string> Candidates
         {
@@ -67,7 +70,7 @@ public abstract record ElectionState
     {
         (NotCalled, ElectionEvent.Called c) => new Called(new(c.Cluster, c.Year), c.Terms),
         (Called c, ElectionEvent.ConductorChanged conductor) => c with { Conductor = conductor.Head },
-        (Called c, ElectionEvent.RoundOpened o) => c with { Rounds = c.Rounds.Add(new(o.Round, o.Office, o.Seats, o.Final, o.Candidates, o.Committee)) },
+        (Called c, ElectionEvent.RoundOpened o) => c with { Rounds = c.Rounds.Add(new(o.Round, o.Office, o.Seats, o.Final, o.Candidates, o.Committee) { MaxMarks = c.Terms.Rules.MaxMarks?.Value, Revote = o.Revote ?? false }) },
         (Called c, ElectionEvent.CountRecorded r) => With(c, r.Round, x => x with { Count = r.Count, Recording = x.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
         (Called c, ElectionEvent.CountConfirmed s) => With(c, s.Round, x => x with { Confirmations = x.Confirmations.Add(s.School) }),
         (Called c, ElectionEvent.VotedOpenly v) => With(c, v.Round, x => x with { Choices = x.Choices.Add(new(v.School, v.Choices)) }),

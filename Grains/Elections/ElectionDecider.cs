@@ -63,5 +63,8 @@ public static class ElectionDecider
         : null;
 
     private static RoundView Of(ElectionState.Called e, Round r) =>
-        new(r.Number, r.Office, r.Seats, r.Final, e.Terms.Rules.Method.Value, r.Candidates, r.Committee, r.Count, r.Recording, r.Confirmations, r.Choices, r.Lot, r.Outcome, r.Annulled);
+        new(
+            r.Number, r.Office, r.Seats, r.Final, e.Terms.Rules.Method.Value, r.Candidates, r.Committee, r.Count, r.Recording, r.Confirmations, r.Choices, r.Lot, r.Outcome, r.Annulled,
+            new(e.Terms.Rules.Base.Value, e.Terms.Rules.Quorum.Value, e.Terms.Rules.Threshold.Value, e.Terms.Rules.Above is { Value: true }, e.Terms.Rules.TieChain.Value, r.MostMarks),
+            r.Revote);
 }

@@ -16,9 +16,10 @@ public abstract record ElectionEvent
     [EventName("conductor-changed")]
     public sealed record ConductorChanged(string Head) : ElectionEvent;
 
+    /// <param name="Revote">Whether it is one between equals of the last round; null: it is not.</param>
     [EventName("round-opened")]
     public sealed record RoundOpened(
-        int Round, Office Office, int Seats, bool Final, EquatableList<string> Candidates, EquatableList<string> Committee) : ElectionEvent;
+        int Round, Office Office, int Seats, bool Final, EquatableList<string> Candidates, EquatableList<string> Committee, bool? Revote = null) : ElectionEvent;
 
     [EventName("count-recorded")]
     public sealed record CountRecorded(int Round, PaperCount Count, string RecordedBy, string? Reason = null) : ElectionEvent;

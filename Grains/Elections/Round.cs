@@ -6,8 +6,8 @@ using ClusterActors.Clusters;
 namespace ClusterActors.Elections;
 
 /// <summary>One round of an election.</summary>
-/// <param name="Seats">Seats to be filled, and the most marks on one ballot.</param>
-/// <param name="Final">No round for this office follows.</param>
+/// <param name="Seats">Seats to be filled.</param>
+/// <param name="Final">No round for this office follows, but a re-vote between equals.</param>
 /// <param name="Candidates">In the order of their codes.</param>
 public sealed record Round(int Number, Office Office, int Seats, bool Final, EquatableList<string> Candidates, EquatableList<string> Committee) : IBallot
 {
@@ -29,7 +29,13 @@ public sealed record Round(int Number, Office Office, int Seats, bool Final, Equ
     /// <summary>Members were merged while it was under way, and it is held again under another number.</summary>
     public bool Annulled { get; init; }
 
-    public int MostMarks => Seats;
+    /// <summary>The most marks on one ballot; null: as many as there are seats.</summary>
+    public int? MaxMarks { get; init; }
+
+    /// <summary>Between equals of the last round: the most marks are enough.</summary>
+    public bool Revote { get; init; }
+
+    public int MostMarks => MaxMarks ?? Seats;
 
     /// <summary>Ballots returned, valid ones among them, and marks in the order of codes.</summary>
     public (int Cast, int Valid, EquatableList<Marks> Marks) Counted(VoteMethod method)

@@ -16,7 +16,7 @@ internal static class RoundDecider
             ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
             ?? open.Committee.Select(e.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<ElectionEvent>)new ElectionEvent.RoundOpened(
-                e.Rounds.Count + 1, e.Office, e.OpenSeats, e.RoundsHeld + 1 >= rules.Rounds.Value, e.Candidates, open.Committee);
+                e.Rounds.Count + 1, e.Office, e.OpenSeats, e.RoundsHeld + 1 >= rules.Rounds.Value, e.Candidates, open.Committee, e.RevoteDue ? true : null);
     }
 
     /// <summary>Decides a round whose votes are all in, or asks for the seed of a lot; the last round's decision ends the election.</summary>
@@ -61,7 +61,7 @@ internal static class RoundDecider
     /// <summary>Null while another round is to be held.</summary>
     public static ElectionEvent? Result(ElectionState.Called e)
     {
-        var goesOn = e.OpenSeats > 0 && e.Candidates.Count > 0 && e.RoundsHeld < e.Terms.Rules.Rounds.Value;
+        var goesOn = e.OpenSeats > 0 && e.Candidates.Count > 0 && (e.RoundsHeld < e.Terms.Rules.Rounds.Value || e.RevoteDue);
         return goesOn ? null
             : e.Head is null ? new ElectionEvent.Failed(e.Rounds.Count)
             : new ElectionEvent.OfficersElected(new(e.Key.Year, e.Head, e.Deputies), e.OpenSeats);

@@ -17,31 +17,34 @@ public static class RoundTally
         var (cast, valid, marks) = round.Counted(rules.Method.Value);
         var baseCount = rules.Base.Value.CountOf(terms.Roll.Count, cast, valid);
         var quorum = rules.Quorum.Value.IsReachedBy(cast, terms.Roll.Count);
-        var byPlurality = round.Final && rules.FinalRoundPlurality.Value;
-        var reached = quorum ? marks.Where(m => m.Count > 0 && (byPlurality || rules.Threshold.Value.IsReachedBy(m.Count, baseCount))).ToList() : [];
+        var chain = rules.TieChain.Value;
+        var byPlurality = round.Revote || (round.Final && rules.FinalRoundPlurality.Value);
+        var reached = quorum ? marks.Where(m => m.Count > 0 && (byPlurality || rules.Threshold.Value.IsMetBy(rules.Above, m.Count, baseCount))).ToList() : [];
 
         var lot = seed is null ? [] : Draw.Shuffle(reached.Select(m => m.School), SeedBytes.For(purpose, seed), purpose);
-        var order = new TieOrder(rules.TieChain.Value.Where(rule => rule != TieBreak.Lot || seed is not null), terms.Ranking, lot);
+        var order = new TieOrder(chain.Where(rule => rule != TieBreak.Revote && (rule != TieBreak.Lot || seed is not null)), terms.Ranking, lot);
         var ordered = reached.Order(order).ToList();
-        var elected = Elected(round, ordered, order);
 
-        // In the last round also whom the lot would keep out is among its equals.
-        var apart = round.Final ? ordered.Take(round.Seats + 1).ToList() : elected;
-        if (seed is null && rules.TieChain.Value.Contains(TieBreak.Lot) && apart.Zip(apart.Skip(1)).Any(pair => order.Compare(pair.First, pair.Second) == 0))
+        var again = chain.HasRevote() && !round.Revote;
+        var tied = Tied(round, ordered, !round.Final ? new TieOrder([], terms.Ranking, []) : again ? new TieOrder(chain.PartOf(revote: false), terms.Ranking, []) : order);
+        var elected = ordered.Take(round.Seats).Except(tied).ToList();
+        again = again && tied.Count > 0;
+
+        // In the last round also whom the lot would keep out is among its equals, unless they vote again.
+        var apart = round.Final && !again ? ordered.Take(round.Seats + 1).ToList() : elected;
+        if (seed is null && chain.Contains(TieBreak.Lot) && apart.Zip(apart.Skip(1)).Any(pair => order.Compare(pair.First, pair.Second) == 0))
             return null;
 
         var schools = elected.Select(m => m.School).ToEquatableList();
-        return new(quorum, baseCount, marks, schools, Staying(round, marks, schools, quorum, rules.StayPerSeat.Value), seed);
+        var staying = again ? tied.Select(m => m.School).Order(StringComparer.Ordinal).ToEquatableList() : Staying(round, marks, schools, quorum, rules.StayPerSeat.Value);
+        return new(quorum, baseCount, marks, schools, staying, seed);
     }
 
-    // Of equals at the last seat none is elected while rounds remain; in the last round none whom the chain could not part.
-    private static List<Marks> Elected(Round round, List<Marks> ordered, TieOrder order)
-    {
-        var within = ordered.Take(round.Seats);
-        return ordered.ElementAtOrDefault(round.Seats) is { } outside
-            ? [.. within.Where(m => round.Final ? order.Compare(m, outside) != 0 : m.Count != outside.Count)]
-            : [.. within];
-    }
+    // Of equals at the last seat none is elected: while rounds remain of those with equal marks, in the last round of those whom the chain could not part.
+    private static List<Marks> Tied(Round round, List<Marks> ordered, TieOrder seat) =>
+        ordered.Count > round.Seats && seat.Compare(ordered[round.Seats - 1], ordered[round.Seats]) == 0
+            ? ordered.FindAll(m => seat.Compare(m, ordered[round.Seats]) == 0)
+            : [];
 
     // Who stays is told by marks alone; a void round has none that count, so everybody stays.
     private static EquatableList<string> Staying(Round round, EquatableList<Marks> marks, EquatableList<string> elected, bool quorum, int perSeat)

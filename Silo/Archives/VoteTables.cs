@@ -14,6 +14,7 @@ internal static class VoteTables
             new("vote", "Số", "Number", vote => vote.Number),
             new("award", "Hình thức khen thưởng", "Award", vote => vote.Award),
             new("round", "Vòng", "Round", vote => vote.Round),
+            new("revote", "Bỏ phiếu lại giữa các đơn vị bằng phiếu", "Re-vote between equals", vote => vote.Revote),
             new("seats", "Số chỉ tiêu còn lại", "Places", vote => vote.Seats),
             new("method", "Cách bỏ phiếu", "Method", vote => vote.Method),
             new("annulled", "Bị hủy", "Annulled", vote => vote.Annulled),
@@ -25,8 +26,14 @@ internal static class VoteTables
             new("valid", "Hợp lệ", "Valid", vote => vote.Count?.Valid),
             new("invalid", "Không hợp lệ", "Invalid", vote => vote.Count?.Invalid),
             new("confirmed_by", "Xác nhận", "Confirmed by", vote => vote.Confirmations),
+            new("quorum_rule", "Tỷ lệ phải tham gia", "Share that must vote", vote => vote.Terms?.Quorum.ToString()),
             new("quorum", "Đủ số tham gia", "Quorum", vote => vote.Outcome?.Quorum),
+            new("base_rule", "Tính trên", "Threshold is a share of", vote => vote.Terms?.Base),
             new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", vote => vote.Outcome?.BaseCount),
+            new("threshold", "Tỷ lệ phải đạt", "Threshold", vote => vote.Terms?.Threshold.ToString()),
+            new("above", "Phải trên tỷ lệ đó", "More than that", vote => vote.Terms?.Above),
+            new("tie_chain", "Khi bằng phiếu", "Between equals", vote => Chain(vote.Terms)),
+            new("most_marks", "Số lượt chọn tối đa mỗi phiếu", "Most marks on a ballot", vote => vote.Terms?.MostMarks),
             new("chosen", "Được suy tôn", "Chosen", vote => vote.Outcome?.Chosen),
             new("seed", "Số ngẫu nhiên bốc thăm", "Seed of the lot", vote => vote.Outcome?.Seed));
         yield return Table.Of<(int Vote, Marks Marks)>(
@@ -63,6 +70,7 @@ internal static class VoteTables
             "election_rounds", "Bầu cụm trưởng, cụm phó năm sau", "Election of the next officers", year.Election?.Rounds ?? [],
             new("round", "Vòng", "Round", round => round.Number),
             new("office", "Chức danh", "Office", round => round.Office),
+            new("revote", "Bỏ phiếu lại giữa các đơn vị bằng phiếu", "Re-vote between equals", round => round.Revote),
             new("method", "Cách bỏ phiếu", "Method", round => round.Method),
             new("annulled", "Bị hủy", "Annulled", round => round.Annulled),
             new("candidates", "Ứng viên", "Candidates", round => round.Candidates),
@@ -70,8 +78,14 @@ internal static class VoteTables
             new("returned", "Thu về", "Returned", round => round.Count?.Returned),
             new("valid", "Hợp lệ", "Valid", round => round.Count?.Valid),
             new("invalid", "Không hợp lệ", "Invalid", round => round.Count?.Invalid),
+            new("quorum_rule", "Tỷ lệ phải tham gia", "Share that must vote", round => round.Terms?.Quorum.ToString()),
             new("quorum", "Đủ số tham gia", "Quorum", round => round.Outcome?.Quorum),
+            new("base_rule", "Tính trên", "Threshold is a share of", round => round.Terms?.Base),
             new("base", "Cơ sở tính tỷ lệ", "Base of the threshold", round => round.Outcome?.BaseCount),
+            new("threshold", "Tỷ lệ phải đạt", "Threshold", round => round.Terms?.Threshold.ToString()),
+            new("above", "Phải trên tỷ lệ đó", "More than that", round => round.Terms?.Above),
+            new("tie_chain", "Khi bằng phiếu", "Between equals", round => Chain(round.Terms)),
+            new("most_marks", "Số lượt chọn tối đa mỗi phiếu", "Most marks on a ballot", round => round.Terms?.MostMarks),
             new("elected", "Trúng cử", "Elected", round => round.Outcome?.Elected));
         yield return Table.Of<(int Round, Marks Marks)>(
             "election_marks", "Số phiếu bầu", "Counts of the election", (year.Election?.Rounds ?? []).SelectMany(round => (round.Outcome?.Marks ?? round.Count?.Marks ?? []).Select(marks => (round.Number, marks))),
@@ -79,4 +93,5 @@ internal static class VoteTables
             new("school", "Mã trường", "School", row => row.Marks.School),
             new("marks", "Số phiếu", "Marks", row => row.Marks.Count));
     }
+    private static IEnumerable<string>? Chain(VoteTerms? terms) => terms?.TieChain.Select(rule => Cell.Of(rule).Text);
 }

@@ -20,8 +20,8 @@ internal sealed class Invariant01OneBallot() : Invariant(1, "at most one ballot 
             Holds(ballot.Cast <= ballot.Roll.Count, $"vote {number} of {commit.Append.Stream} counts {ballot.Cast} ballots of a roll of {ballot.Roll.Count}");
             Holds(ballot.Choices.Select(v => v.School).Distinct().Count() == ballot.Choices.Count && ballot.Choices.All(v => ballot.Roll.Contains(v.School)),
                 $"in vote {number} of {commit.Append.Stream} a school has voted twice, or one that is not on the roll");
-            Holds(ballot.Choices.All(v => v.Choices.Count <= ballot.Places && v.Choices.Distinct().Count() == v.Choices.Count && v.Choices.All(ballot.Candidates.Contains)),
-                $"in vote {number} of {commit.Append.Stream} a ballot has more marks than {ballot.Places}, or one for no candidate");
+            Holds(ballot.Choices.All(v => v.Choices.Count <= (ballot.Most ?? ballot.Places) && v.Choices.Distinct().Count() == v.Choices.Count && v.Choices.All(ballot.Candidates.Contains)),
+                $"in vote {number} of {commit.Append.Stream} a ballot has more marks than {ballot.Most ?? ballot.Places}, or one for no candidate");
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Invariant03AllAccountedFor() : Invariant(3, "counted, inva
         var (absent, kept) = (ballot.Roll.Count - count.Issued, count.Issued - count.Returned);
         Holds(absent >= 0 && kept >= 0 && count.Valid >= 0 && count.Invalid >= 0 && count.Valid + count.Invalid + kept + absent == ballot.Roll.Count,
             $"a count of {stream} does not add up to a roll of {ballot.Roll.Count}: {count}");
-        Holds(count.Marks.All(m => m.Count >= 0 && m.Count <= count.Valid && ballot.Candidates.Contains(m.School)) && count.Marks.Sum(m => m.Count) <= count.Valid * ballot.Places,
-            $"a count of {stream} has marks that {count.Valid} valid ballots of {ballot.Places} marks cannot bear: {count}");
+        Holds(count.Marks.All(m => m.Count >= 0 && m.Count <= count.Valid && ballot.Candidates.Contains(m.School)) && count.Marks.Sum(m => m.Count) <= count.Valid * (ballot.Most ?? ballot.Places),
+            $"a count of {stream} has marks that {count.Valid} valid ballots of {ballot.Most ?? ballot.Places} marks cannot bear: {count}");
     }
 }

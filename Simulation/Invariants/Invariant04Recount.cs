@@ -10,7 +10,7 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
 {
     private readonly Polls polls = new();
     private readonly Dictionary<(string Stream, int Vote), Academy.VoteRules> rules = [];
-    private readonly Dictionary<string, List<(int Vote, int Round, EquatableList<string>? Chosen)>> held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(int Vote, int Round, EquatableList<string>? Chosen, List<string>? Tied)>> held = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<int, ElectionEvent.RoundOpened>> rounds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(Office Office, RoundOutcome Outcome)>> decided = new(StringComparer.Ordinal);
 
@@ -25,7 +25,7 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
                 case CampaignEvent.VoteOpened opened:
                     CheckRound(stream, opened);
                     rules[(stream, opened.Vote)] = opened.Rules;
-                    HeldOf(stream).Add((opened.Vote, opened.Round ?? 1, null));
+                    HeldOf(stream).Add((opened.Vote, opened.Round ?? 1, null, null));
                     break;
                 case CampaignEvent.VoteAnnulled annulled:
                     HeldOf(stream).RemoveAll(v => v.Vote >= annulled.Vote);
@@ -41,6 +41,7 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
                     Check(stream, d);
                     break;
                 case ElectionEvent.RoundOpened opened:
+                    Holds((opened.Revote ?? false) == (HeldFor(stream).Count >= polls.TermsOf(stream).Rules.Rounds.Value), $"round {opened.Round} of {stream} is between equals of the last round, or is not, against the rules");
                     if (!rounds.TryAdd(stream, new() { [opened.Round] = opened }))
                         rounds[stream].Add(opened.Round, opened);
                     break;
@@ -63,19 +64,20 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
         var before = HeldOf(stream).Where(v => rules[(stream, v.Vote)].Award == opened.Rules.Award).ToList();
         if (before is not [.., { Chosen: { } chosen } last])
         {
-            Holds(before.Count == 0 && opened.Round is null && opened.Seats is null, $"vote {opened.Vote} of {stream} is opened beside another on {opened.Rules.Award}");
+            Holds(before.Count == 0 && opened.Round is null && opened.Seats is null && opened.Revote is null, $"vote {opened.Vote} of {stream} is opened beside another on {opened.Rules.Award}");
             return;
         }
 
         var next = NextAfter(stream, last);
         Holds(next is not null && opened.Candidates.All(next.Contains), $"vote {opened.Vote} of {stream} is held among {opened.Candidates}, and those who stay are {string.Join(", ", next ?? ["nobody"])}");
+        Holds(opened.Revote is true == last.Tied is not null, $"vote {opened.Vote} of {stream} is between equals, or is not, against the round before it");
         Holds(opened.Round == last.Round + 1 && opened.Seats == polls.Of(stream, last.Vote).Places - chosen.Count, $"vote {opened.Vote} of {stream} is round {opened.Round} on {opened.Seats} seats");
     }
 
-    private List<string>? NextAfter(string stream, (int Vote, int Round, EquatableList<string>? Chosen) last) =>
-        VoteOracle.Next(polls.Of(stream, last.Vote), rules[(stream, last.Vote)], last.Round, last.Chosen!);
+    private List<string>? NextAfter(string stream, (int Vote, int Round, EquatableList<string>? Chosen, List<string>? Tied) last) =>
+        VoteOracle.Next(polls.Of(stream, last.Vote), rules[(stream, last.Vote)], last.Round, last.Chosen!, last.Tied);
 
-    private List<(int Vote, int Round, EquatableList<string>? Chosen)> HeldOf(string stream)
+    private List<(int Vote, int Round, EquatableList<string>? Chosen, List<string>? Tied)> HeldOf(string stream)
     {
         if (!held.TryGetValue(stream, out var votes))
             held.Add(stream, votes = []);
@@ -86,7 +88,8 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
     {
         var votes = HeldOf(stream);
         var at = votes.FindIndex(v => v.Vote == d.Vote);
-        votes[at] = votes[at] with { Chosen = d.Outcome.Chosen };
+        votes[at] = (d.Vote, votes[at].Round, d.Outcome.Chosen, Tied(stream, d.Vote));
+        Holds((d.Outcome.Tied ?? []).SequenceEqual(votes[at].Tied ?? []), $"vote {d.Vote} of {stream} leaves {d.Outcome.Tied} as equals, and a recount {string.Join(", ", votes[at].Tied ?? [])}");
         var seed = d.Outcome.Seed is null ? null : polls.SeedOf(stream, VotePurpose(stream, d.Vote));
         Holds(d.Outcome.Seed is null || (seed is not null && Convert.ToHexStringLower(seed) == d.Outcome.Seed), $"the lot of vote {d.Vote} of {stream} was not drawn from its seed");
         Holds(d.Outcome.Seed is null || Chosen(stream, d.Vote, null) is null, $"vote {d.Vote} of {stream} was decided by a lot that it does not need");
@@ -116,18 +119,14 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
     {
         var (terms, ended) = (polls.TermsOf(stream), decided[stream]);
         var roll = polls.RollOf(stream);
-        var head = ended.Where(r => r.Office == Office.Head).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
-        var deputies = ended.Where(r => r.Office == Office.Deputy).SelectMany(r => r.Outcome.Elected).Where(roll.Contains).ToList();
+        var (head, deputies, mine) = (ElectedTo(stream, Office.Head), ElectedTo(stream, Office.Deputy), HeldFor(stream));
         var office = head.Count == 0 ? Office.Head : Office.Deputy;
-        var mine = ended.Where(r => r.Office == office).ToList();
-
-        // An office whose elected school is no more is voted on from the first round on.
-        mine = mine[(1 + mine.FindLastIndex(r => r.Outcome.Elected.Any(s => !roll.Contains(s))))..];
         var seats = office == Office.Head ? 1 : terms.Deputies - deputies.Count;
         var staying = mine.Count == 0 ? [] : mine[^1].Outcome.Staying;
         var everybody = mine.Count == 0 || (staying.Count > 0 && !staying.Any(roll.Contains));
         var candidates = (everybody ? terms.Candidates : staying).Count(s => roll.Contains(s) && !head.Contains(s) && !deputies.Contains(s));
-        var over = seats == 0 || candidates == 0 || mine.Count == terms.Rules.Rounds.Value;
+        var again = staying.Any(roll.Contains);
+        var over = seats == 0 || candidates == 0 || (mine.Count >= terms.Rules.Rounds.Value && !again);
         var end = commit.Events[^1].Event;
         Holds(over == end is ElectionEvent.Failed or ElectionEvent.OfficersElected, $"{stream} ends {end?.GetType().Name} after {ended.Count} rounds");
         Holds(end is not ElectionEvent.Failed || head.Count == 0, $"{stream} has failed and elected {string.Join(", ", head)}");
@@ -135,10 +134,27 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
             $"{stream} has elected {end}, and its rounds {string.Join(", ", head)} with {string.Join(", ", deputies)}");
     }
 
+    private List<string>? Tied(string stream, int vote)
+    {
+        var (ballot, chain) = (polls.Of(stream, vote), rules[(stream, vote)].TieChain.Value);
+        return VoteOracle.Tied(ballot, chain, VoteOracle.Classes(ballot, ballot.IsEnough, VoteOracle.Chain(ballot, chain), polls.RankingOf(stream)));
+    }
+
     private List<string>? Chosen(string stream, int vote, byte[]? seed) => VoteOracle.Chosen(polls.Of(stream, vote), rules[(stream, vote)], polls.RankingOf(stream), seed);
 
     private RoundCount? Recount(string stream, int round, byte[]? seed) => RoundCount.Of(
         polls.Of(stream, round), polls.TermsOf(stream).Rules, polls.RankingOf(stream), rounds[stream][round].Final, RoundPurpose(stream, round), seed);
+
+    private List<string> ElectedTo(string stream, Office office) =>
+        [.. decided.GetValueOrDefault(stream, []).Where(r => r.Office == office).SelectMany(r => r.Outcome.Elected).Where(polls.RollOf(stream).Contains)];
+
+    /// <summary>The rounds of the office that is voted on; an office whose elected school is no more is voted on from the first round on.</summary>
+    private List<(Office Office, RoundOutcome Outcome)> HeldFor(string stream)
+    {
+        var office = ElectedTo(stream, Office.Head).Count == 0 ? Office.Head : Office.Deputy;
+        var mine = decided.GetValueOrDefault(stream, []).Where(r => r.Office == office).ToList();
+        return mine[(1 + mine.FindLastIndex(r => r.Outcome.Elected.Any(s => !polls.RollOf(stream).Contains(s))))..];
+    }
 
     private static string VotePurpose(string stream, int vote) => string.Create(CultureInfo.InvariantCulture, $"{stream} vote {vote}");
 

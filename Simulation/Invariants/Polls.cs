@@ -50,7 +50,7 @@ internal sealed class Polls
                 rankings[stream] = corrected.Ranking;
                 break;
             case CampaignEvent.VoteOpened v:
-                ballots[(stream, v.Vote)] = new(rolls[stream], v.Seats ?? v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates);
+                ballots[(stream, v.Vote)] = new(rolls[stream], v.Seats ?? v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates) { Above = v.Rules.Above?.Value ?? false, Most = v.Rules.MaxMarks?.Value, Revote = v.Revote ?? false };
                 break;
             case CampaignEvent.CountRecorded r:
                 Of(stream, r.Vote).Paper = r.Count;
@@ -68,7 +68,7 @@ internal sealed class Polls
                     ballots[(stream, round.Number)] = Of(stream, round.Number).Without(m.Left, rolls[stream]);
                 break;
             case ElectionEvent.RoundOpened r when terms[stream].Rules is var rules:
-                ballots[(stream, r.Round)] = new(rolls[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates);
+                ballots[(stream, r.Round)] = new(rolls[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates) { Above = rules.Above?.Value ?? false, Most = rules.MaxMarks?.Value, Revote = r.Revote ?? false };
                 break;
             case ElectionEvent.CountRecorded r:
                 Of(stream, r.Round).Paper = r.Count;
@@ -89,10 +89,19 @@ internal sealed class Ballot(
 {
     public EquatableList<string> Roll => roll;
 
-    /// <summary>Seats or nominations, and the most marks on one ballot.</summary>
+    /// <summary>Seats or nominations.</summary>
     public int Places => places;
 
     public EquatableList<string> Candidates => candidates;
+
+    /// <summary>Marks on one ballot; null: as many as places.</summary>
+    public int? Most { get; init; }
+
+    /// <summary>Between equals of the round before, all of whom have had enough marks there.</summary>
+    public bool Revote { get; init; }
+
+    /// <summary>It takes more than the threshold.</summary>
+    public bool Above { get; init; }
 
     /// <summary>The committee's latest record; null for an open vote.</summary>
     public PaperCount? Paper { get; set; }
@@ -114,10 +123,10 @@ internal sealed class Ballot(
     /// <summary>An open round after a merger: what was voted by or for schools that are no more does not count.</summary>
     public Ballot Without(EquatableList<string> left, EquatableList<string> now)
     {
-        var after = new Ballot(now, places, quorum, basis, threshold, [.. candidates.Except(left)]);
+        var after = new Ballot(now, places, quorum, basis, threshold, [.. candidates.Except(left)]) { Above = Above, Most = Most, Revote = Revote };
         after.Choices.AddRange(Choices.Where(v => !left.Contains(v.School) && !v.Choices.Any(left.Contains)));
         return after;
     }
 
-    public bool IsEnough(int marks) => VoteOracle.IsReached(threshold, marks, BaseCount);
+    public bool IsEnough(int marks) => Revote || (Above ? !VoteOracle.IsReached(new(threshold.Denominator - threshold.Numerator, threshold.Denominator), BaseCount - marks, BaseCount) : VoteOracle.IsReached(threshold, marks, BaseCount));
 }

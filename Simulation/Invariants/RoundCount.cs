@@ -15,13 +15,17 @@ internal sealed record RoundCount(List<string> Elected, List<string> Staying)
     public static RoundCount? Of(Ballot ballot, ElectionRules rules, EquatableList<RankingRow> ranking, bool final, string purpose, byte[]? seed)
     {
         var plurality = final && rules.FinalRoundPlurality.Value;
-        var classes = VoteOracle.Classes(ballot, marks => plurality || ballot.IsEnough(marks), rules.TieChain.Value, ranking);
-        var lots = rules.TieChain.Value.Contains(TieBreak.Lot);
+        bool Enough(int marks) => plurality || ballot.IsEnough(marks);
+        var chain = rules.TieChain.Value;
+        var tied = VoteOracle.Tied(ballot, chain, VoteOracle.Classes(ballot, Enough, final ? VoteOracle.Chain(ballot, chain) : [], ranking));
+        var classes = VoteOracle.Classes(ballot, Enough, chain, ranking);
+        var lots = chain.Contains(TieBreak.Lot);
         if (lots && seed is not null)
             classes = [.. classes.SelectMany(equals => VoteOracle.Lot(equals, seed, purpose)).Select(school => new List<string> { school })];
-        var elected = ElectedOf(ballot, classes, final);
-        var parted = final ? ballot.Places + 1 : elected.Count;
-        return lots && seed is null && classes.Any(equals => equals.Count > 1 && FirstPlaceOf(classes, equals) < parted - 1) ? null : new(elected, StayingOf(ballot, elected, rules.StayPerSeat.Value, final));
+        var elected = tied is null ? ElectedOf(ballot, classes, final) : [.. classes.SelectMany(equals => equals).Take(ballot.Places).Except(tied)];
+        var parted = final && tied is null ? ballot.Places + 1 : elected.Count;
+        return lots && seed is null && classes.Any(equals => equals.Count > 1 && FirstPlaceOf(classes, equals) < parted - 1) ? null
+            : new(elected, tied is null ? StayingOf(ballot, elected, rules.StayPerSeat.Value, final) : [.. tied.Order(StringComparer.Ordinal)]);
     }
 
     // Of equals about the last seat nobody is elected: in the last round equals by the whole chain, before it those with equal marks.

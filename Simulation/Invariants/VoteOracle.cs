@@ -18,12 +18,13 @@ internal static class VoteOracle
     public static List<string>? Chosen(Ballot ballot, VoteRules rules, EquatableList<RankingRow> ranking, byte[]? seed)
     {
         var chosen = new List<string>();
-        foreach (var equals in Classes(ballot, ballot.IsEnough, rules.TieChain.Value, ranking))
+        var chain = Chain(ballot, rules.TieChain.Value);
+        foreach (var equals in Classes(ballot, ballot.IsEnough, chain, ranking))
         {
             var left = ballot.Places - chosen.Count;
             if (equals.Count <= left)
                 chosen.AddRange(equals);
-            else if (left == 0 || !rules.TieChain.Value.Contains(TieBreak.Lot))
+            else if (left == 0 || !chain.Contains(TieBreak.Lot))
                 break;
             else if (seed is null)
                 return null;
@@ -34,10 +35,37 @@ internal static class VoteOracle
         return chosen;
     }
 
+    /// <summary>Equals about the last place, for whom the rules have another vote among themselves; null where there are none.</summary>
+    public static List<string>? Tied(Ballot ballot, EquatableList<TieBreak> chain, IEnumerable<List<string>> classes)
+    {
+        if (ballot.Revote || !chain.Contains(TieBreak.Revote))
+            return null;
+        var before = 0;
+        foreach (var equals in classes)
+        {
+            if (before < ballot.Places && before + equals.Count > ballot.Places)
+                return equals;
+            before += equals.Count;
+        }
+
+        return null;
+    }
+
+    /// <summary>What parts equals in this vote: what comes before another vote among them, or, in that one, after it.</summary>
+    public static List<TieBreak> Chain(Ballot ballot, EquatableList<TieBreak> chain)
+    {
+        var split = chain.ToList().IndexOf(TieBreak.Revote);
+        var whole = chain.ToList();
+        return ballot.Revote ? whole[(split + 1)..] : split < 0 ? whole : whole[..split];
+    }
+
     /// <summary>Who may be voted on once more; null where no further round is due.</summary>
     /// <param name="round">The one that was held.</param>
-    public static List<string>? Next(Ballot ballot, VoteRules rules, int round, EquatableList<string> chosen)
+    /// <param name="tied">Its equals about the last place; null where there were none to be voted on again.</param>
+    public static List<string>? Next(Ballot ballot, VoteRules rules, int round, EquatableList<string> chosen, List<string>? tied)
     {
+        if (tied is not null)
+            return tied;
         var open = ballot.Places - chosen.Count;
         if (rules.Rounds is not { } more || round >= more.Most.Value || open == 0)
             return null;
@@ -45,7 +73,7 @@ internal static class VoteOracle
         var next = !ballot.Quorum ? left : more.Candidates.Value switch
         {
             NextCandidates.BelowThreshold => left.FindAll(school => Marks(school) == 0 || !ballot.IsEnough(Marks(school))),
-            NextCandidates.BestTwicePerSeat => left.FindAll(school => left.FindAll(other => Marks(other) > Marks(school)).Count < open + open),
+            NextCandidates.BestTwicePerSeat => left.FindAll(school => left.FindAll(other => Marks(other) > Marks(school)).Count < open * (more.StayPerSeat is { Value: var stay } ? stay : 2)),
             _ => left,
         };
         return next.Count == 0 ? null : next;
@@ -59,7 +87,7 @@ internal static class VoteOracle
         var marks = ballot.Marks;
         List<List<string>> classes = ballot.Quorum ? [[.. marks.Where(m => m.Value > 0 && enough(m.Value)).Select(m => m.Key).Order(StringComparer.Ordinal)]] : [];
         classes = Split(classes, school => marks[school]);
-        foreach (var rule in chain.Where(rule => rule != TieBreak.Lot))
+        foreach (var rule in chain.Where(rule => rule is not (TieBreak.Lot or TieBreak.Revote)))
         {
             classes = Split(classes, school => ranking.FirstOrDefault(r => r.School == school) is not { } row ? 0
                 : rule == TieBreak.Score ? row.Total

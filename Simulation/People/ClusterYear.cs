@@ -118,7 +118,7 @@ internal sealed class ClusterYear(
             var vote = c.Votes.LastOrDefault(v => v.Rules.Award == rules.Award && !v.Annulled);
             if (vote is { Outcome: null })
                 return polling.Due(c, vote);
-            if (vote is null || (rules.Rounds?.Most.Value > vote.Round && vote.Outcome!.Chosen.Count < vote.Seats))
+            if (vote is null || vote.Outcome!.Tied is not null || (rules.Rounds?.Most.Value > vote.Round && vote.Outcome.Chosen.Count < vote.Seats))
                 errands.Add(ByHead(c, new CampaignCommand.OpenVote(rules.Award, rules.Method.Value == VoteMethod.Paper ? polling.Committee(c.Roll, rules.CommitteeSize.Value) : []), Year.Day(11, 12)));
             if (vote is null)
                 return errands;

@@ -9,9 +9,10 @@ internal sealed class Script
     private readonly Dictionary<Membership, Programme> programmes;
 
     /// <param name="changes">Null where nothing is reorganised.</param>
-    public Script(Ledger ledger, Cast cast, Chance chance, Chance? changes)
+    /// <param name="polls">For what else the regulation says of votes.</param>
+    public Script(Ledger ledger, Cast cast, Chance chance, Chance? changes, Chance polls)
     {
-        var regulation = new Regulations(chance).Of(Year.Of, cast.Clusters.Min(c => c.Schools.Count));
+        var regulation = new PollingRules(polls).On(new Regulations(chance).Of(Year.Of, cast.Clusters.Min(c => c.Schools.Count)));
         if (changes is not null)
             (regulation, Reorganisation) = (regulation with { Membership = new Regulations(changes).Membership() }, new(ledger, cast, changes));
         Sheets = new(regulation.Scores, chance);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClusterActors.Academy;
 using ClusterActors.Journal;
 using ClusterActors.Storage;
 
@@ -13,6 +14,12 @@ internal sealed class SimulatedJournalViewer(SimulatedStore store) : IJournalVie
             [.. decided["school-registered"].Select(payload => payload.GetProperty("school").GetString()!)],
             [.. decided["cluster-formed"].Select(payload => payload.GetProperty("cluster").GetString()!)]);
     });
+
+    public Task<Regulation?> RegulationAsync(string stream, int year, CancellationToken cancel = default) => SimulatedStore.Done(() =>
+        store.Disk.Streams.GetValueOrDefault(stream, [])
+            .Where(e => e.Type is "regulation-issued" or "opened")
+            .Select(e => CanonicalJson.Read<JsonElement>(e.Payload).GetProperty("regulation").Deserialize<Regulation>(CanonicalJson.Options)!)
+            .LastOrDefault(regulation => regulation.Year == year));
 
     public Task<JournalPage> OfSchoolAsync(string school, long? before, int limit, CancellationToken cancel = default) => SimulatedStore.Done(() =>
     {

@@ -1,3 +1,5 @@
+using ClusterActors.Academy;
+
 namespace ClusterActors.Storage.Sqlite;
 
 internal sealed class SqliteJournalViewer(SqliteReaders readers) : IJournalViewer
@@ -10,8 +12,17 @@ internal sealed class SqliteJournalViewer(SqliteReaders readers) : IJournalViewe
               WHERE stream = $stream AND version <= $version AND type IN ('school-registered', 'cluster-formed'))
         """;
 
+    public const string RegulationSql = """
+        SELECT payload -> '$.regulation'
+        FROM (SELECT version, CAST(payload AS TEXT) AS payload FROM events WHERE stream = $stream AND type IN ('regulation-issued', 'opened'))
+        WHERE payload ->> '$.regulation.year' = $year ORDER BY version DESC LIMIT 1
+        """;
+
     public Task<AcademyRegistry> RegistryAsync(long version, CancellationToken cancel = default) => readers.ReadAsync(
         db => db.First(RegistrySql, row => JsonRow.Read<AcademyRegistry>(row.GetString(0)), AcademyKey.National.ToString(), version)!, cancel);
+
+    public Task<Regulation?> RegulationAsync(string stream, int year, CancellationToken cancel = default) => readers.ReadAsync(
+        db => db.First(RegulationSql, row => JsonRow.Read<Regulation>(row.GetString(0)), stream, year), cancel);
 
     public Task<JournalPage> OfSchoolAsync(string school, long? before, int limit, CancellationToken cancel = default) => readers.ReadAsync(
         db => JournalEntries.Page(

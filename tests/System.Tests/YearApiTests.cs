@@ -19,11 +19,28 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
         await server.OpenYearAsync(regulation, Head, ["binh-duong"], ["binh-phuoc"]);
         await Refused(HttpStatusCode.Conflict, "year_already_open", Head, $"{Cluster}/years", new { year = 2026 }, Cluster);
 
+        await RegulationAsync();
         await PactAsync();
         var good = await SelfScoresAsync(regulation);
         await InspectionsAsync(good);
         await VotesAsync();
         await SecondRoundAsync();
+    }
+
+    private async Task RegulationAsync()
+    {
+        foreach (var address in new[] { $"{Year}/regulation", "/academy/regulations/2026" })
+        {
+            var votes = (await server.ReadWhenAsync(address, regulation => (int)regulation["year"]! == 2026))["votes"]!;
+            Assert.Equal(("2/3", "roll", 2), ((string)votes[1]!["threshold"]!["value"]!, (string)votes[1]!["base"]!["value"]!, (int)votes[1]!["rounds"]!["most"]!["value"]!));
+        }
+
+        foreach (var address in new[] { "/clusters/t/years/2027/regulation", "/clusters/u/years/2026/regulation", "/academy/regulations/2027" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            server.Sign(request, Head);
+            Assert.Equal(HttpStatusCode.NotFound, (await server.SendAsync(request)).Status);
+        }
     }
 
     private async Task PactAsync()
@@ -109,6 +126,9 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
         var year = await server.ReadWhenAsync(Year, _ => true);
         Assert.Equal(Head, (string)year["votes"]![0]!["outcome"]!["chosen"]![0]!);
         Assert.Empty(year["votes"]![0]!["choices"]!.AsArray());
+        var terms = year["votes"]![0]!["terms"]!;
+        Assert.Equal(("roll", "2/3", "2/3"), ((string)terms["base"]!, (string)terms["quorum"]!, (string)terms["threshold"]!));
+        Assert.Equal(["score", "fewer-penalties", "lot"], terms["tieChain"]!.AsArray().Select(rule => (string)rule!));
 
         await server.AcceptedAsync(Head, $"{Year}/votes", new { award = "certificate", committee = Array.Empty<string>() });
         await Refused(HttpStatusCode.UnprocessableEntity, "candidate_unknown", "binh-duong", $"{Year}/votes/open-votes", new { vote = 2, school = "binh-duong", choices = new[] { Head } });

@@ -67,6 +67,10 @@ public sealed class ArchiveTests
         Assert.Equal(year.Roll.Count, Rows("signatures").Count);
         Assert.Equal(year.Inspections.Count, Rows("inspections").Sum(row => row.Split("\",\"")[1].Split("; ").Length));
         Assert.Equal(["\"flag\",\"ninh-thuan\"", "\"certificate\",\"binh-thuan\""], Rows("nominations").Select(row => string.Join(',', row.Split(',')[..2])));
+        var header = files["tables/votes.csv"].TrimStart('\uFEFF').Split("\r\n")[0].Split(',').ToList();
+        Assert.Equal(
+            ["\"2/3\"", "\"roll\"", "\"2/3\"", "\"score; fewer-penalties; bonus; lot\""],
+            new[] { "quorum_rule", "base_rule", "threshold", "tie_chain" }.Select(column => Rows("votes")[0].Split(',')[header.IndexOf($"\"{column}\"")]));
         Assert.Equal(["\"ninh-thuan\"", "\"binh-thuan\""], Rows("handover").Select(row => row.Split(',')[0]));
         Assert.Equal(["\"tay-ninh\",\"full-year\",\"1\",\"hours\",\"Giờ giảng\",\"more-than\",\"12.5\",\"11; 12\""], Rows("figures"));
 

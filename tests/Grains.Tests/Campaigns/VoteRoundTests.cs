@@ -64,11 +64,39 @@ public sealed class VoteRoundTests
     }
 
     [Fact]
+    public void a_ballot_bears_as_many_marks_as_the_regulation_says_whatever_the_seats_are()
+    {
+        Campaign0 With(int most, int quota)
+        {
+            var regulation = SampleRegulation.Of(2020).WithRounds(1, NextCandidates.All, quota);
+            return At(Phase.Ranked, regulation with { Votes = regulation.Votes.Select(v => v with { MaxMarks = SampleRegulation.Sourced(most) }).ToEquatableList() }).And(Head, OpenFlag);
+        }
+
+        var two = Counted(("ninh-thuan", 7), ("binh-thuan", 7));
+        With(2, quota: 1).When(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, two)).One<CampaignEvent.CountRecorded>();
+        With(1, quota: 2).When(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, two)).Refused(RefusalCode.MarksBeyondQuota);
+    }
+
+    [Fact]
     public void the_best_stay_and_equals_at_the_edge_all()
     {
         var best = Ranked(NextCandidates.BestTwicePerSeat);
         Assert.Equal(["binh-thuan", "ninh-thuan"], Next(best.Voted(1, Award.Flag, Counted(("ninh-thuan", 4), ("binh-thuan", 2), ("dong-nai", 1)))).Candidates);
         Assert.Equal(["binh-thuan", "dong-nai", "ninh-thuan"], Next(best.Voted(1, Award.Flag, Counted(("ninh-thuan", 4), ("binh-thuan", 1), ("dong-nai", 1)))).Candidates);
+    }
+
+    [Fact]
+    public void how_many_stay_for_a_seat_is_a_rule()
+    {
+        EquatableList<string> Staying(int perSeat)
+        {
+            var regulation = SampleRegulation.Of(2020).WithRounds(2, NextCandidates.BestTwicePerSeat);
+            var votes = regulation.Votes.Select(v => v with { Rounds = v.Rounds! with { StayPerSeat = SampleRegulation.Sourced(perSeat) } }).ToEquatableList();
+            return Next(At(Phase.Ranked, regulation with { Votes = votes }).Voted(1, Award.Flag, Counted(("ninh-thuan", 4), ("binh-thuan", 2), ("dong-nai", 1)))).Candidates;
+        }
+
+        Assert.Equal(["ninh-thuan"], Staying(1));
+        Assert.Equal(["binh-thuan", "dong-nai", "ninh-thuan"], Staying(3));
     }
 
     [Fact]

@@ -13,14 +13,17 @@ internal sealed record ElectionCase(ElectionTerms Terms, ElectionTerms Shuffled,
 {
     private const int MostRounds = 8;
 
+    // One for each office.
+    private const int MostRevotes = 2;
+
     private static readonly FsCheck.Gen<Fraction> Shares =
         from denominator in Gen.Choose(1, 6)
         from numerator in Gen.Choose(1, denominator)
         select new Fraction(numerator, denominator);
 
     private static readonly FsCheck.Gen<EquatableList<TieBreak>> Chains =
-        from order in Gen.Shuffle(new[] { TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Bonus })
-        from length in Gen.Choose(0, 3)
+        from order in Gen.Shuffle(new[] { TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Bonus, TieBreak.Revote })
+        from length in Gen.Choose(0, 4)
         from lot in Gen.Elements(true, false)
         select (lot ? order.Take(length).Append(TieBreak.Lot) : order.Take(length)).ToEquatableList();
 
@@ -32,6 +35,7 @@ internal sealed record ElectionCase(ElectionTerms Terms, ElectionTerms Shuffled,
         from stay in Gen.Choose(1, 3)
         from plurality in Gen.Elements(true, false)
         from chain in Chains
+        from above in Gen.Elements<bool?>(null, false, true)
         select SampleRegulation.Election() with
         {
             Quorum = SampleRegulation.Sourced(quorum),
@@ -41,6 +45,7 @@ internal sealed record ElectionCase(ElectionTerms Terms, ElectionTerms Shuffled,
             StayPerSeat = SampleRegulation.Sourced(stay),
             FinalRoundPlurality = SampleRegulation.Sourced(plurality),
             TieChain = SampleRegulation.Sourced(chain),
+            Above = above is { } more ? SampleRegulation.Sourced(more) : null,
         };
 
     public static FsCheck.Gen<ElectionCase> All { get; } =
@@ -52,7 +57,7 @@ internal sealed record ElectionCase(ElectionTerms Terms, ElectionTerms Shuffled,
         from rows in Gen.ArrayOf(Gen.Choose(0, 7), size)
         from shuffledRoll in Gen.Shuffle(roll)
         from shuffledCandidates in Gen.Shuffle(roll[..standing])
-        from votes in Gen.ArrayOf(VotesOf(size), MostRounds)
+        from votes in Gen.ArrayOf(VotesOf(size), MostRounds + MostRevotes)
         from seed in Property.Seeds
         let ranking = rows.Select((r, i) => new RankingRow(1, roll[i], r & 1, r >> 1 & 1, r >> 2)).ToEquatableList()
         let terms = new ElectionTerms([.. roll], [.. roll[..standing]], deputies, rules, ranking, new(2020, "s00", ["s01", "s02"]))

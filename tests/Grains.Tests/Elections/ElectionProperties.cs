@@ -1,3 +1,4 @@
+using ClusterActors.Academy;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
 using ClusterActors.Tests.Clusters;
@@ -39,7 +40,7 @@ public sealed class ElectionProperties
         Assert.All(elected, school => Assert.Contains(school, c.Terms.Candidates));
         Assert.All(state.Rounds, r => Assert.InRange(r.Outcome!.Elected.Count, 0, r.Seats));
         Assert.InRange(state.Deputies.Count, 0, c.Terms.Deputies);
-        Assert.All(Enum.GetValues<Office>(), office => Assert.InRange(state.Rounds.Count(r => r.Office == office), 0, c.Terms.Rules.Rounds.Value));
+        Assert.All(Enum.GetValues<Office>(), office => Assert.InRange(state.Rounds.Count(r => r.Office == office), 0, c.Terms.Rules.Rounds.Value + (c.Terms.Rules.TieChain.Value.Contains(TieBreak.Revote) ? 1 : 0)));
         Assert.All(state.Rounds.Where(r => !r.Outcome!.Quorum), r => Assert.Empty(r.Outcome!.Elected));
     });
 
@@ -55,6 +56,7 @@ public sealed class ElectionProperties
         Assert.Contains(rounds, r => r is { Office: Office.Deputy, Final: false, Outcome.Seed: not null });
         Assert.Contains(rounds, r => r is { Office: Office.Deputy, Final: true, Outcome.Seed: not null });
         Assert.Contains(rounds, r => !r.Outcome!.Quorum);
+        Assert.Contains(rounds, r => r is { Revote: true, Outcome.Elected.Count: > 0 });
         Assert.Contains(rounds, r => r.Number > 2 && r.Outcome!.Elected.Count > 0);
     }
 

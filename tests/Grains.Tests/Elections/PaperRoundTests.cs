@@ -25,6 +25,16 @@ public sealed class PaperRoundTests
         Called().When(Head, new ElectionCommand.OpenRound([.. committee])).Refused(RefusalCode.CommitteeInvalid);
 
     [Fact]
+    public void a_ballot_bears_as_many_marks_as_the_regulation_says_whatever_the_seats_are()
+    {
+        var count = Count(("dong-nai", 7), ("tay-ninh", 7));
+        Called(r => r with { MaxMarks = SampleRegulation.Sourced(2) }).And(Head, new ElectionCommand.OpenRound(Committee))
+            .When(Who.Officer("dong-nai"), new ElectionCommand.RecordCount(1, count)).One<ElectionEvent.CountRecorded>();
+        Called().And(Head, new ElectionCommand.OpenRound(Committee))
+            .When(Who.Officer("dong-nai"), new ElectionCommand.RecordCount(1, count)).Refused(RefusalCode.MarksBeyondQuota);
+    }
+
+    [Fact]
     public void the_committee_is_of_members() =>
         Called().When(Head, new ElectionCommand.OpenRound(["dong-nai", "tay-ninh", "can-tho"])).Refused(RefusalCode.NotAMember);
 

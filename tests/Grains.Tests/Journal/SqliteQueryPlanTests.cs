@@ -11,7 +11,7 @@ public sealed class SqliteQueryPlanTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     public static TheoryData<string> Queries =>
-        [SqliteJournalViewer.RegistrySql, SchoolSql.Journal, SchoolSql.History, SchoolSql.Search, NationalSql.Clusters, NationalSql.Scores, NationalSql.Awards, NationalSql.Officers,
+        [SqliteJournalViewer.RegistrySql, SqliteJournalViewer.RegulationSql, SchoolSql.Journal, SchoolSql.History, SchoolSql.Search, NationalSql.Clusters, NationalSql.Scores, NationalSql.Awards, NationalSql.Officers,
             StatisticsSql.Reports, StatisticsSql.Indicators, StatisticsSql.Successions];
 
     [Theory, MemberData(nameof(Queries))]

@@ -1,5 +1,6 @@
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
+using ClusterActors.Tests.Academy;
 
 namespace ClusterActors.Tests.Journal;
 
@@ -46,6 +47,22 @@ public abstract partial class StoreContract
 
         Assert.Equal(new(["b", "a", "c"], ["t"]), await Store.Viewer.RegistryAsync(6));
         Assert.Equal(new(["b", "a"], []), await Store.Viewer.RegistryAsync(4));
+    }
+
+    [Fact]
+    public async Task a_regulation_is_the_last_issued_for_its_year_and_a_campaigns_own_copy()
+    {
+        static string Holding(int year, int version) => $$"""{"cluster":"t","regulation":{{System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(SampleRegulation.Of(year, version)))}}}""";
+        Assert.Null(await Store.Viewer.RegulationAsync("academy:vn", 2026));
+        await RecordAsync("academy:vn", "regulation-issued", Holding(2026, 1));
+        await RecordAsync("academy:vn", "regulation-issued", Holding(2027, 1));
+        await RecordAsync("campaign:t:2026", "opened", Holding(2026, 1));
+        await RecordAsync("academy:vn", "regulation-issued", Holding(2026, 2));
+
+        Assert.Equal(SampleRegulation.Of(2026, 2), await Store.Viewer.RegulationAsync("academy:vn", 2026));
+        Assert.Equal(SampleRegulation.Of(2026), await Store.Viewer.RegulationAsync("campaign:t:2026", 2026));
+        Assert.Null(await Store.Viewer.RegulationAsync("campaign:u:2026", 2026));
+        Assert.Null(await Store.Viewer.RegulationAsync("academy:vn", 2025));
     }
 
     [Fact]
