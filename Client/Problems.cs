@@ -6,7 +6,7 @@ namespace ClusterActors.Gateway;
 public static class Problems
 {
     private static readonly HashSet<string> Rights =
-        [RefusalCode.Forbidden, RefusalCode.NotAMember, RefusalCode.NotAnInspector, RefusalCode.NotOnTheCommittee];
+        [RefusalCode.Forbidden, RefusalCode.NotAMember, RefusalCode.NotAnInspector, RefusalCode.NotTheTeamLead, RefusalCode.NotOnTheCommittee];
 
     // The request was sound, but not now: the state of the stream is against it.
     private static readonly HashSet<string> Conflicts =

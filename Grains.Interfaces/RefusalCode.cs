@@ -84,6 +84,8 @@ public static class RefusalCode
     public const string InspectionImpossible = "inspection_impossible";
     public const string RelaxationNotAllowed = "relaxation_not_allowed";
     public const string NotAnInspector = "not_an_inspector";
+    public const string NotTheTeamLead = "not_the_team_lead";
+    public const string VisitInvalid = "visit_invalid";
     public const string ReasonRequired = "reason_required";
     public const string FindingsMissing = "findings_missing";
 

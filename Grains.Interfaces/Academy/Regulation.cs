@@ -134,18 +134,22 @@ public enum GroupKind
 public sealed record Criterion(
     [property: Id(0)] string Code, [property: Id(1)] string Name, [property: Id(2)] decimal Maximum, [property: Id(3)] decimal Weight);
 
-/// <param name="Inspectors">How many schools inspect each school, and how many each inspects.</param>
+/// <param name="Inspectors">How many schools inspect each school, and how many each inspects; in a ring, teams pay no heed to it.</param>
 /// <param name="Relaxations">
 /// What the head may agree to when no draw is possible, in this order; null in regulations from before there were relaxations: nothing.
 /// </param>
 /// <param name="SearchLimit">Most steps of one search for a draw, 1 to 1,000,000; null: what the draw takes by itself.</param>
 /// <param name="Answer">Null: findings are waited for until they are answered.</param>
+/// <param name="Mode">Null: a ring.</param>
+/// <param name="Teams">With pooled teams, and only then.</param>
 [GenerateSerializer, Alias("inspection-rules")]
 public sealed record InspectionRules(
     [property: Id(0)] Sourced<int> Inspectors,
     [property: Id(1)] Sourced<EquatableList<Relaxation>>? Relaxations = null,
     [property: Id(2)] Sourced<int>? SearchLimit = null,
-    [property: Id(3)] AnswerRules? Answer = null);
+    [property: Id(3)] AnswerRules? Answer = null,
+    [property: Id(4)] Sourced<InspectionMode>? Mode = null,
+    [property: Id(5)] TeamRules? Teams = null);
 
 /// <summary>
 /// A rule of the draw of inspectors that may be broken where the regulation lists it and the head has agreed. That nobody inspects
@@ -154,14 +158,17 @@ public sealed record InspectionRules(
 [GenerateSerializer, Alias("relaxation")]
 public enum Relaxation
 {
-    /// <summary>A pair of last year may come again.</summary>
+    /// <summary>A pair of last year may come again; of teams: a school may meet nobody but those that inspected it last year.</summary>
     Repeat,
 
-    /// <summary>A school may inspect, and be inspected by, one more or one fewer; somebody inspects every school.</summary>
+    /// <summary>A school may inspect, and be inspected by, one more or one fewer; somebody inspects every school. Of teams: one may be larger or smaller by one than an even share.</summary>
     Load,
 
-    /// <summary>Two schools may inspect each other.</summary>
+    /// <summary>Two schools may inspect each other; in a ring.</summary>
     Reciprocal,
+
+    /// <summary>A team may inspect a school that a member is in conflict with: the member stands aside there, and somebody else of the team inspects.</summary>
+    StandAside,
 }
 
 /// <summary>How a nomination is voted on.</summary>

@@ -41,7 +41,7 @@ public sealed record Duty(
 
     private static IEnumerable<Duty> OfInspection(CampaignView year, InspectionView i) => i switch
     {
-        { Stage: InspectionStage.Assigned, Deadline.Day: var day } => i.Inspectors.Select(inspector => new Duty(year.Cluster, year.Year, inspector, DutyKind.Findings, i.School, day)),
+        { Stage: InspectionStage.Assigned, Deadline.Day: var day } => (i.Lead is { } lead ? [lead] : i.Inspectors).Select(inspector => new Duty(year.Cluster, year.Year, inspector, DutyKind.Findings, i.School, day)),
         { Stage: InspectionStage.Found, AnswerBy: { } day } => [new Duty(year.Cluster, year.Year, i.School, DutyKind.Answer, i.School, day)],
         _ => [],
     };

@@ -18,6 +18,7 @@ public abstract record InspectionCommand
     /// <summary>The campaign has drawn the inspectors; they work from a copy of the self-score sheet.</summary>
     /// <param name="Draw">The attempt of the draw; null from before years could be returned.</param>
     /// <param name="Answer">By when the school answers; null: whenever it does.</param>
+    /// <param name="Team">The number of the pooled team that they are, of which the first leads; null: each of them can record.</param>
     [GenerateSerializer, Alias("assign")]
     public sealed record Assign(
         [property: Id(0)] EquatableList<string> Inspectors,
@@ -25,7 +26,8 @@ public abstract record InspectionCommand
         [property: Id(2)] EquatableList<Score> SelfScores,
         [property: Id(3)] Deadline? Deadline,
         [property: Id(4)] int? Draw = null,
-        [property: Id(5)] AnswerTerm? Answer = null) : InspectionCommand;
+        [property: Id(5)] AnswerTerm? Answer = null,
+        [property: Id(6)] int? Team = null) : InspectionCommand;
 
     /// <summary>The campaign has returned to the draw: findings are void, and nobody inspects until inspectors are drawn anew.</summary>
     [GenerateSerializer, Alias("withdraw-inspection")]
@@ -44,11 +46,13 @@ public abstract record InspectionCommand
 
     /// <summary>
     /// The team's findings after its visit: every criterion, with a reason where the regulation wants one. Until the school has
-    /// answered they can be recorded anew; that has a reason of its own.
+    /// answered they can be recorded anew; that has a reason of its own. For a pooled team its lead records what the team has come to.
     /// </summary>
+    /// <param name="Visit">Null where nothing is said of it, which a pooled team has to.</param>
     [GenerateSerializer, Alias("record-findings")]
     public sealed record RecordFindings(
-        [property: Id(0)] DateOnly VisitedOn, [property: Id(1)] EquatableList<Finding> Findings, [property: Id(2)] string? Reason = null) : InspectionCommand;
+        [property: Id(0)] DateOnly VisitedOn, [property: Id(1)] EquatableList<Finding> Findings, [property: Id(2)] string? Reason = null,
+        [property: Id(3)] Visit? Visit = null) : InspectionCommand;
 
     /// <summary>The inspected school agrees.</summary>
     /// <param name="Recording">The number of the recording that was read, so that nobody answers what was changed meanwhile.</param>
@@ -67,7 +71,7 @@ public abstract record InspectionCommand
     [GenerateSerializer, Alias("note-silence")]
     public sealed record NoteSilence([property: Id(0)] int Recording) : InspectionCommand;
 
-    /// <summary>The team's second review, which is final.</summary>
+    /// <summary>The team's second review, which is final; of a pooled team by its lead.</summary>
     [GenerateSerializer, Alias("conclude-review")]
     public sealed record ConcludeReview([property: Id(0)] EquatableList<Finding> Findings) : InspectionCommand;
 }
@@ -78,6 +82,12 @@ public abstract record InspectionCommand
 [GenerateSerializer, Alias("finding")]
 public sealed record Finding(
     [property: Id(0)] string Criterion, [property: Id(1)] decimal Points, [property: Id(2)] string? Reason = null, [property: Id(3)] LeafEntry? Entry = null);
+
+/// <summary>Where an inspection took place, and whose people were there.</summary>
+/// <param name="Place">As the minutes have it, up to 300 characters.</param>
+/// <param name="Present">Codes of schools, each once, at least one of them an inspector's.</param>
+[GenerateSerializer, Alias("visit")]
+public sealed record Visit([property: Id(0)] string Place, [property: Id(1)] EquatableList<string> Present);
 
 [GenerateSerializer, Alias("inspection-stage")]
 public enum InspectionStage
@@ -93,6 +103,9 @@ public enum InspectionStage
 /// <param name="AnswerBy">The school's last day to answer; null before there are findings and where the regulation sets none.</param>
 /// <param name="AnsweredLate">Whether it answered after that day.</param>
 /// <param name="Silent">It never answered, which counts as agreement.</param>
+/// <param name="Team">The number of the pooled team; null where each inspector can record.</param>
+/// <param name="Lead">Who records for the team; null where there is none.</param>
+/// <param name="Visit">As recorded last; null before, and where nothing was said of it.</param>
 public sealed record InspectionView(
     string Cluster,
     int Year,
@@ -108,4 +121,7 @@ public sealed record InspectionView(
     Deadline? Deadline = null,
     DateOnly? AnswerBy = null,
     bool AnsweredLate = false,
-    bool Silent = false);
+    bool Silent = false,
+    int? Team = null,
+    string? Lead = null,
+    Visit? Visit = null);

@@ -23,7 +23,7 @@ internal static class RegulationRules
         IEnumerable<string>[] parts =
         [
             Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), r.Votes.SelectMany(Rounds), Officers(r.Officers),
-            AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
+            TeamChecks.Problems(r), AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
             ReminderChecks.Problems(r), HandoverChecks.Problems(r), BarChecks.Problems(r), ScoreTreeChecks.Problems(r), ProgrammeChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
@@ -136,6 +136,7 @@ internal static class RegulationRules
         r.Officers.Deputies.Source, r.Officers.Method.Source,
         .. r.Inspection.Relaxations is { } relaxations ? [relaxations.Source] : Array.Empty<string>(),
         .. r.Inspection.SearchLimit is { } limit ? [limit.Source] : Array.Empty<string>(),
+        .. TeamChecks.Sources(r),
         .. AnswerChecks.Sources(r),
         .. DeadlineChecks.Sources(r),
         .. ReturnChecks.Sources(r),

@@ -50,6 +50,9 @@ public abstract record CampaignState
 
         public EquatableList<InspectionPair> Inspections { get; init; } = [];
 
+        /// <summary>Of pooled teams, as mergers and replacements have left them; none in a ring.</summary>
+        public EquatableList<InspectionTeam> Teams { get; init; } = [];
+
         public EquatableList<RankingRow> Ranking { get; init; } = [];
 
         /// <summary>Counts the rankings: 1 as first fixed, one more with every correction; 0 before.</summary>
@@ -96,6 +99,9 @@ public abstract record CampaignState
 
         /// <summary>The version of a document that is in force; 0 before the first is adopted.</summary>
         public int VersionOf(string document) => Documents.FirstOrDefault(d => d.Document == document)?.Version ?? 0;
+
+        /// <summary>The team that inspects a school; null in a ring, and where the Academy has said who inspects after a merger.</summary>
+        public InspectionTeam? TeamOf(string inspected) => Teams.FirstOrDefault(team => team.Inspects.Contains(inspected));
 
         public Vote? VoteOf(int number) => Votes.FirstOrDefault(v => v.Number == number);
 

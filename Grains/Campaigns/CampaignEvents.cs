@@ -51,12 +51,14 @@ public abstract partial record CampaignEvent
     /// <param name="Seed">What the draw was made from, as lower-case hexadecimal.</param>
     /// <param name="How">Null in draws from before there was a search: by rotation.</param>
     /// <param name="Relaxed">The rules that were broken with the head's consent; null in draws from before there were relaxations: none.</param>
+    /// <param name="Teams">Null in a ring.</param>
     [EventName("inspections-drawn")]
     public sealed record InspectionsDrawn(
         EquatableList<InspectionPair> Pairs,
         string Seed,
         DrawMethod? How = null,
-        EquatableList<RelaxedRule>? Relaxed = null) : CampaignEvent;
+        EquatableList<RelaxedRule>? Relaxed = null,
+        EquatableList<InspectionTeam>? Teams = null) : CampaignEvent;
 
     /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
     /// <param name="Inspectors">Who has inspected, where it came to its end before it heard that others were to; else null.</param>

@@ -55,7 +55,8 @@ internal static class InspectionSuccession
         sheet.SelfScores,
         c.DeadlineOf(Step.Findings),
         c.Drawing?.Attempt,
-        c.Regulation.Inspection.Answer is { } answer ? new(answer, c.Regulation.Calendar) : null);
+        c.Regulation.Inspection.Answer is { } answer ? new(answer, c.Regulation.Calendar) : null,
+        c.TeamOf(sheet.School)?.Number);
 
     /// <summary>The inspections under way hear of it.</summary>
     public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent e) => (c.Phase, e) switch
@@ -77,7 +78,7 @@ internal static class InspectionSuccession
     private static bool May(CampaignState.Opened c, List<InspectionPair> pairs, string successor, string school) =>
         school != successor
         && !pairs.Contains(new(successor, school))
-        && (!pairs.Contains(new(school, successor)) || c.Drawing?.Agreed.Contains(Relaxation.Reciprocal) == true)
+        && (!pairs.Contains(new(school, successor)) || c.Teams.Count > 0 || c.Drawing?.Agreed.Contains(Relaxation.Reciprocal) == true)
         && !InConflict(c, successor, school);
 
     public static bool InConflict(CampaignState.Opened c, string one, string other) =>

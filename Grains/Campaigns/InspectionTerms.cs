@@ -26,10 +26,10 @@ public enum InspectionRule
     /// <summary>Schools in conflict do not inspect each other.</summary>
     Conflict,
 
-    /// <summary>No pair of last year comes again.</summary>
+    /// <summary>No pair of last year comes again; of teams: every school meets somebody who did not inspect it last year.</summary>
     Repeat,
 
-    /// <summary>Each school inspects as many as inspect it, and as many as the regulation says.</summary>
+    /// <summary>Each school inspects as many as inspect it, and as many as the regulation says; of teams: they are as many as it says, and of even size.</summary>
     Load,
 
     /// <summary>Nobody is inspected by a school that it inspects.</summary>

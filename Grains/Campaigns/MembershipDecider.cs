@@ -44,9 +44,9 @@ internal static class MembershipDecider
 
     public static CampaignState.Opened Evolve(CampaignState.Opened c, CampaignEvent e) => e switch
     {
-        CampaignEvent.MembersMerged merged => After(c, merged),
+        CampaignEvent.MembersMerged merged => TeamSuccession.Merged(After(c, merged), merged),
         CampaignEvent.MembersNoted(var members) => c with { Members = members },
-        CampaignEvent.ItemSettled { Item: var item, School: var school, Items: var items } => Settled(c, item, school) with
+        CampaignEvent.ItemSettled { Item: var item, School: var school, Items: var items } => TeamSuccession.Followed(Settled(c, item, school)) with
         {
             OpenItems = c.OpenItems.Where(open => open.Number != item.Number).Select(open => Without([], Settled(c, item, school).Inspections, open)).Concat(items).ToEquatableList(),
             ItemsRaised = c.ItemsRaised + items.Count,

@@ -43,6 +43,7 @@ internal static class ReturnDecider
             {
                 Drawing = c.Drawing is { } drawn ? drawn with { Failure = returned.Reason } : null,
                 Inspections = [],
+                Teams = [],
                 OpenItems = c.OpenItems.Where(item => item.Kind != OpenItemKind.Inspector).ToEquatableList(),
                 Sheets = c.Sheets.Select(Unverified).ToEquatableList(),
                 Departed = c.Departed.Select(d => d with { Sheet = d.Sheet is { } sheet ? Unverified(sheet) : null }).ToEquatableList(),

@@ -67,7 +67,7 @@ internal static class ScoringDecider
         var seed = SeedBytes.For(Purpose(c.Key, drawing.Attempt), drawn);
         return Plan(c, drawing.Agreed, seed) switch
         {
-            InspectionOutcome.Drawn plan => new CampaignEvent.InspectionsDrawn(plan.Pairs, Convert.ToHexStringLower(seed), plan.How, plan.Relaxed),
+            InspectionOutcome.Drawn plan => new CampaignEvent.InspectionsDrawn(plan.Pairs, Convert.ToHexStringLower(seed), plan.How, plan.Relaxed, plan.Teams),
             InspectionOutcome.Impossible impossible => new CampaignEvent.DrawFailed(DrawTexts.Impossible(impossible, SearchLimit(c)), Convert.ToHexStringLower(seed)),
             _ => throw new InvalidOperationException("A draw has another outcome."),
         };
@@ -76,9 +76,13 @@ internal static class ScoringDecider
     /// <summary>What the seed of the draw is asked for.</summary>
     public static string Purpose(CampaignKey year, int attempt) => string.Create(CultureInfo.InvariantCulture, $"{year} cross-inspection {attempt}");
 
-    private static InspectionOutcome Plan(CampaignState.Opened c, EquatableList<Relaxation> agreed, byte[] seed) => InspectionDraw.Of(
-        new(c.Roll, MembershipPolicies.InspectorsOf(c), c.LastYear, [.. c.Conflicts.Select(x => new Conflict(x.School, x.With))]),
-        Allowed(c), agreed, SearchLimit(c), seed);
+    private static InspectionOutcome Plan(CampaignState.Opened c, EquatableList<Relaxation> agreed, byte[] seed)
+    {
+        EquatableList<Conflict> conflicts = [.. c.Conflicts.Select(x => new Conflict(x.School, x.With))];
+        return c.Regulation.Inspection.Teams is { } teams
+            ? TeamDraw.Of(new(c.Roll, teams.Number.Value, teams.Inspects.Value, teams.OneSite.Value, c.LastYear, conflicts), Allowed(c), agreed, SearchLimit(c), seed)
+            : InspectionDraw.Of(new(c.Roll, MembershipPolicies.InspectorsOf(c), c.LastYear, conflicts), Allowed(c), agreed, SearchLimit(c), seed);
+    }
 
     private static EquatableList<Relaxation> Allowed(CampaignState.Opened c) => c.Regulation.Inspection.Relaxations?.Value ?? [];
 

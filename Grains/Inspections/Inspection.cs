@@ -42,6 +42,14 @@ public abstract record InspectionState
         /// <summary>The school never answered, which counts as agreement.</summary>
         public bool Silent { get; init; }
 
+        /// <summary>The number of the pooled team that inspects; null: each inspector can record.</summary>
+        public int? Team { get; init; }
+
+        /// <summary>Who records for the team: its first. Null where there is no team.</summary>
+        public string? Lead => Team is null ? null : Inspectors.FirstOrDefault();
+
+        public Visit? Visit { get; init; }
+
         /// <summary>Those that a second review has replaced; null before, and where there was none.</summary>
         public EquatableList<Finding>? FirstFindings { get; init; }
     }
@@ -49,8 +57,8 @@ public abstract record InspectionState
     public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (Unassigned, InspectionEvent.Assigned a) => new Assigned(
-            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw, Answer = a.Answer },
-        (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw, Answer = a.Answer },
+            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw, Answer = a.Answer, Team = a.Team },
+        (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw, Answer = a.Answer, Team = a.Team },
         (Assigned i, InspectionEvent.Withdrawn) => i with
         {
             Stage = InspectionStage.Assigned,
@@ -58,6 +66,7 @@ public abstract record InspectionState
             Findings = [],
             FirstFindings = null,
             VisitedOn = null,
+            Visit = null,
             Explanation = null,
             Late = false,
             AnswerBy = null,
@@ -65,7 +74,7 @@ public abstract record InspectionState
             Silent = false,
         },
         (Assigned i, InspectionEvent.InspectorsChanged c) => i with { Inspectors = c.Inspectors },
-        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Late = f.Late || i.Late, AnswerBy = f.AnswerBy },
+        (Assigned i, InspectionEvent.FindingsRecorded f) => i with { Stage = InspectionStage.Found, Findings = f.Findings, Recording = i.Recording + 1, VisitedOn = f.VisitedOn, Visit = f.Visit, Late = f.Late || i.Late, AnswerBy = f.AnswerBy },
         (Assigned i, InspectionEvent.DeadlineExtended d) => i with { Deadline = i.Deadline is { } deadline ? deadline with { Day = d.Day } : null },
         (Assigned i, InspectionEvent.FindingsExplained x) => i with { Stage = InspectionStage.Explained, Explanation = x.Explanation, AnsweredLate = x.Late },
         (Assigned i, InspectionEvent.FindingsAcknowledged a) => i with { Stage = InspectionStage.Concluded, AnsweredLate = a.Late },

@@ -36,7 +36,7 @@ public static class InspectionDecider
             ?? Accept(new InspectionEvent.FindingsExplained(explanation, IsAnswerLate(i, context))),
         (InspectionState.Assigned i, InspectionCommand.NoteSilence(var recording)) => NoteSilence(i, recording, context),
         (InspectionState.Assigned i, InspectionCommand.ConcludeReview(var findings)) =>
-            Inspector(i, context.Actor)
+            Recorder(i, context.Actor)
             ?? At(i, InspectionStage.Explained)
             ?? Sound(i, findings)
             ?? Accept(new InspectionEvent.ReviewConcluded(findings, Rights.SchoolOf(context.Actor)!)),
@@ -47,7 +47,7 @@ public static class InspectionDecider
     {
         var key = InspectionKey.Parse(context.Stream);
         return Told(context)
-            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw, assign.Answer));
+            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw, assign.Answer, assign.Team));
     }
 
     /// <summary>By the campaign, and by nobody else.</summary>
@@ -60,13 +60,14 @@ public static class InspectionDecider
     private static Decision<InspectionEvent> Record(InspectionState.Assigned i, InspectionCommand.RecordFindings record, Context context)
     {
         var (tooLate, late) = CampaignChecks.Punctuality(i.Deadline, context);
-        return Inspector(i, context.Actor)
+        return Recorder(i, context.Actor)
             ?? At(i, InspectionStage.Assigned, InspectionStage.Found)
             ?? Check.Past(record.VisitedOn, "visit", context)
+            ?? VisitChecks.Of(i, record.Visit)
             ?? Sound(i, record.Findings)
             ?? CampaignChecks.Reason(record.Reason, again: i.Stage == InspectionStage.Found)
             ?? tooLate
-            ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late, record.Reason, AnswerBy(i.Answer, context)));
+            ?? Accept(new InspectionEvent.FindingsRecorded(record.VisitedOn, record.Findings, Rights.SchoolOf(context.Actor)!, late, record.Reason, AnswerBy(i.Answer, context), record.Visit));
     }
 
     private static Decision<InspectionEvent> NoteSilence(InspectionState.Assigned i, int recording, Context context) =>
@@ -98,6 +99,10 @@ public static class InspectionDecider
         Rights.SchoolOf(actor) is { } school && i.Inspectors.Contains(school)
             ? null
             : new(RefusalCode.NotAnInspector, $"Only the inspectors of school '{i.Key.School}' may do this.");
+
+    private static Refusal? Recorder(InspectionState.Assigned i, Actor actor) =>
+        Inspector(i, actor)
+        ?? Check.When(i.Lead is { } lead && Rights.SchoolOf(actor) != lead, RefusalCode.NotTheTeamLead, $"School '{i.Lead}' leads team {i.Team} here, and records for it.");
 
     private static Refusal? At(InspectionState.Assigned i, params ReadOnlySpan<InspectionStage> stages) => stages.Contains(i.Stage)
         ? null
@@ -131,7 +136,7 @@ public static class InspectionDecider
             InspectionKey.Kind,
             new InspectionView(
                 i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late, i.Deadline,
-                i.AnswerBy, i.AnsweredLate, i.Silent),
+                i.AnswerBy, i.AnsweredLate, i.Silent, i.Team, i.Lead, i.Visit),
             Cluster: i.Key.Cluster,
             Year: i.Key.Year,
             School: i.Key.School,

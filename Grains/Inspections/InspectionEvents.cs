@@ -12,7 +12,7 @@ public abstract record InspectionEvent
     [EventName("assigned")]
     public sealed record Assigned(
         string Cluster, int Year, string School, EquatableList<string> Inspectors, ScoreRules Rules, EquatableList<Score> SelfScores, Deadline? Deadline,
-        int? Draw = null, AnswerTerm? Answer = null) : InspectionEvent;
+        int? Draw = null, AnswerTerm? Answer = null, int? Team = null) : InspectionEvent;
 
     [EventName("deadline-extended")]
     public sealed record DeadlineExtended(DateOnly Day) : InspectionEvent;
@@ -27,7 +27,8 @@ public abstract record InspectionEvent
     /// <param name="AnswerBy">The school's last day to answer; null: there is none.</param>
     [EventName("findings-recorded")]
     public sealed record FindingsRecorded(
-        DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late, string? Reason = null, DateOnly? AnswerBy = null) : InspectionEvent;
+        DateOnly VisitedOn, EquatableList<Finding> Findings, string RecordedBy, bool Late, string? Reason = null, DateOnly? AnswerBy = null,
+        Visit? Visit = null) : InspectionEvent;
 
     /// <param name="Late">After the school's last day to answer.</param>
     [EventName("findings-acknowledged")]

@@ -62,7 +62,17 @@ internal static class ScoreTables
             new("explanation", "Giải trình", "Explanation", inspection => inspection.Explanation),
             new("answer_by", "Hạn trả lời", "Answer by", inspection => inspection.AnswerBy),
             new("answered_late", "Trả lời muộn", "Answered late", inspection => inspection.AnsweredLate),
-            new("silent", "Không trả lời", "Silent", inspection => inspection.Silent));
+            new("silent", "Không trả lời", "Silent", inspection => inspection.Silent),
+            new("team", "Đoàn", "Team", inspection => inspection.Team),
+            new("lead", "Trường trưởng đoàn", "Lead", inspection => inspection.Lead),
+            new("place", "Địa điểm", "Place", inspection => inspection.Visit?.Place),
+            new("present", "Các trường tham dự", "Schools present", inspection => inspection.Visit?.Present));
+        yield return Table.Of<InspectionTeam>(
+            "teams", "Đoàn kiểm tra", "Teams of inspectors", c.Teams ?? [],
+            new("team", "Đoàn", "Team", team => team.Number),
+            new("members", "Trường trong đoàn", "Members", team => team.Members),
+            new("inspects", "Trường được kiểm tra", "Inspects", team => team.Inspects),
+            new("site", "Nơi kiểm tra", "Site", team => team.Site));
         yield return Table.Of<(string School, Finding Finding)>(
             "findings", "Kết quả kiểm tra", "Findings", year.Inspections.SelectMany(inspection => inspection.Findings.Select(finding => (inspection.School, finding))),
             new("school", "Mã trường", "School", row => row.School),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClusterActors.Campaigns;
+using ClusterActors.Inspections;
 
 namespace ClusterActors.Simulation.Invariants;
 
@@ -21,11 +22,17 @@ internal sealed class Invariant14SoundAssignment() : Invariant(14, "inspectors a
                 hopeless.Add((year.Key, school));
             if (happened is { Event: CampaignEvent.MembersMerged or CampaignEvent.ItemSettled, Before: CampaignState.Opened was, After: CampaignState.Opened { Phase: Phase.CrossInspection } now })
                 Succeeds(was, now);
+            if (happened is { Event: CampaignEvent.MembersMerged or CampaignEvent.ItemSettled or CampaignEvent.InspectorReplaced or CampaignEvent.FindingsReceived, After: CampaignState.Opened { Phase: Phase.CrossInspection } follows })
+                Holds(!TeamOracle.Broken(follows).Any(), string.Join("; ", TeamOracle.Broken(follows)));
+            if (happened is { Event: InspectionEvent.FindingsRecorded { RecordedBy: var by, Visit: var visit }, Before: InspectionState.Assigned { Team: not null } i })
+                Holds(by == i.Inspectors[0] && visit?.Present.Any(i.Inspectors.Contains) == true, $"{by} records for team {i.Team}, of which {i.Inspectors[0]} leads");
+            if (happened is { Event: InspectionEvent.ReviewConcluded { RecordedBy: var reviewer }, Before: InspectionState.Assigned { Team: not null } reviewed })
+                Holds(reviewer == reviewed.Inspectors[0], $"{reviewer} concludes for team {reviewed.Team}, of which {reviewed.Inspectors[0]} leads");
             if (happened is not { Event: CampaignEvent.InspectionsDrawn drawn, Before: CampaignState.Opened c })
                 continue;
             var relaxed = (drawn.Relaxed ?? []).Select(r => r.Rule).ToList();
             Holds(relaxed.All(c.Drawing!.Agreed.Contains), $"given up without consent: {string.Join(", ", relaxed)}");
-            var broken = DrawOracle.Broken(c, drawn.Pairs, relaxed).ToList();
+            var broken = (c.Regulation.Inspection.Teams is null ? DrawOracle.Broken(c, drawn.Pairs, relaxed) : TeamOracle.Broken(c, drawn.Teams ?? [], drawn.Pairs, relaxed)).ToList();
             Holds(broken.Count == 0, string.Join("; ", broken));
             var seed = polls.SeedOf(commit.Append.Stream, string.Create(CultureInfo.InvariantCulture, $"{commit.Append.Stream} cross-inspection {c.Drawing.Attempt}"));
             Holds(seed is not null && Convert.ToHexStringLower(seed) == drawn.Seed, $"attempt {c.Drawing.Attempt} of {commit.Append.Stream} was not drawn from the seed that it has asked for");

@@ -9,7 +9,7 @@ namespace ClusterActors.Simulation.People;
 
 /// <summary>What the people of one cluster, and the Academy about it, have to do as things stand, from the guidance to the closing.</summary>
 internal sealed class ClusterYear(
-    Ledger ledger, Membership membership, Regulation regulation, Sheets sheets, Polling polling, Reporting reporting, Programme programme, Chance chance)
+    Ledger ledger, Membership membership, Regulation regulation, PooledTeams teams, Sheets sheets, Polling polling, Reporting reporting, Programme programme, Chance chance)
 {
     private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, regulation, Regulations.PactDay);
     private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, regulation, Regulations.FindingsDay);
@@ -98,7 +98,7 @@ internal sealed class ClusterYear(
         var inspector = Cast.Officer(chance.Of(i.Inspectors));
         return i.Stage switch
         {
-            InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores)), inspects.GetValueOrDefault(school))],
+            InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores), Visit: teams.Visited(i)), inspects.GetValueOrDefault(school))],
             InspectionStage.Found when i.AnswerBy is { } last && silent.Contains(school) =>
                 [Errand.Of(key, chance.OneIn(2) ? Cast.Official : inspector, new InspectionCommand.NoteSilence(i.Recording), Vietnam.EndOf(last).AddSeconds(-2))],
             InspectionStage.Found => [Errand.Of(key, Cast.Principal(school), chance.OneIn(3)

@@ -10,9 +10,10 @@ internal sealed class Script
 
     /// <param name="changes">Null where nothing is reorganised.</param>
     /// <param name="polls">For what else the regulation says of votes.</param>
-    public Script(Ledger ledger, Cast cast, Chance chance, Chance? changes, Chance polls)
+    public Script(Ledger ledger, Cast cast, PooledTeams teams, Chance chance, Chance? changes, Chance polls)
     {
-        var regulation = new PollingRules(polls).On(new Regulations(chance).Of(Year.Of, cast.Clusters.Min(c => c.Schools.Count)));
+        Teams = teams;
+        var regulation = teams.Ruling(new PollingRules(polls).On(new Regulations(chance).Of(Year.Of, cast.Clusters.Min(c => c.Schools.Count))));
         if (changes is not null)
             (regulation, Reorganisation) = (regulation with { Membership = new Regulations(changes).Membership() }, new(ledger, cast, changes));
         Sheets = new(regulation.Scores, chance);
@@ -20,11 +21,13 @@ internal sealed class Script
         founding = new(ledger, cast, regulation);
         reports = cast.Clusters.ToDictionary(membership => membership, membership => new Reporting(ledger, membership, chance));
         programmes = cast.Clusters.ToDictionary(membership => membership, membership => new Programme(ledger, membership, chance));
-        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, regulation, Sheets, Polling, reports[membership], programmes[membership], chance))];
+        years = [.. cast.Clusters.Select(membership => new ClusterYear(ledger, membership, regulation, teams, Sheets, Polling, reports[membership], programmes[membership], chance))];
     }
 
     /// <summary>Null in most years.</summary>
     public Reorganisation? Reorganisation { get; }
+
+    public PooledTeams Teams { get; }
 
     public Sheets Sheets { get; }
 

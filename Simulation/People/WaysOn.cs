@@ -31,8 +31,9 @@ internal sealed class WaysOn(Ledger ledger, Chance chance)
     private bool IsTooSmall(CampaignState.Opened c) => c.Departed.Count > 0 && (c.Roll.Count < 3
         || ledger.State<ElectionState.Called>(new ElectionKey(c.Key.Cluster, c.Key.Year + 1)) is { Stage: ElectionStage.Voting, Terms.Roll.Count: < 3 });
 
-    // Enough schools for a ring; a relaxation may do with fewer.
+    // Enough schools for a ring, or for a team; a relaxation may do with fewer.
     private static bool IsDrawable(CampaignState.Opened c) => c.Departed.Count == 0
+        || (c.Regulation.Inspection.Teams is not null && c.Roll.Count > 1)
         || c.Roll.Count > 2 * (c.Regulation.Membership is { FewerInspectors.Value: true } ? 1 : c.Regulation.Inspection.Inspectors.Value);
 
     private static bool IsUninspected(CampaignState.Opened c) => c.Phase == Phase.CrossInspection && c.Sheets.Any(sheet => sheet.Verified.Count == 0

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
+using ClusterActors.Tests.Campaigns;
 using ClusterActors.Tests.Scoring;
 using ClusterActors.Tests.Statistics;
 using static ClusterActors.Tests.Academy.SampleRegulation;
@@ -67,7 +68,7 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithAnswer(5).Inspection, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover, Bars = Bars, Programme = Programme, Votes = Good.WithRounds(2, NextCandidates.All).Votes };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithTeams(t => t).Inspection with { Answer = WithAnswer(5).Inspection.Answer }, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover, Bars = Bars, Programme = Programme, Votes = Good.WithRounds(2, NextCandidates.All).Votes };
 
     private static ProgrammeRules Programme => new([new("plan", "Kế hoạch", "Plan", Sourced(new Fraction(2, 3)), "sample", Sourced(Phase.PactOpen))], new(Sourced<EquatableList<Award>>([Award.Flag])));
 
@@ -85,6 +86,11 @@ public sealed class RegulationRulesTests
     private static Regulation WithReminders(params int[] days) => Good with { Reminders = new(Sourced(days.ToEquatableList())) };
 
     private static Regulation WithHandover(params HandoverSubject[] subjects) => Good with { Handover = new(Sourced(subjects.ToEquatableList())) };
+
+    private static Regulation WithTeams(Func<TeamRules, TeamRules> change) => TeamStory.Pooled() with
+    {
+        Inspection = TeamStory.Pooled().Inspection with { Teams = change(TeamStory.Pooled().Inspection.Teams!) },
+    };
 
     private static Regulation WithAnswer(int days) => Good with { Inspection = Good.Inspection with { Answer = new(Sourced(days), Sourced(DayCount.Working)) } };
 
@@ -197,6 +203,13 @@ public sealed class RegulationRulesTests
         ["bar from review twice"] = Good with { Bars = new([Bars.Kinds[0] with { From = Sourced<EquatableList<BarredFrom>>([BarredFrom.Review, BarredFrom.Review]) }]) },
         ["answers at once"] = WithAnswer(0),
         ["answers after months"] = WithAnswer(61),
+        ["no team"] = WithTeams(t => t with { Number = Sourced(0) }),
+        ["21 teams"] = WithTeams(t => t with { Number = Sourced(21) }),
+        ["one team inspects another"] = WithTeams(t => new(Sourced(1), Sourced(TeamDuty.AnotherTeam), t.OneSite)),
+        ["teams without rules"] = WithTeams(t => t) with { Inspection = WithTeams(t => t).Inspection with { Teams = null } },
+        ["teams in a ring"] = WithTeams(t => t) with { Inspection = WithTeams(t => t).Inspection with { Mode = Sourced(InspectionMode.Ring) } },
+        ["reciprocal teams"] = WithTeams(t => t) with { Inspection = WithTeams(t => t).Inspection with { Relaxations = Sourced<EquatableList<Relaxation>>([Relaxation.Reciprocal]) } },
+        ["standing aside in a ring"] = Good with { Inspection = Good.Inspection with { Relaxations = Sourced<EquatableList<Relaxation>>([Relaxation.StandAside]) } },
         ["search of no steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(0) } },
         ["search beyond a million steps"] = Good with { Inspection = Good.Inspection with { SearchLimit = Sourced(1_000_001) } },
         ["fewer than no deputies"] = Good with { Officers = Good.Officers with { Deputies = Sourced(-1) } },
