@@ -43,6 +43,7 @@ public static class Gateway
         api.MapTargets();
         api.MapInspections();
         api.MapElections();
+        api.MapCouncils();
         api.MapNational();
         api.MapStatistics();
         api.MapInboxes();

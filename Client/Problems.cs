@@ -17,7 +17,7 @@ public static class Problems
         RefusalCode.VoteNotOpen, RefusalCode.VotesMissing, RefusalCode.CountMissing, RefusalCode.CountChanged, RefusalCode.AlreadyConfirmed,
         RefusalCode.AlreadyVoted, RefusalCode.ClockBackwards,
         RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided,
-        RefusalCode.AwardNotHeld, RefusalCode.ElectionNotCalled, RefusalCode.RoundOpen, RefusalCode.RoundNotOpen, RefusalCode.SeedNotAsked, RefusalCode.LotAwaited,
+        RefusalCode.AwardNotHeld, RefusalCode.DossierIncomplete, RefusalCode.AppraisalMissing, RefusalCode.NotRecommended, RefusalCode.ShareUsedUp, RefusalCode.ElectionNotCalled, RefusalCode.RoundOpen, RefusalCode.RoundNotOpen, RefusalCode.SeedNotAsked, RefusalCode.LotAwaited,
         RefusalCode.ReportChanged, RefusalCode.RoleNotHeld, RefusalCode.LastOfficial, RefusalCode.SchoolMerged, RefusalCode.SchoolBarred, RefusalCode.ClusterDissolved,
     ];
 

@@ -140,6 +140,18 @@ public readonly record struct DocumentKey([property: Id(0)] string Cluster, [pro
     public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}:{Document}";
 }
 
+/// <summary>One year of the Academy's council (Hội đồng thi đua, khen thưởng).</summary>
+[GenerateSerializer, Alias("council-key")]
+public readonly record struct CouncilKey([property: Id(0)] int Year) : IGrainKey
+{
+    public const string Kind = "council";
+
+    public static CouncilKey Parse(string key) =>
+        Years.TryParse(Code.Tail(key, Kind), out var year) ? new(year) : throw new FormatException($"'{key}' is not a council key.");
+
+    public override string ToString() => $"{Kind}:{Years.Text(Year)}";
+}
+
 /// <summary>What a unit, a school or the Academy, has acknowledged of its reminders.</summary>
 /// <param name="Unit">The key of the unit.</param>
 [GenerateSerializer, Alias("inbox-key")]

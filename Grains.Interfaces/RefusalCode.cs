@@ -117,6 +117,15 @@ public static class RefusalCode
     public const string NominationsUndecided = "nominations_undecided";
     public const string AwardNotHeld = "award_not_held";
 
+    // The Academy's council
+    public const string DossierInvalid = "dossier_invalid";
+    public const string DossierIncomplete = "dossier_incomplete";
+    public const string AppraisalMissing = "appraisal_missing";
+    public const string SessionUnknown = "session_unknown";
+    public const string WrittenNotAllowed = "written_not_allowed";
+    public const string NotRecommended = "not_recommended";
+    public const string ShareUsedUp = "share_used_up";
+
     // Elections and lots
     public const string ElectionNotCalled = "election_not_called";
     public const string RoundUnknown = "round_unknown";

@@ -1,5 +1,6 @@
 using ClusterActors.Academy;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Scoring;
 
 namespace ClusterActors.Campaigns;
@@ -138,7 +139,9 @@ public sealed record Nomination([property: Id(0)] Award Award, [property: Id(1)]
 
 /// <param name="Decision">The decision that granted, declined or revoked; null before there is one.</param>
 /// <param name="Reason">Why it was declined or revoked; null where the Academy gave none.</param>
-public sealed record NominationView(Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason);
+/// <param name="Council">What its council says; null where it has not voted.</param>
+public sealed record NominationView(
+    Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason, CouncilAdvice? Council = null);
 
 public enum NominationState
 {

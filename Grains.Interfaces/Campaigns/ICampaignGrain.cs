@@ -124,6 +124,7 @@ public abstract partial record CampaignCommand
     /// The Academy decides on a nomination it has received. To grant an award is to ask the school first: it holds no two awards
     /// for one achievement, and only when it has kept the place does the decision take effect.
     /// </summary>
+    /// <param name="Reason">Needed to decline, and to grant where the regulation has a council that has not recommended it.</param>
     [GenerateSerializer, Alias("decide-nomination")]
     public sealed record DecideNomination(
         [property: Id(0)] Award Award,

@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Ballots;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 
 namespace ClusterActors.Campaigns;
 
@@ -156,7 +157,8 @@ public sealed record Sheet(string School, int Version, bool Late, EquatableList<
 }
 
 /// <summary>A nomination and what the Academy has made of it; <paramref name="Decision"/> and <paramref name="Reason"/> are the latest.</summary>
-public sealed record NominationRecord(Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason);
+public sealed record NominationRecord(
+    Award Award, string School, NominationState State, DecisionReference? Decision, string? Reason, CouncilAdvice? Council = null);
 
 /// <summary>The vote on one award.</summary>
 /// <param name="LotAsked">It is counted; a lot between equals at the last place is awaited.</param>

@@ -7,7 +7,7 @@ namespace ClusterActors.Campaigns;
 
 /// <summary>
 /// The order of the year. Each document has a decider of its own: <see cref="ProgrammeDecider"/>, <see cref="RegistrationDecider"/>, <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
-/// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="ReplacementDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>;
+/// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="ReplacementDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>, <see cref="CouncilAdvisor"/>;
 /// mergers have <see cref="MembershipDecider"/>, bars <see cref="BarDecider"/>.
 /// </summary>
 public static class CampaignDecider
@@ -50,6 +50,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignCommand.NoteHandover note) => ClosingDecider.NoteHandover(c, note, context),
         (CampaignState.Opened c, CampaignCommand.DecideNomination decide) => NominationDecider.Decide(c, decide, context),
         (CampaignState.Opened c, CampaignCommand.NoteReservation note) => NominationDecider.Note(c, note, context),
+        (CampaignState.Opened c, CampaignCommand.NoteCouncil note) => CouncilAdvisor.Note(c, note, context),
         (CampaignState.Opened c, CampaignCommand.RevokeAward revoke) => NominationDecider.Revoke(c, revoke, context),
         (CampaignState.Opened c, CampaignCommand.DeclareConflict declare) => ScoringDecider.DeclareConflict(c, declare, context),
         (CampaignState.Opened c, CampaignCommand.WithdrawConflict withdraw) => ScoringDecider.WithdrawConflict(c, withdraw, context),
@@ -100,14 +101,17 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignEvent.SheetsClosed closed) => [Ask(c, ScoringDecider.Purpose(c.Key, closed.Attempt))],
         (CampaignState.Opened c, CampaignEvent.LotAsked lot) => [Ask(c, VoteDecider.Purpose(c.Key, lot.Vote))],
         (CampaignState.Opened c, CampaignEvent.ConferenceHeld) =>
-            [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers, c.Ranking))],
+            [
+                Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ProposeOfficers(c.Key.Year + 1, c.Regulation.Officers, c.Ranking)),
+                .. CouncilAdvisor.React(c, e),
+            ],
         (CampaignState.Opened c, CampaignEvent.OfficersRecognised recognised) =>
             [Outgoing.To<ClusterCommand>(new ClusterKey(c.Key.Cluster), new ClusterCommand.ApplyRecognition(recognised.Officers, recognised.Decision))],
         (CampaignState.Opened c, CampaignEvent.DeadlineExtended extended) => DeadlineDecider.React(c, extended),
         (CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => ReturnDecider.React(c, returned),
         (CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) => ReplacementDecider.React(c, replaced),
         (CampaignState.Opened c, CampaignEvent.FindingsReceived findings) => ReplacementDecider.React(c, findings),
-        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. SchoolReports.React(c, e), .. ProgrammeDecider.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
+        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. CouncilAdvisor.React(c, e), .. SchoolReports.React(c, e), .. ProgrammeDecider.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
         _ => [],
     };
 }

@@ -48,11 +48,12 @@ internal static class CampaignEvolution
         CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },
         CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Proposed = r.Officers, Recognition = r.Decision, OthersRecognised = r.Officers != c.Proposed },
         CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head, Proposed = h.Officers ?? c.Proposed },
-        CampaignEvent.AwardProposed p => WithNomination(c, new(p.Award, p.School, NominationState.Deciding, p.Decision, p.Reason)),
-        CampaignEvent.NominationBarred b => WithNomination(c, new(b.Award, b.School, NominationState.Barred, null, null)),
-        CampaignEvent.NominationDeclined d => WithNomination(c, new(d.Award, d.School, NominationState.Declined, d.Decision, d.Reason)),
-        CampaignEvent.AwardGranted g => WithNomination(c, new(g.Award, g.School, NominationState.Granted, g.Decision, c.NominationOf(g.Award, g.School)?.Reason)),
-        CampaignEvent.AwardRevoked r => WithNomination(c, new(r.Award, r.School, NominationState.Revoked, r.Decision, r.Reason)),
+        CampaignEvent.AwardProposed p => Decided(c, p.Award, p.School, NominationState.Deciding, p.Decision, p.Reason),
+        CampaignEvent.NominationBarred b => Decided(c, b.Award, b.School, NominationState.Barred, null, null),
+        CampaignEvent.NominationDeclined d => Decided(c, d.Award, d.School, NominationState.Declined, d.Decision, d.Reason),
+        CampaignEvent.AwardGranted g => Decided(c, g.Award, g.School, NominationState.Granted, g.Decision, c.NominationOf(g.Award, g.School)?.Reason),
+        CampaignEvent.AwardRevoked r => Decided(c, r.Award, r.School, NominationState.Revoked, r.Decision, r.Reason),
+        CampaignEvent.CouncilNoted n => c.NominationOf(n.Award, n.School) is { } advised ? WithNomination(c, advised with { Council = n.Advice }) : c,
         CampaignEvent.YearClosed or CampaignEvent.YearEnded => c with { Phase = Phase.Closed, OpenItems = [] },
         CampaignEvent.BarNoted b => c with { Bars = c.Bars.With(b.Bar) },
         CampaignEvent.LiftingNoted l => c with { Bars = c.Bars.With(l.Lifting) },
@@ -62,6 +63,10 @@ internal static class CampaignEvolution
 
     private static CampaignState.Opened WithSheet(CampaignState.Opened c, string school, Func<Sheet?, Sheet> change) =>
         c with { Sheets = c.Sheets.Put(change(c.SheetOf(school)), s => s.School == school) };
+
+    private static CampaignState.Opened Decided(
+        CampaignState.Opened c, Award award, string school, NominationState state, DecisionReference? decision, string? reason) =>
+        WithNomination(c, new(award, school, state, decision, reason, c.NominationOf(award, school)?.Council));
 
     private static CampaignState.Opened WithNomination(CampaignState.Opened c, NominationRecord nomination) =>
         c with { Nominations = c.Nominations.Put(nomination, n => n.Award == nomination.Award && n.School == nomination.School) };

@@ -29,7 +29,7 @@ internal static class CampaignViews
                 c.RankingVersion,
                 Ranking.Mean(c.Regulation.Scores, c.Ranking),
                 c.Votes.Select(Of).ToEquatableList(),
-                c.Nominations.Select(n => new NominationView(n.Award, n.School, n.State, n.Decision, n.Reason)).ToEquatableList(),
+                c.Nominations.Select(n => new NominationView(n.Award, n.School, n.State, n.Decision, n.Reason, n.Council)).ToEquatableList(),
                 c.Conference,
                 c.Proposed,
                 c.Recognition,

@@ -15,6 +15,7 @@ internal static class NominationDecider
             ?? Find(c, decide.Award, decide.School, NominationState.Nominated, NominationState.Barred)
             ?? (decide.Granted ? c.InReview(decide.School) : null)
             ?? CampaignChecks.Decision(decide.Decision, context)
+            ?? CouncilAdvisor.Agrees(c, decide)
             ?? (decide.Granted && decide.Reason is null ? null : Check.Text(decide.Reason, "reason", 1000));
         if (refusal is not null)
             return refusal;

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -26,6 +27,7 @@ internal static class Routes
         [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
         [StatisticsKey.Kind] = new Route<IStatisticsGrain, StatisticsCommand>(),
         [DocumentKey.Kind] = new Route<IDocumentGrain, DocumentCommand>(),
+        [CouncilKey.Kind] = new Route<ICouncilGrain, CouncilCommand>(),
         [InboxKey.Kind] = new Route<IInboxGrain, InboxCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };

@@ -31,6 +31,9 @@ public abstract record SchoolState
 
         /// <summary>Every bar there ever was, oldest first.</summary>
         public EquatableList<SchoolBar> Bars { get; init; } = [];
+
+        /// <summary>What the Government has decided on its Flag, one a year.</summary>
+        public EquatableList<GovernmentFlagRecord> GovernmentFlags { get; init; } = [];
     }
 
     public static SchoolState Evolve(SchoolState state, SchoolEvent e) => (state, e) switch
@@ -57,6 +60,7 @@ public abstract record SchoolState
         (Registered school, SchoolEvent.AwardReserved r) => school with { Awards = school.Awards.Add(new(r.Award, r.Year, r.Cluster, AwardState.Reserved, null)) },
         (Registered school, SchoolEvent.AwardGranted g) => WithAward(school, g.Award, g.Year, a => a with { State = AwardState.Granted, Decision = g.Decision }),
         (Registered school, SchoolEvent.AwardRevoked r) => WithAward(school, r.Award, r.Year, a => a with { State = AwardState.Revoked, Decision = r.Decision }),
+        (Registered school, SchoolEvent.GovernmentFlagNoted f) => school with { GovernmentFlags = school.GovernmentFlags.Put(new(f.Year, f.Outcome, f.Decision), known => known.Year == f.Year) },
         _ => state,
     };
 

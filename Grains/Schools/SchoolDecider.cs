@@ -33,6 +33,8 @@ public static class SchoolDecider
         (SchoolState.Registered school, SchoolCommand.ReserveAward reserve) => AwardsDecider.Reserve(school, reserve, context.Actor),
         (SchoolState.Registered school, SchoolCommand.ReceiveAward receive) => AwardsDecider.Receive(school, receive, context.Actor),
         (SchoolState.Registered school, SchoolCommand.LoseAward lose) => AwardsDecider.Lose(school, lose, context.Actor),
+        (SchoolState.Registered, SchoolCommand.NoteGovernmentFlag note) =>
+            Rights.System(context.Actor, new CouncilKey(note.Year).ToString()) ?? Accept(new SchoolEvent.GovernmentFlagNoted(note.Year, note.Outcome, note.Decision)),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
@@ -42,7 +44,7 @@ public static class SchoolDecider
         ? new(SchoolKey.Kind, new SchoolView(
                 s.Code, s.Name, s.Province, s.Cluster, s.People,
                 s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList(), s.Substitutes,
-                s.FormerNames, s.Mergers, s.MergedInto, s.Bars), Cluster: s.Cluster, School: s.Code)
+                s.FormerNames, s.Mergers, s.MergedInto, s.Bars, s.GovernmentFlags), Cluster: s.Cluster, School: s.Code)
         : null;
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;

@@ -60,7 +60,10 @@ internal static class VoteTables
             new("state", "Kết quả", "Outcome", nomination => nomination.State),
             new("decision", "Quyết định", "Decision", nomination => nomination.Decision?.Number),
             new("decided_on", "Ngày", "Decided on", nomination => nomination.Decision?.IssuedOn),
-            new("reason", "Lý do", "Reason", nomination => nomination.Reason));
+            new("reason", "Lý do", "Reason", nomination => nomination.Reason),
+            new("council_in_favour", "Hội đồng: tán thành", "Council: in favour", nomination => nomination.Council?.Count.InFavour),
+            new("council_against", "Hội đồng: không tán thành", "Council: against", nomination => nomination.Council?.Count.Against),
+            new("council_recommended", "Hội đồng: đề nghị tặng", "Council: recommended", nomination => nomination.Council?.Outcome.Recommended));
         yield return Table.Of<Nomination>(
             "withheld", "Được suy tôn nhưng không đề nghị, do không được xét", "Chosen and not nominated, because of a bar", c.Withheld ?? [],
             new("award", "Hình thức khen thưởng", "Award", nomination => nomination.Award),

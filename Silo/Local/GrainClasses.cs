@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -25,6 +26,7 @@ internal static class GrainClasses
         .Add<IElectionGrain, ElectionGrain>()
         .Add<IStatisticsGrain, StatisticsGrain>()
         .Add<IDocumentGrain, DocumentGrain>()
+        .Add<ICouncilGrain, CouncilGrain>()
         .Add<IInboxGrain, InboxGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();

@@ -22,6 +22,7 @@ public sealed class KeyTests
         Assert.Equal(new(k.Cluster), PlayClockKey.Parse(new PlayClockKey(k.Cluster).ToString()));
         Assert.Equal(new(k.Cluster), BeaconKey.Parse(new BeaconKey(k.Cluster).ToString()));
         Assert.Equal(new(k.Cluster, k.Year), ElectionKey.Parse(new ElectionKey(k.Cluster, k.Year).ToString()));
+        Assert.Equal(new(k.Year), CouncilKey.Parse(new CouncilKey(k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year), CampaignKey.Parse(new CampaignKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.School, k.Year), StatisticsKey.Parse(new StatisticsKey(k.School, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year, k.School), DocumentKey.Parse(new DocumentKey(k.Cluster, k.Year, k.School).ToString()));
@@ -93,6 +94,13 @@ public sealed class KeyTests
     [InlineData("document:8:2020:Plan")]
     [InlineData("inspection:8:2020:plan")]
     public void what_is_no_document_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => DocumentKey.Parse(key));
+
+    [Theory]
+    [InlineData("council:")]
+    [InlineData("council:2014")]
+    [InlineData("council:8:2020")]
+    [InlineData("campaign:2020")]
+    public void what_is_no_council_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => CouncilKey.Parse(key));
 
     [Theory]
     [InlineData("inbox:")]

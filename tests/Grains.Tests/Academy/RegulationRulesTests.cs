@@ -68,7 +68,7 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithTeams(t => t).Inspection with { Answer = WithAnswer(5).Inspection.Answer }, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover, Bars = Bars, Programme = Programme, Votes = Good.WithRounds(2, NextCandidates.All).Votes };
+    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithTeams(t => t).Inspection with { Answer = WithAnswer(5).Inspection.Answer }, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover, Bars = Bars, Programme = Programme, Council = Councils.CouncilStory.Rules, Votes = Good.WithRounds(2, NextCandidates.All).Votes };
 
     private static ProgrammeRules Programme => new([new("plan", "Kế hoạch", "Plan", Sourced(new Fraction(2, 3)), "sample", Sourced(Phase.PactOpen))], new(Sourced<EquatableList<Award>>([Award.Flag])));
 

@@ -6,6 +6,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -83,6 +84,7 @@ public sealed class EventTests
         ["beacon"] = new Union<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
+        ["council"] = new Union<CouncilState, CouncilCommand, CouncilEvent>(CouncilDecider.Aggregate),
         ["document"] = new Union<DocumentState, DocumentCommand, DocumentEvent>(DocumentDecider.Aggregate),
         ["election"] = new Union<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
         ["inbox"] = new Union<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),

@@ -51,6 +51,10 @@ public sealed class PhaseTests
         ["decide-nomination"] = new(
             Who.Official, new CampaignCommand.DecideNomination(Award.Flag, "ninh-thuan", true, Appraisal), Phase.Nominated, Phase.OfficersProposed, Phase.OfficersRecognised),
         ["note-reservation"] = new(Who.Grain(new SchoolKey("ninh-thuan")), new CampaignCommand.NoteReservation(Award.Flag, "ninh-thuan", true)),
+        ["note-council"] = new(
+            Who.Grain(new CouncilKey(2020)),
+            new CampaignCommand.NoteCouncil(Award.Flag, "ninh-thuan", new(1, Conference.HeldOn, new(9, 0, true), new(true, 9, true, true, 92.5m, true, true))),
+            [.. Enum.GetValues<Phase>().Where(phase => phase >= Phase.Nominated)]),
         ["revoke-award"] = new(
             Who.Official, new CampaignCommand.RevokeAward(Award.Flag, "ninh-thuan", Appraisal, "Thành tích không đúng"), Phase.HandedOver, Phase.Closed),
         ["apply-officers"] = new(Cluster, new CampaignCommand.ApplyOfficers(ClusterStory.Officers2020), Enum.GetValues<Phase>()),
@@ -105,7 +109,7 @@ public sealed class PhaseTests
         ("receive-seed", _) => RefusalCode.SeedNotAsked,
         ("withdraw-conflict", <= Phase.SelfScoring) => RefusalCode.ConflictInvalid,
         ("annul-vote", < Phase.Ranked or > Phase.Ranked) => RefusalCode.WrongPhase,
-        ("decide-nomination" or "note-reservation" or "revoke-award", < Phase.Nominated) => RefusalCode.NominationUnknown,
+        ("decide-nomination" or "note-reservation" or "note-council" or "revoke-award", < Phase.Nominated) => RefusalCode.NominationUnknown,
         ("decide-nomination" or "note-reservation" or "revoke-award", _) => RefusalCode.NominationDecided,
         _ => RefusalCode.WrongPhase,
     };

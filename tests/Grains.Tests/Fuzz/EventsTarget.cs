@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -45,6 +46,7 @@ internal sealed class EventsTarget(JournalEvent e, IReadOnlyList<JournalEvent> b
         BeaconKey.Kind => Follow(BeaconDecider.Aggregate, last),
         ElectionKey.Kind => Follow(ElectionDecider.Aggregate, last),
         StatisticsKey.Kind => Follow(StatisticsDecider.Aggregate, last),
+        CouncilKey.Kind => Follow(CouncilDecider.Aggregate, last),
         DocumentKey.Kind => Follow(DocumentDecider.Aggregate, last),
         InboxKey.Kind => Follow(InboxDecider.Aggregate, last),
         _ => throw new InvalidOperationException(last.Stream),

@@ -3,6 +3,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -88,6 +89,7 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
         ElectionKey.Kind => new Stream<ElectionState, ElectionCommand, ElectionEvent>(key, ElectionDecider.Aggregate),
         InspectionKey.Kind => new Stream<InspectionState, InspectionCommand, InspectionEvent>(key, InspectionDecider.Aggregate),
         StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(key, StatisticsDecider.Aggregate),
+        CouncilKey.Kind => new Stream<CouncilState, CouncilCommand, CouncilEvent>(key, CouncilDecider.Aggregate),
         DocumentKey.Kind => new Stream<DocumentState, DocumentCommand, DocumentEvent>(key, DocumentDecider.Aggregate),
         InboxKey.Kind => new Stream<InboxState, InboxCommand, InboxEvent>(key, InboxDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
