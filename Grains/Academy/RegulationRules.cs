@@ -25,6 +25,7 @@ internal static class RegulationRules
             Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), r.Votes.SelectMany(Rounds), Officers(r.Officers),
             AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
             ReminderChecks.Problems(r), HandoverChecks.Problems(r), BarChecks.Problems(r), ScoreTreeChecks.Problems(r), ProgrammeChecks.Problems(r),
+            ActivityChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
@@ -135,6 +136,7 @@ internal static class RegulationRules
         .. BarChecks.Sources(r),
         .. ScoreTreeChecks.Sources(r),
         .. ProgrammeChecks.Sources(r),
+        .. ActivityChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

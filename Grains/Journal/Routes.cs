@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -26,6 +27,7 @@ internal static class Routes
         [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
         [StatisticsKey.Kind] = new Route<IStatisticsGrain, StatisticsCommand>(),
         [DocumentKey.Kind] = new Route<IDocumentGrain, DocumentCommand>(),
+        [ActivitiesKey.Kind] = new Route<IActivitiesGrain, ActivitiesCommand>(),
         [InboxKey.Kind] = new Route<IInboxGrain, InboxCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };

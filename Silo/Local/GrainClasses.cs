@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -25,6 +26,7 @@ internal static class GrainClasses
         .Add<IElectionGrain, ElectionGrain>()
         .Add<IStatisticsGrain, StatisticsGrain>()
         .Add<IDocumentGrain, DocumentGrain>()
+        .Add<IActivitiesGrain, ActivitiesGrain>()
         .Add<IInboxGrain, InboxGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();

@@ -1,5 +1,6 @@
 using System.Text;
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -89,6 +90,7 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
         InspectionKey.Kind => new Stream<InspectionState, InspectionCommand, InspectionEvent>(key, InspectionDecider.Aggregate),
         StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(key, StatisticsDecider.Aggregate),
         DocumentKey.Kind => new Stream<DocumentState, DocumentCommand, DocumentEvent>(key, DocumentDecider.Aggregate),
+        ActivitiesKey.Kind => new Stream<ActivitiesState, ActivitiesCommand, ActivitiesEvent>(key, ActivitiesDecider.Aggregate),
         InboxKey.Kind => new Stream<InboxState, InboxCommand, InboxEvent>(key, InboxDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
         _ => throw new ArgumentException($"No stream has keys like '{key}'.", nameof(key)),
