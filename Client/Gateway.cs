@@ -40,6 +40,7 @@ public static class Gateway
         api.MapClusters();
         api.MapCampaigns();
         api.MapDocuments();
+        api.MapActivities();
         api.MapTargets();
         api.MapInspections();
         api.MapElections();

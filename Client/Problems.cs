@@ -13,7 +13,7 @@ public static class Problems
     [
         RefusalCode.OperationIdReused, RefusalCode.AlreadyExists, RefusalCode.WrongPhase, RefusalCode.DeadlinePassed, RefusalCode.NotReturnable, RefusalCode.ExtensionsUsedUp, RefusalCode.SchoolInTwoClusters,
         RefusalCode.RegulationMissing, RefusalCode.YearNotGuided, RefusalCode.YearAlreadyOpen, RefusalCode.ClusterWithoutHead, RefusalCode.NoHandoverDue, RefusalCode.InventoryMissing, RefusalCode.InventoryChanged,
-        RefusalCode.DocumentsMissing, RefusalCode.DraftChanged, RefusalCode.PactAlreadySigned, RefusalCode.AlreadySigned, RefusalCode.SignaturesMissing, RefusalCode.SheetsMissing, RefusalCode.FindingsMissing, RefusalCode.AnswerAwaited, RefusalCode.InspectionImpossible,
+        RefusalCode.DocumentsMissing, RefusalCode.DraftChanged, RefusalCode.ActivityOver, RefusalCode.PactAlreadySigned, RefusalCode.AlreadySigned, RefusalCode.SignaturesMissing, RefusalCode.SheetsMissing, RefusalCode.FindingsMissing, RefusalCode.AnswerAwaited, RefusalCode.InspectionImpossible,
         RefusalCode.VoteNotOpen, RefusalCode.VotesMissing, RefusalCode.CountMissing, RefusalCode.CountChanged, RefusalCode.AlreadyConfirmed,
         RefusalCode.AlreadyVoted, RefusalCode.ClockBackwards,
         RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided,

@@ -152,6 +152,21 @@ public readonly record struct CouncilKey([property: Id(0)] int Year) : IGrainKey
     public override string ToString() => $"{Kind}:{Years.Text(Year)}";
 }
 
+/// <summary>What a cluster does together in a campaign year.</summary>
+[GenerateSerializer, Alias("activities-key")]
+public readonly record struct ActivitiesKey([property: Id(0)] string Cluster, [property: Id(1)] int Year) : IGrainKey
+{
+    public const string Kind = "activities";
+
+    public static ActivitiesKey Parse(string key) => Code.Tail(key, Kind).Split(':') switch
+    {
+        [var cluster, var year] when Years.TryParse(year, out var y) => new(Code.Required(cluster, "cluster"), y),
+        _ => throw new FormatException($"'{key}' is not an activities key."),
+    };
+
+    public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}";
+}
+
 /// <summary>What a unit, a school or the Academy, has acknowledged of its reminders.</summary>
 /// <param name="Unit">The key of the unit.</param>
 [GenerateSerializer, Alias("inbox-key")]

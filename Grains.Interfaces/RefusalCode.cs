@@ -61,6 +61,14 @@ public static class RefusalCode
     public const string DraftChanged = "draft_changed";
     public const string FileHashInvalid = "file_hash_invalid";
 
+    // Activities
+    public const string ActivityUnknown = "activity_unknown";
+    public const string ActivityKindUnknown = "activity_kind_unknown";
+    public const string ActivityOver = "activity_over";
+    public const string ParticipantsInvalid = "participants_invalid";
+    public const string ResultsInvalid = "results_invalid";
+    public const string PracticeUnknown = "practice_unknown";
+
     // Registration
     public const string AwardTwice = "award_twice";
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -22,7 +23,7 @@ public static class Reachable
     private static readonly string[] WritingPorts = ["append", "refusing append", "settling append", "lease", "retry", "park", "checkpoint"];
 
     // Their events tell nobody anything, so that no step of them is ever answered.
-    private static readonly string[] Silent = [StatisticsKey.Kind, InboxKey.Kind];
+    private static readonly string[] Silent = [StatisticsKey.Kind, ActivitiesKey.Kind, InboxKey.Kind];
 
     // Nothing strikes there, but what has struck is met.
     private const string Met = "ignored snapshot";
@@ -47,6 +48,7 @@ public static class Reachable
         (ElectionKey.Kind, typeof(ElectionEvent), typeof(ElectionCommand)),
         (StatisticsKey.Kind, typeof(StatisticsEvent), typeof(StatisticsCommand)),
         (DocumentKey.Kind, typeof(DocumentEvent), typeof(DocumentCommand)),
+        (ActivitiesKey.Kind, typeof(ActivitiesEvent), typeof(ActivitiesCommand)),
         (InboxKey.Kind, typeof(InboxEvent), typeof(InboxCommand)),
     ];
 

@@ -16,6 +16,7 @@ namespace ClusterActors.Academy;
 /// <param name="Bars">Null: a bar keeps a school from nothing.</param>
 /// <param name="Programme">Null: a cluster has nothing beside the pact.</param>
 /// <param name="Council">Null: nominations are decided on without a council.</param>
+/// <param name="Activities">Null: what a cluster does together is not kept.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -36,7 +37,8 @@ public sealed record Regulation(
     [property: Id(13)] MembershipRules? Membership = null,
     [property: Id(15)] BarRules? Bars = null,
     [property: Id(12)] ProgrammeRules? Programme = null,
-    [property: Id(19)] CouncilRules? Council = null);
+    [property: Id(19)] CouncilRules? Council = null,
+    [property: Id(20)] ActivityRules? Activities = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

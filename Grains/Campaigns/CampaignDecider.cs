@@ -111,7 +111,7 @@ public static class CampaignDecider
         (CampaignState.Opened c, CampaignEvent.PhaseReturned returned) => ReturnDecider.React(c, returned),
         (CampaignState.Opened c, CampaignEvent.InspectorReplaced replaced) => ReplacementDecider.React(c, replaced),
         (CampaignState.Opened c, CampaignEvent.FindingsReceived findings) => ReplacementDecider.React(c, findings),
-        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. CouncilAdvisor.React(c, e), .. SchoolReports.React(c, e), .. ProgrammeDecider.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
+        (CampaignState.Opened c, _) => [.. NominationDecider.React(c, e), .. CouncilAdvisor.React(c, e), .. SchoolReports.React(c, e), .. ProgrammeDecider.React(c, e), .. ActivitiesNews.React(c, e), .. ClosingDecider.React(c, e), .. InspectionSuccession.React(c, e)],
         _ => [],
     };
 }

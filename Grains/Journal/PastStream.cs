@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -37,6 +38,7 @@ public abstract class PastStream
         StatisticsKey.Kind => new Past<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
         DocumentKey.Kind => new Past<DocumentState, DocumentCommand, DocumentEvent>(DocumentDecider.Aggregate),
         CouncilKey.Kind => new Past<CouncilState, CouncilCommand, CouncilEvent>(CouncilDecider.Aggregate),
+        ActivitiesKey.Kind => new Past<ActivitiesState, ActivitiesCommand, ActivitiesEvent>(ActivitiesDecider.Aggregate),
         InboxKey.Kind => new Past<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         BeaconKey.Kind => new Past<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         _ => throw new FormatException($"No stream with a past has keys like '{key}'."),

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -28,6 +29,7 @@ internal static class Routes
         [StatisticsKey.Kind] = new Route<IStatisticsGrain, StatisticsCommand>(),
         [DocumentKey.Kind] = new Route<IDocumentGrain, DocumentCommand>(),
         [CouncilKey.Kind] = new Route<ICouncilGrain, CouncilCommand>(),
+        [ActivitiesKey.Kind] = new Route<IActivitiesGrain, ActivitiesCommand>(),
         [InboxKey.Kind] = new Route<IInboxGrain, InboxCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };

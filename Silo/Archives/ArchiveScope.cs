@@ -9,7 +9,7 @@ internal sealed class ArchiveScope(CampaignKey year, IReadOnlyCollection<string>
     private readonly string documents = new DocumentKey(year.Cluster, year.Year, "").ToString();
 
     private readonly HashSet<string> own =
-        [year.ToString(), new ElectionKey(year.Cluster, year.Year + 1).ToString(), .. schools.Select(school => new StatisticsKey(school, year.Year).ToString())];
+        [year.ToString(), new ActivitiesKey(year.Cluster, year.Year).ToString(), new ElectionKey(year.Cluster, year.Year + 1).ToString(), .. schools.Select(school => new StatisticsKey(school, year.Year).ToString())];
 
     private readonly HashSet<string> shared =
         [

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Documents;
@@ -43,6 +44,9 @@ internal sealed class ArchivedYear(CampaignKey year)
 
     /// <summary>By code.</summary>
     public IEnumerable<DocumentView> Documents => All<DocumentView>(DocumentKey.Kind);
+
+    /// <summary>Null where the regulation has none.</summary>
+    public ActivitiesView? Activities => Shown<ActivitiesView>(new ActivitiesKey(year.Cluster, year.Year).ToString());
 
     /// <summary>By school.</summary>
     public IEnumerable<StatisticsView> Reports => All<StatisticsView>(StatisticsKey.Kind);

@@ -6,7 +6,7 @@ namespace ClusterActors.Silo.Archives;
 internal static class YearTables
 {
     public static IReadOnlyList<Table> Of(ArchivedYear year) =>
-        [.. Begin(year), .. ProgrammeTables.Of(year), .. PactTables.Of(year), .. ScoreTables.Of(year), .. VoteTables.Of(year), .. OfficerTables.Of(year), FigureTable.Of(year)];
+        [.. Begin(year), .. ProgrammeTables.Of(year), .. ActivityTables.Of(year), .. PactTables.Of(year), .. ScoreTables.Of(year), .. VoteTables.Of(year), .. OfficerTables.Of(year), FigureTable.Of(year)];
 
     private static IEnumerable<Table> Begin(ArchivedYear year)
     {

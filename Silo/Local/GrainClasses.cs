@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -27,6 +28,7 @@ internal static class GrainClasses
         .Add<IStatisticsGrain, StatisticsGrain>()
         .Add<IDocumentGrain, DocumentGrain>()
         .Add<ICouncilGrain, CouncilGrain>()
+        .Add<IActivitiesGrain, ActivitiesGrain>()
         .Add<IInboxGrain, InboxGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Elections;
@@ -38,6 +39,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         InspectionKey.Kind => Inspection(CanonicalJson.Read<InspectionView>(row.Document), operations),
         StatisticsKey.Kind => Reports(CanonicalJson.Read<StatisticsView>(row.Document), operations),
         SchoolKey.Kind => ReplayedSchool.Differences(CanonicalJson.Read<SchoolView>(row.Document), operations),
+        ActivitiesKey.Kind => ReplayedActivities.Differences(CanonicalJson.Read<ActivitiesView>(row.Document), operations),
         ClusterKey.Kind => Cluster(CanonicalJson.Read<ClusterView>(row.Document), operations),
         ElectionKey.Kind => Election(CanonicalJson.Read<ElectionView>(row.Document), operations),
         AcademyKey.Kind => Academy(CanonicalJson.Read<AcademyView>(row.Document), operations),

@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
 using ClusterActors.Documents;
@@ -35,6 +36,9 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
 
     public static Errand Of(DocumentKey key, Actor actor, DocumentCommand command, DateTimeOffset notBefore = default) =>
         new Errand<IDocumentGrain, DocumentCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(ActivitiesKey key, Actor actor, ActivitiesCommand command, DateTimeOffset notBefore = default) =>
+        new Errand<IActivitiesGrain, ActivitiesCommand>(key, actor, command, notBefore);
 
     public static Errand Of(InboxKey key, Actor actor, InboxCommand command) => new Errand<IInboxGrain, InboxCommand>(key, actor, command, default);
 

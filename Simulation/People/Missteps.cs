@@ -48,6 +48,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
             1 or 2 or 3 when c is { Phase: Phase.Ranked } => OfVotes(c),
             1 or 2 or 3 when ledger.State<ElectionState.Called>(membership.Election) is { Terms.Roll: [_, ..] } e => OfElections(e),
             1 or 2 when c is { Phase: <= Phase.SelfScoring } => OfSheets(c),
+            4 when script.UndertakingsOf(membership)?.Mistakes().ToList() is [_, ..] together => together,
             5 when script.ReportingOf(membership).Mistakes() is [_, ..] reports => reports,
             _ when c is not null => OfTheYear(c, membership),
             _ => AtTheAcademy(membership),

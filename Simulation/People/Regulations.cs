@@ -90,6 +90,9 @@ internal sealed class Regulations(Chance chance)
     ],
     new(Told(votes.Select(v => v.Award).Where(_ => chance.OneIn(2)).ToEquatableList())));
 
+    public ActivityRules Activities() => new(
+        [new(Undertakings.Talk, "Tọa đàm", "Talk", IsContest: false, Source), new(Undertakings.Contest, "Hội thao", "Sports meet", IsContest: true, Source)], Told(!chance.OneIn(3)));
+
     // The days for pact and findings fall on a weekend, and the one for sheets before or into a holiday.
     private Calendar Calendar() => new(
         Told<EquatableList<Weekday>>([Weekday.Saturday, Weekday.Sunday]),

@@ -32,7 +32,8 @@ internal sealed class Year
         var changes = Chance.Of(world.Seed, nameof(Reorganisation));
         var reorganised = changes.OneIn(Reorganisation.Share) ? changes : null;
         cast = new(chance, reorganised);
-        script = new(world.Ledger, cast, new(world.Seed), chance, reorganised, Chance.Of(world.Seed, nameof(PollingRules)));
+        var together = Chance.Of(world.Seed, nameof(Undertakings));
+        script = new(world.Ledger, cast, new(world.Seed), chance, reorganised, Chance.Of(world.Seed, nameof(PollingRules)), together.OneIn(Undertakings.Share) ? together : null);
         asides = new(world.Ledger, script, chance);
         missteps = new(world.Ledger, cast, script, chance);
     }

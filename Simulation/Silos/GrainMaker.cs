@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -29,6 +30,7 @@ internal static class GrainMaker
         ElectionKey.Kind => new ElectionGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         StatisticsKey.Kind => new StatisticsGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         DocumentKey.Kind => new DocumentGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
+        ActivitiesKey.Kind => new ActivitiesGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         InboxKey.Kind => new InboxGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         _ => throw new ArgumentException($"No grain has keys like '{activation.Key}'.", nameof(activation)),
     };

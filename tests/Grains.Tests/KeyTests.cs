@@ -24,6 +24,7 @@ public sealed class KeyTests
         Assert.Equal(new(k.Cluster, k.Year), ElectionKey.Parse(new ElectionKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.Year), CouncilKey.Parse(new CouncilKey(k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year), CampaignKey.Parse(new CampaignKey(k.Cluster, k.Year).ToString()));
+        Assert.Equal(new(k.Cluster, k.Year), ActivitiesKey.Parse(new ActivitiesKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.School, k.Year), StatisticsKey.Parse(new StatisticsKey(k.School, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year, k.School), DocumentKey.Parse(new DocumentKey(k.Cluster, k.Year, k.School).ToString()));
         Assert.Equal(new(k.Cluster, k.Year, k.School), InspectionKey.Parse(new InspectionKey(k.Cluster, k.Year, k.School).ToString()));
@@ -103,6 +104,13 @@ public sealed class KeyTests
     public void what_is_no_council_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => CouncilKey.Parse(key));
 
     [Theory]
+    [InlineData("activities:8")]
+    [InlineData("activities:8:2014")]
+    [InlineData("activities:8:2020:talk")]
+    [InlineData("campaign:8:2020")]
+    public void what_is_no_activities_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => ActivitiesKey.Parse(key));
+
+    [Theory]
     [InlineData("inbox:")]
     [InlineData("inbox:tay-ninh")]
     [InlineData("inbox:school:A")]
@@ -139,7 +147,7 @@ public sealed class KeyTests
     [Fact]
     public void no_kind_of_key_begins_like_a_hexadecimal_number()
     {
-        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind, StatisticsKey.Kind, InboxKey.Kind, DocumentKey.Kind];
+        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind, StatisticsKey.Kind, InboxKey.Kind, DocumentKey.Kind, ActivitiesKey.Kind];
         Assert.Equal(kinds.Length, kinds.Distinct().Count());
         Assert.All(kinds, kind => Assert.False(long.TryParse(kind, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _), kind));
     }

@@ -66,6 +66,9 @@ internal static class SampleRegulation
         Sourced<EquatableList<TieBreak>>([TieBreak.Score, TieBreak.FewerPenalties, TieBreak.Lot]));
 
     /// <summary>Discipline keeps from review and posts, an investigation from posts, a complaint from review; inspection findings from nothing.</summary>
+    public static ActivityRules Activities { get; } = new(
+        [new("talk", "Tọa đàm", "Talk", IsContest: false, "sample"), new("sports", "Hội thao", "Sports meet", IsContest: true, "sample")], Sourced(true));
+
     public static BarRules Bars { get; } = new(
     [
         new(BarKind.Discipline, Sourced<EquatableList<BarredFrom>>([BarredFrom.Review, BarredFrom.Posts])),

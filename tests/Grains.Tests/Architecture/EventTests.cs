@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -81,6 +82,7 @@ public sealed class EventTests
     private static readonly SortedDictionary<string, IUnion> Unions = new(StringComparer.Ordinal)
     {
         ["academy"] = new Union<AcademyState, AcademyCommand, AcademyEvent>(AcademyDecider.Aggregate),
+        ["activities"] = new Union<ActivitiesState, ActivitiesCommand, ActivitiesEvent>(ActivitiesDecider.Aggregate),
         ["beacon"] = new Union<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),

@@ -78,6 +78,11 @@ public sealed class ArchiveTests
         Assert.Equal(["\"ninh-thuan\",\"Trường Chính trị ninh-thuan\",\"yes\",\"no\",\"no\""], Rows("registrations"));
         Assert.Equal(["\"dong-nai\",\"Trường Chính trị dong-nai\",\"complaint\",\"2021-02-26\",\"8/QĐ\",\"Đơn tố cáo\",\"\",\"\""], Rows("bars"));
 
+        Assert.Equal(
+            ["\"sports\",\"Hội thao\",\"Hội thao cụm\",\"held\",\"binh-thuan\",\"2020-02-19\",\"Phan Thiết\",\"binh-thuan; tay-ninh\",\"about\",\"150\",\"Vui khỏe\",\"\""], Rows("activities"));
+        Assert.Equal(["\"sports\",\"tay-ninh\",\"Trường Chính trị tay-ninh\",\"1\",\"Giải Nhất\""], Rows("contest_results"));
+        Assert.Equal(["\"1\",\"tay-ninh\",\"Tập thể kiểu mẫu\",\"Cách làm hay\",\"\",\"sports\",\"dong-nai\",\"\""], Rows("practices"));
+
         var page = files["index.html"];
         Assert.All(year.Ranking, row => Assert.Contains($"<td class=\"n\">{Number(row.Total)}</td>", page, StringComparison.Ordinal));
         Assert.Contains("<h2 id=\"handover\">Bàn giao: chữ ký<small lang=\"en\">Handover: signatures</small></h2>", page, StringComparison.Ordinal);

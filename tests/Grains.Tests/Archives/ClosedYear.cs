@@ -1,5 +1,6 @@
 using System.Text;
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Campaigns;
 using ClusterActors.Documents;
 using ClusterActors.Journal;
@@ -33,7 +34,7 @@ internal sealed class ClosedYear : IJournalReader
     {
         var world = new MailLoop();
         var programme = new ProgrammeRules([new("plan", "Kế hoạch", "Plan", new(new(2, 3), "sample"), "sample")], new(new([], "sample")));
-        var regulation = SampleRegulation.Of(2020) with { Statistics = SampleStatistics.Rules, Programme = programme, Bars = SampleRegulation.Bars };
+        var regulation = SampleRegulation.Of(2020) with { Statistics = SampleStatistics.Rules, Programme = programme, Bars = SampleRegulation.Bars, Activities = SampleRegulation.Activities };
         var year = new Year2020(world, regulation, opened: () => Plan(world));
         if (closed)
             await year.RunAsync();
@@ -59,6 +60,18 @@ internal sealed class ClosedYear : IJournalReader
         foreach (var school in ClusterStory.Members.Take(5))
             world.Tell<DocumentCommand>(plan, Who.Principal(school), new DocumentCommand.AnswerDraft(school, 1, Consents: true));
         world.Tell<CampaignCommand>(Key, Who.Principal("ninh-thuan"), new CampaignCommand.RegisterForAwards("ninh-thuan", [Award.Flag]));
+        Meet(world);
+    }
+
+    private static void Meet(MailLoop world)
+    {
+        Tell("ninh-thuan", new ActivitiesCommand.PlanActivity("sports", "sports", "Hội thao cụm", "binh-thuan", Moment.Day("2020-02-19"), "Phan Thiết"));
+        Tell("binh-thuan", new ActivitiesCommand.ReportActivity("sports", new(
+            "binh-thuan", Moment.Day("2020-02-19"), ["binh-thuan", "tay-ninh"], "Vui khỏe", new(150, Qualifier.About), [new("tay-ninh", 1, "Giải Nhất")])));
+        Tell("tay-ninh", new ActivitiesCommand.SharePractice("tay-ninh", "Tập thể kiểu mẫu", "Cách làm hay", null, "sports"));
+        Tell("dong-nai", new ActivitiesCommand.AnswerPractice("dong-nai", 1, Adopts: true));
+
+        void Tell(string school, ActivitiesCommand command) => world.Tell<ActivitiesCommand>(new ActivitiesKey(Key.Cluster, Key.Year), Who.Officer(school), command);
     }
 
     /// <summary>With a checkpoint over everything, as a server makes it.</summary>

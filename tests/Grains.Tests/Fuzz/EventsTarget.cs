@@ -1,4 +1,5 @@
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -48,6 +49,7 @@ internal sealed class EventsTarget(JournalEvent e, IReadOnlyList<JournalEvent> b
         StatisticsKey.Kind => Follow(StatisticsDecider.Aggregate, last),
         CouncilKey.Kind => Follow(CouncilDecider.Aggregate, last),
         DocumentKey.Kind => Follow(DocumentDecider.Aggregate, last),
+        ActivitiesKey.Kind => Follow(ActivitiesDecider.Aggregate, last),
         InboxKey.Kind => Follow(InboxDecider.Aggregate, last),
         _ => throw new InvalidOperationException(last.Stream),
     };

@@ -1,5 +1,6 @@
 using System.Text;
 using ClusterActors.Academy;
+using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
@@ -91,6 +92,7 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
         StatisticsKey.Kind => new Stream<StatisticsState, StatisticsCommand, StatisticsEvent>(key, StatisticsDecider.Aggregate),
         CouncilKey.Kind => new Stream<CouncilState, CouncilCommand, CouncilEvent>(key, CouncilDecider.Aggregate),
         DocumentKey.Kind => new Stream<DocumentState, DocumentCommand, DocumentEvent>(key, DocumentDecider.Aggregate),
+        ActivitiesKey.Kind => new Stream<ActivitiesState, ActivitiesCommand, ActivitiesEvent>(key, ActivitiesDecider.Aggregate),
         InboxKey.Kind => new Stream<InboxState, InboxCommand, InboxEvent>(key, InboxDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
         _ => throw new ArgumentException($"No stream has keys like '{key}'.", nameof(key)),
