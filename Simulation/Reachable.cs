@@ -3,6 +3,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -47,6 +48,7 @@ public static class Reachable
         (ElectionKey.Kind, typeof(ElectionEvent), typeof(ElectionCommand)),
         (StatisticsKey.Kind, typeof(StatisticsEvent), typeof(StatisticsCommand)),
         (DocumentKey.Kind, typeof(DocumentEvent), typeof(DocumentCommand)),
+        (CouncilKey.Kind, typeof(CouncilEvent), typeof(CouncilCommand)),
         (InboxKey.Kind, typeof(InboxEvent), typeof(InboxCommand)),
     ];
 

@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
@@ -40,6 +41,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         SchoolKey.Kind => ReplayedSchool.Differences(CanonicalJson.Read<SchoolView>(row.Document), operations),
         ClusterKey.Kind => Cluster(CanonicalJson.Read<ClusterView>(row.Document), operations),
         ElectionKey.Kind => Election(CanonicalJson.Read<ElectionView>(row.Document), operations),
+        CouncilKey.Kind => ReplayedCouncil.Differences(CanonicalJson.Read<CouncilView>(row.Document), operations),
         AcademyKey.Kind => Academy(CanonicalJson.Read<AcademyView>(row.Document), operations),
         _ => [],
     };

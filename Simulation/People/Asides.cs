@@ -28,6 +28,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             .. ledger.State<ElectionState.Called>(membership.Election) is { Rounds: [.., { Outcome: null, Recording: > 0 } round] } e ? [RecountedRound(e, round)] : Array.Empty<Errand>(),
             .. script.ReportingOf(membership).Corrections(),
             .. script.ProgrammeOf(membership).Amendments(),
+            .. script.Council?.Asides(today) ?? [],
             .. c is { Phase: < Phase.Closed } ? [.. BeforeRanking(c), .. Programme.SecondThoughts(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
         ];
     }

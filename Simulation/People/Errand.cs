@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -35,6 +36,8 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
 
     public static Errand Of(DocumentKey key, Actor actor, DocumentCommand command, DateTimeOffset notBefore = default) =>
         new Errand<IDocumentGrain, DocumentCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(CouncilKey key, Actor actor, CouncilCommand command) => new Errand<ICouncilGrain, CouncilCommand>(key, actor, command, default);
 
     public static Errand Of(InboxKey key, Actor actor, InboxCommand command) => new Errand<IInboxGrain, InboxCommand>(key, actor, command, default);
 

@@ -31,8 +31,9 @@ internal sealed class Year
         (this.world, this.chance) = (world, chance);
         var changes = Chance.Of(world.Seed, nameof(Reorganisation));
         var reorganised = changes.OneIn(Reorganisation.Share) ? changes : null;
+        var sittings = Chance.Of(world.Seed, nameof(CouncilSittings));
         cast = new(chance, reorganised);
-        script = new(world.Ledger, cast, chance, reorganised);
+        script = new(world.Ledger, cast, chance, reorganised, sittings.OneIn(CouncilSittings.Share) ? sittings : null);
         asides = new(world.Ledger, script, chance);
         missteps = new(world.Ledger, cast, script, chance);
     }

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -29,6 +30,7 @@ internal static class GrainMaker
         ElectionKey.Kind => new ElectionGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         StatisticsKey.Kind => new StatisticsGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         DocumentKey.Kind => new DocumentGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
+        CouncilKey.Kind => new CouncilGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         InboxKey.Kind => new InboxGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         _ => throw new ArgumentException($"No grain has keys like '{activation.Key}'.", nameof(activation)),
     };
