@@ -4,6 +4,7 @@ using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -49,6 +50,7 @@ public static class Reachable
         (StatisticsKey.Kind, typeof(StatisticsEvent), typeof(StatisticsCommand)),
         (DocumentKey.Kind, typeof(DocumentEvent), typeof(DocumentCommand)),
         (ActivitiesKey.Kind, typeof(ActivitiesEvent), typeof(ActivitiesCommand)),
+        (CouncilKey.Kind, typeof(CouncilEvent), typeof(CouncilCommand)),
         (InboxKey.Kind, typeof(InboxEvent), typeof(InboxCommand)),
     ];
 

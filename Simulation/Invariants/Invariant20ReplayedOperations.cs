@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Activities;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
@@ -42,6 +43,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         ActivitiesKey.Kind => ReplayedActivities.Differences(CanonicalJson.Read<ActivitiesView>(row.Document), operations),
         ClusterKey.Kind => Cluster(CanonicalJson.Read<ClusterView>(row.Document), operations),
         ElectionKey.Kind => Election(CanonicalJson.Read<ElectionView>(row.Document), operations),
+        CouncilKey.Kind => ReplayedCouncil.Differences(CanonicalJson.Read<CouncilView>(row.Document), operations),
         AcademyKey.Kind => Academy(CanonicalJson.Read<AcademyView>(row.Document), operations),
         _ => [],
     };

@@ -8,6 +8,7 @@ internal static class InvariantList
         new Invariant01OneBallot(),
         new Invariant03AllAccountedFor(),
         new Invariant04Recount(),
+        new Invariant04Council(),
         new Invariant08SingleWinner(),
         new Invariant09SameAnswer(),
         new Invariant10PhasesGoForward(),

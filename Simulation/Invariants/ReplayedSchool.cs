@@ -12,6 +12,7 @@ internal static class ReplayedSchool
     {
         var substitutes = new SortedDictionary<string, Substitution>(StringComparer.Ordinal);
         var (name, former, people, cluster, granted) = ("", new List<string>(), new List<Appointment>(), (string?)null, 0);
+        var flags = new SortedDictionary<int, GovernmentFlagRecord>();
         var (mergers, ended) = (new List<Merger>(), (Merger?)null);
         foreach (var operation in operations)
         {
@@ -33,6 +34,7 @@ internal static class ReplayedSchool
                 case SchoolCommand.ApplyMerger x: mergers.Add(x.Merger); break;
                 case SchoolCommand.ReceiveAward: granted++; break;
                 case SchoolCommand.LoseAward: granted--; break;
+                case SchoolCommand.NoteGovernmentFlag x: flags[x.Year] = new(x.Year, x.Outcome, x.Decision); break;
                 default: break;
             }
         }
@@ -43,6 +45,7 @@ internal static class ReplayedSchool
             ("people", shown.People.SequenceEqual(people) && shown.Substitutes!.OrderBy(s => s.Person, StringComparer.Ordinal).SequenceEqual(substitutes.Values)),
             ("cluster", shown.Cluster == cluster),
             ("mergers", shown.Mergers!.SequenceEqual(mergers) && shown.MergedInto == ended),
+            ("the Government's flags", shown.GovernmentFlags!.OrderBy(f => f.Year).SequenceEqual(flags.Values)),
             ("awards", shown.Awards.Count(a => a.State == AwardState.Granted) == granted),
         }.Where(part => !part.Same).Select(part => part.What);
     }

@@ -15,6 +15,7 @@ internal sealed class ReplayedYear(string cluster)
     private readonly SortedDictionary<(Academy.Award Award, string School), (NominationState State, Academy.DecisionReference? Decision)> decisions = [];
     private readonly List<(string School, Academy.BarKind Kind, bool Lifted)> bars = [];
     private readonly List<string> early = [];
+    private readonly SortedDictionary<(Academy.Award Award, string School), Councils.CouncilAdvice> advice = [];
     private Academy.Calendar? calendar;
     private ConferenceView? conference;
     private Officers? officers;
@@ -53,6 +54,7 @@ internal sealed class ReplayedYear(string cluster)
             case CampaignCommand.RecogniseOfficers x: Recognise(x.Instead ?? proposed, x.Decision); break;
             case CampaignCommand.NoteHandover x: (handedOverTo, proposed) = (x.Head, x.Officers ?? proposed); break;
             case CampaignCommand.DecideNomination x: decisions[(x.Award, x.School)] = (x.Granted ? NominationState.Deciding : NominationState.Declined, x.Decision); break;
+            case CampaignCommand.NoteCouncil x: advice[(x.Award, x.School)] = x.Advice; break;
             case CampaignCommand.NoteReservation x:
                 decisions[(x.Award, x.School)] = x.Kept ? (NominationState.Granted, decisions[(x.Award, x.School)].Decision) : (NominationState.Barred, null);
                 break;
@@ -76,6 +78,7 @@ internal sealed class ReplayedYear(string cluster)
         ("votes", shown.Votes.Count == votes.Count && shown.Votes.Zip(votes).All(v => v.First.Award == v.Second.Award && v.Second.Poll.Gives(v.First) && v.First.Annulled == annulled.Contains(v.First.Number))),
         ("the conference", shown.Conference == conference),
         ("nominations", shown.Nominations.Where(n => n.State != NominationState.Nominated).Select(n => ((n.Award, n.School), (n.State, n.Decision))).OrderBy(n => n.Item1).SequenceEqual(decisions.Select(d => (d.Key, d.Value)))),
+        ("the council's advice", shown.Nominations.Where(n => n.Council is not null).Select(n => ((n.Award, n.School), n.Council!)).OrderBy(n => n.Item1).SequenceEqual(advice.Select(a => (a.Key, a.Value)))),
         ("proposed officers", shown.Proposed == proposed),
         ("recognition", shown.Recognition == recognition),
         ("the handover", shown.HandedOverTo == handedOverTo),

@@ -29,6 +29,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
             .. script.ReportingOf(membership).Corrections(),
             .. script.ProgrammeOf(membership).Amendments(),
             .. script.UndertakingsOf(membership)?.Asides() ?? [],
+            .. script.Council?.Asides(today) ?? [],
             .. c is { Phase: < Phase.Closed, Roll: [_, ..] } ? [.. BeforeRanking(c), .. Programme.SecondThoughts(c), .. Reminders(c, today), .. AfterRanking(c), .. AfterConference(c, today)] : Array.Empty<Errand>(),
         ];
     }

@@ -9,7 +9,7 @@ namespace ClusterActors.Simulation.People;
 
 /// <summary>What the people of one cluster, and the Academy about it, have to do as things stand, from the guidance to the closing.</summary>
 internal sealed class ClusterYear(
-    Ledger ledger, Membership membership, Regulation regulation, PooledTeams teams, Sheets sheets, Polling polling, Reporting reporting, Programme programme, Chance chance)
+    Ledger ledger, Membership membership, Regulation regulation, PooledTeams teams, Sheets sheets, Polling polling, Reporting reporting, Programme programme, CouncilSittings? council, Chance chance)
 {
     private readonly SortedDictionary<string, DateTimeOffset> signs = Spread(membership, chance, regulation, Regulations.PactDay);
     private readonly SortedDictionary<string, DateTimeOffset> inspects = Spread(membership, chance, regulation, Regulations.FindingsDay);
@@ -25,7 +25,7 @@ internal sealed class ClusterYear(
     public static EquatableList<HandoverItem> Inventory { get; } = [new(HandoverSubject.Documents, "Hồ sơ thi đua"), new(HandoverSubject.HeadFlag, "Cờ Cụm trưởng")];
 
     public IEnumerable<Errand> Due(DateOnly today) => ledger.State<CampaignState.Opened>(membership.Campaign) is { Phase: < Phase.Closed } c
-        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. Barring.Due(c, today), .. programme.Due(c, today), .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
+        ? [.. InYear(c, today), .. Extensions(c, today), .. reporting.Due(c), .. Barring.Due(c, today), .. programme.Due(c, today), .. council?.Due(c, today) ?? [], .. ledger.State<ElectionState.Called>(membership.Election) is { } election ? polling.Due(election) : []]
         : [];
 
     // In a year that has lost all its schools nobody is left who does anything; see WaysOn.
@@ -129,10 +129,10 @@ internal sealed class ClusterYear(
 
     // Where the school holds another award the Academy declines, or tries once more when that one was revoked.
     private IEnumerable<Errand> Nominations(CampaignState.Opened c) => c.Nominations
-        .Where(n => n.State is NominationState.Nominated or NominationState.Barred)
+        .Where(n => (n.State is NominationState.Nominated or NominationState.Barred) && council?.IsAwaited(n) != true)
         .Select(n => Errand.Of(c.Key, Cast.Official, chance.OneIn(n.State == NominationState.Nominated ? 5 : 2)
             ? new CampaignCommand.DecideNomination(n.Award, n.School, Granted: false, Decision, "Chưa đủ minh chứng")
-            : new CampaignCommand.DecideNomination(n.Award, n.School, Granted: true, Decision), decides));
+            : new CampaignCommand.DecideNomination(n.Award, n.School, Granted: true, Decision, council?.Reason(n)), decides));
 
     private IEnumerable<Errand> Handover(DateOnly today)
     {

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Activities;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -39,6 +40,8 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
 
     public static Errand Of(ActivitiesKey key, Actor actor, ActivitiesCommand command, DateTimeOffset notBefore = default) =>
         new Errand<IActivitiesGrain, ActivitiesCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(CouncilKey key, Actor actor, CouncilCommand command) => new Errand<ICouncilGrain, CouncilCommand>(key, actor, command, default);
 
     public static Errand Of(InboxKey key, Actor actor, InboxCommand command) => new Errand<IInboxGrain, InboxCommand>(key, actor, command, default);
 

@@ -39,6 +39,8 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
     {
         if (script.Reorganisation?.Mistakes(membership, Then) is [_, ..] reorganised)
             return reorganised;
+        if (script.Council?.Mistakes(Then) is [_, ..] sitting)
+            return sitting;
         var c = ledger.State<CampaignState.Opened>(membership.Campaign) is { Roll: [_, ..] } opened ? opened : null;
         return chance.Below(6) switch
         {

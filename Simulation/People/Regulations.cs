@@ -82,6 +82,21 @@ internal sealed class Regulations(Chance chance)
         Told(chance.Of(Enum.GetValues<PostPolicy>())),
         chance.OneIn(4) ? null : Told(chance.Of(Enum.GetValues<ElectionPolicy>())));
 
+    /// <summary>The Academy's council; a fifth of few flags is none, and all of them are enough.</summary>
+    public CouncilRules Council(EquatableList<VoteRules> votes) => new(
+        Told(chance.Between(3, 9)),
+        Told(chance.Of([Half, TwoThirds])),
+        Told(chance.OneIn(2)),
+        [new("letter", "Tờ trình", "Letter of proposal", Source), new("report", "Báo cáo thành tích", "Report of achievements", Source)],
+        [.. votes.Select(v => v.Award).Where(award => award == Award.Flag || chance.OneIn(2)).Select(award => new CouncilAwardRules(award, CouncilVote(), chance.OneIn(2) ? null : Told((decimal)chance.Between(20, 90))))],
+        chance.OneIn(5) ? null : new(CouncilVote(), Told(Award.Flag), Told(chance.Of([new Fraction(1, 5), Half, All, All])), Told(chance.Of(Enum.GetValues<ShareBase>()))));
+
+    private CouncilVoteRules CouncilVote() => new(
+        Told(chance.Of([Half, TwoThirds, new Fraction(9, 10)])),
+        Told(chance.OneIn(2)),
+        Told(chance.Of(Enum.GetValues<PercentageBase>())),
+        Told(chance.OneIn(2)));
+
     // Some documents are waited for, some only wanted.
     private ProgrammeRules Programme(EquatableList<VoteRules> votes) => new(
     [

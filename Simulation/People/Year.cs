@@ -32,8 +32,7 @@ internal sealed class Year
         var changes = Chance.Of(world.Seed, nameof(Reorganisation));
         var reorganised = changes.OneIn(Reorganisation.Share) ? changes : null;
         cast = new(chance, reorganised);
-        var together = Chance.Of(world.Seed, nameof(Undertakings));
-        script = new(world.Ledger, cast, new(world.Seed), chance, reorganised, Chance.Of(world.Seed, nameof(PollingRules)), together.OneIn(Undertakings.Share) ? together : null);
+        script = new(world.Ledger, cast, world.Seed, chance, reorganised);
         asides = new(world.Ledger, script, chance);
         missteps = new(world.Ledger, cast, script, chance);
     }

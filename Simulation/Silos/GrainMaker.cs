@@ -3,6 +3,7 @@ using ClusterActors.Activities;
 using ClusterActors.Beacons;
 using ClusterActors.Campaigns;
 using ClusterActors.Clusters;
+using ClusterActors.Councils;
 using ClusterActors.Documents;
 using ClusterActors.Elections;
 using ClusterActors.Inboxes;
@@ -31,6 +32,7 @@ internal static class GrainMaker
         StatisticsKey.Kind => new StatisticsGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         DocumentKey.Kind => new DocumentGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         ActivitiesKey.Kind => new ActivitiesGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
+        CouncilKey.Kind => new CouncilGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         InboxKey.Kind => new InboxGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         _ => throw new ArgumentException($"No grain has keys like '{activation.Key}'.", nameof(activation)),
     };
