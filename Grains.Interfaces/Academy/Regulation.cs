@@ -7,6 +7,10 @@ namespace ClusterActors.Academy;
 /// order of the phases is code. Each campaign keeps the copy it was opened with.
 /// </summary>
 /// <param name="Version">Counts the issues of one year's regulation from 1.</param>
+/// <param name="OneAwardPerSchool">
+/// Whether who is chosen for one award is no candidate for the next. Where it is false a school can be chosen for several, and the Academy decides which of
+/// them it gets: that a school holds one award for the achievements of a year is the law, and no value of a regulation.
+/// </param>
 /// <param name="Statistics">What schools report in figures; null in regulations from before there were reports, and where nobody reports.</param>
 /// <param name="Calendar">Null: every day is a working day.</param>
 /// <param name="Handover">Null: a handover has no inventory.</param>
