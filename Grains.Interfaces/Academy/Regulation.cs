@@ -168,12 +168,13 @@ public enum Relaxation
 
 /// <summary>How a nomination is voted on.</summary>
 /// <param name="Quota">The most schools that can be nominated.</param>
-/// <param name="Quorum">The share of the roll that must have voted.</param>
+/// <param name="Quorum">The share of the roll, which is of those who have a vote, that must have voted.</param>
 /// <param name="Threshold">The share of the base that a nominee's marks must reach.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
 /// <param name="Rounds">Null: an award is voted on once.</param>
 /// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
 /// <param name="MaxMarks">The most marks on one ballot; null: as many as there are seats in the round.</param>
+/// <param name="Voters">Null: all members.</param>
 [GenerateSerializer, Alias("vote-rules")]
 public sealed record VoteRules(
     [property: Id(0)] Award Award,
@@ -188,7 +189,8 @@ public sealed record VoteRules(
     [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain,
     [property: Id(10)] VoteRoundRules? Rounds = null,
     [property: Id(11)] Sourced<bool>? Above = null,
-    [property: Id(12)] Sourced<int>? MaxMarks = null);
+    [property: Id(12)] Sourced<int>? MaxMarks = null,
+    [property: Id(13)] Sourced<VoterRule>? Voters = null);
 
 [GenerateSerializer, Alias("award")]
 public enum Award
@@ -276,6 +278,7 @@ public enum OfficerMethod
 /// <param name="TieChain">What decides between equal marks, in this order: about the last seats in the last round, and who stands before whom.</param>
 /// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
 /// <param name="MaxMarks">The most marks on one ballot; null: as many as there are seats in the round.</param>
+/// <param name="Voters">Null: all members.</param>
 [GenerateSerializer, Alias("election-rules")]
 public sealed record ElectionRules(
     [property: Id(0)] Sourced<VoteMethod> Method,
@@ -290,4 +293,5 @@ public sealed record ElectionRules(
     [property: Id(9)] Sourced<bool> FinalRoundPlurality,
     [property: Id(10)] Sourced<EquatableList<TieBreak>> TieChain,
     [property: Id(11)] Sourced<bool>? Above = null,
-    [property: Id(12)] Sourced<int>? MaxMarks = null);
+    [property: Id(12)] Sourced<int>? MaxMarks = null,
+    [property: Id(13)] Sourced<VoterRule>? Voters = null);
