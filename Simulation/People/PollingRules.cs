@@ -5,7 +5,7 @@ namespace ClusterActors.Simulation.People;
 /// <summary>Rules of votes and elections that some regulations have beside the others, drawn apart from them, so that they shift nothing else of a seed.</summary>
 internal sealed class PollingRules(Chance chance)
 {
-    public Regulation On(Regulation regulation) => regulation with
+    public Regulation On(Regulation regulation) => chance.OneIn(2) ? regulation : regulation with
     {
         Votes = regulation.Votes.Select(rules => On(rules, regulation.Programme?.Registration is not null)).ToEquatableList(),
         Officers = regulation.Officers with { Election = regulation.Officers.Election is { } election ? On(election) : null },
