@@ -7,6 +7,10 @@ namespace ClusterActors.Academy;
 /// order of the phases is code. Each campaign keeps the copy it was opened with.
 /// </summary>
 /// <param name="Version">Counts the issues of one year's regulation from 1.</param>
+/// <param name="OneAwardPerSchool">
+/// Whether who is chosen for one award is no candidate for the next. Where it is false a school can be chosen for several, and the Academy decides which of
+/// them it gets: that a school holds one award for the achievements of a year is the law, and no value of a regulation.
+/// </param>
 /// <param name="Statistics">What schools report in figures; null in regulations from before there were reports, and where nobody reports.</param>
 /// <param name="Calendar">Null: every day is a working day.</param>
 /// <param name="Handover">Null: a handover has no inventory.</param>
@@ -177,12 +181,13 @@ public enum Relaxation
 
 /// <summary>How a nomination is voted on.</summary>
 /// <param name="Quota">The most schools that can be nominated.</param>
-/// <param name="Quorum">The share of the roll that must have voted.</param>
+/// <param name="Quorum">The share of the roll, which is of those who have a vote, that must have voted.</param>
 /// <param name="Threshold">The share of the base that a nominee's marks must reach.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
 /// <param name="Rounds">Null: an award is voted on once.</param>
 /// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
 /// <param name="MaxMarks">The most marks on one ballot; null: as many as there are seats in the round.</param>
+/// <param name="Voters">Null: all members.</param>
 [GenerateSerializer, Alias("vote-rules")]
 public sealed record VoteRules(
     [property: Id(0)] Award Award,
@@ -197,7 +202,8 @@ public sealed record VoteRules(
     [property: Id(9)] Sourced<EquatableList<TieBreak>> TieChain,
     [property: Id(10)] VoteRoundRules? Rounds = null,
     [property: Id(11)] Sourced<bool>? Above = null,
-    [property: Id(12)] Sourced<int>? MaxMarks = null);
+    [property: Id(12)] Sourced<int>? MaxMarks = null,
+    [property: Id(13)] Sourced<VoterRule>? Voters = null);
 
 [GenerateSerializer, Alias("award")]
 public enum Award
@@ -285,6 +291,7 @@ public enum OfficerMethod
 /// <param name="TieChain">What decides between equal marks, in this order: about the last seats in the last round, and who stands before whom.</param>
 /// <param name="Above">Whether marks must be more than the threshold (quá bán); null: they need only reach it.</param>
 /// <param name="MaxMarks">The most marks on one ballot; null: as many as there are seats in the round.</param>
+/// <param name="Voters">Null: all members.</param>
 [GenerateSerializer, Alias("election-rules")]
 public sealed record ElectionRules(
     [property: Id(0)] Sourced<VoteMethod> Method,
@@ -299,4 +306,5 @@ public sealed record ElectionRules(
     [property: Id(9)] Sourced<bool> FinalRoundPlurality,
     [property: Id(10)] Sourced<EquatableList<TieBreak>> TieChain,
     [property: Id(11)] Sourced<bool>? Above = null,
-    [property: Id(12)] Sourced<int>? MaxMarks = null);
+    [property: Id(12)] Sourced<int>? MaxMarks = null,
+    [property: Id(13)] Sourced<VoterRule>? Voters = null);

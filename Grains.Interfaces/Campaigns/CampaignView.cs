@@ -90,7 +90,7 @@ public sealed record RankingRow(
 
 /// <param name="LotAsked">Everything is counted; a lot between equals at the last place is being drawn.</param>
 /// <param name="Annulled">Annulled by the Academy and held again under another number.</param>
-/// <param name="Roll">The members when it was opened, who alone count until it is decided; null in a row from before.</param>
+/// <param name="Roll">The members who had a vote when it was opened, who alone count until it is decided; null in a row from before.</param>
 /// <param name="Round">Of the award, from 1.</param>
 /// <param name="Seats">How many can be chosen; null in a row from before there were rounds: the quota.</param>
 /// <param name="Terms">Null in a row from before they were shown.</param>

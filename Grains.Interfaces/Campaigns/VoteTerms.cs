@@ -8,4 +8,4 @@ namespace ClusterActors.Campaigns;
 /// <param name="Above">It takes more than the threshold.</param>
 /// <param name="TieChain">What decides between equal marks, in this order.</param>
 /// <param name="MostMarks">On one ballot.</param>
-public sealed record VoteTerms(PercentageBase Base, Fraction Quorum, Fraction Threshold, bool Above, EquatableList<TieBreak> TieChain, int MostMarks);
+public sealed record VoteTerms(PercentageBase Base, Fraction Quorum, Fraction Threshold, bool Above, EquatableList<TieBreak> TieChain, int MostMarks, VoterRule Voters);

@@ -9,6 +9,7 @@ namespace ClusterActors.Elections;
 /// <param name="InOffice">The officers who were in office when the election was called.</param>
 /// <param name="Conductor">The school that opens and closes rounds: the head in office now.</param>
 /// <param name="Deputies">Seats beside the head's.</param>
+/// <param name="Voters">Those of the roll who have a vote; null: all of them.</param>
 /// <param name="Elected">So far, the head first; empty while there is no head.</param>
 public sealed record ElectionView(
     string Cluster,
@@ -19,7 +20,8 @@ public sealed record ElectionView(
     string Conductor,
     int Deputies,
     EquatableList<string> Elected,
-    EquatableList<RoundView> Rounds);
+    EquatableList<RoundView> Rounds,
+    EquatableList<string>? Voters = null);
 
 public enum ElectionStage
 {

@@ -62,13 +62,14 @@ public abstract record ElectionCommand
     public sealed record ReceiveSeed([property: Id(0)] string Purpose, [property: Id(1)] Seed Seed) : ElectionCommand;
 }
 
-/// <summary>What an election is held on; copies of which only roll and candidates change while it lasts, and only with mergers of members.</summary>
-/// <param name="Roll">The members, each with one vote.</param>
+/// <summary>What an election is held on; copies of which only roll, candidates and voters change while it lasts, and only with mergers of members.</summary>
+/// <param name="Roll">The members.</param>
 /// <param name="Candidates">Who can be elected.</param>
 /// <param name="Deputies">Seats beside the head's.</param>
 /// <param name="Ranking">Of the year that ends; used by tie chains.</param>
 /// <param name="Membership">What becomes of it when members are merged; null: nothing passes to a successor, and a round under way is held again.</param>
 /// <param name="InOffice">The officers in office when it was called; their head conducts it, unless the Academy replaces them meanwhile.</param>
+/// <param name="Voters">Those of the roll who have a vote, which makes one each; null: all of them.</param>
 [GenerateSerializer, Alias("election-terms")]
 public sealed record ElectionTerms(
     [property: Id(0)] EquatableList<string> Roll,
@@ -77,4 +78,5 @@ public sealed record ElectionTerms(
     [property: Id(3)] ElectionRules Rules,
     [property: Id(4)] EquatableList<RankingRow> Ranking,
     [property: Id(5)] Officers InOffice,
-    [property: Id(6)] MembershipRules? Membership = null);
+    [property: Id(6)] MembershipRules? Membership = null,
+    [property: Id(7)] EquatableList<string>? Voters = null);

@@ -22,7 +22,7 @@ internal static class RegulationRules
         // Each part relies on what those before it have found sound: the first problem ends the search.
         IEnumerable<string>[] parts =
         [
-            Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), r.Votes.SelectMany(Rounds), Officers(r.Officers),
+            Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), r.Votes.SelectMany(Rounds), Voting(r), Officers(r.Officers),
             TeamChecks.Problems(r), AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
             ReminderChecks.Problems(r), HandoverChecks.Problems(r), BarChecks.Problems(r), ScoreTreeChecks.Problems(r), ProgrammeChecks.Problems(r),
             CouncilChecks.Problems(r), ActivityChecks.Problems(r),
@@ -102,6 +102,14 @@ internal static class RegulationRules
             yield return $"1 to 50 candidates for {v.Award} stay for each open seat.";
     }
 
+    private static IEnumerable<string> Voting(Regulation r)
+    {
+        if (r.Programme?.Registration is null && r.Votes.Any(v => v.Voters is { Value: VoterRule.Registered }))
+            yield return "Who has registered has a vote, and there is no registration.";
+        if (r.Officers.Election?.Voters is { Value: VoterRule.Registered })
+            yield return "Schools register for awards, and for no election.";
+    }
+
     private static IEnumerable<string> Officers(OfficerRules o)
     {
         if (o.Deputies.Value is < 0 or > 5)
@@ -159,6 +167,7 @@ internal static class RegulationRules
             v.CommitteeSize.Source, v.Confirmations.Source, v.TieChain.Source,
         }),
         .. r.Votes.Select(v => v.Above).OfType<Sourced<bool>>().Select(above => above.Source),
+        .. r.Votes.Select(v => v.Voters).OfType<Sourced<VoterRule>>().Select(voters => voters.Source),
         .. r.Votes.Select(v => v.MaxMarks).OfType<Sourced<int>>().Select(most => most.Source),
         .. r.Votes.Select(v => v.Rounds).OfType<VoteRoundRules>().SelectMany(rounds => new[] { rounds.Most.Source, rounds.Candidates.Source, (rounds.StayPerSeat ?? rounds.Most).Source }),
         .. r.Officers.Election is { } e ? Sources(e) : [],
@@ -169,6 +178,7 @@ internal static class RegulationRules
         e.Method.Source, e.Quorum.Source, e.Base.Source, e.Threshold.Source, e.SelfVote.Source, e.CommitteeSize.Source,
         e.Confirmations.Source, e.Rounds.Source, e.StayPerSeat.Source, e.FinalRoundPlurality.Source, e.TieChain.Source,
         .. e.Above is { } above ? [above.Source] : Array.Empty<string>(),
+        .. e.Voters is { } voters ? [voters.Source] : Array.Empty<string>(),
         .. e.MaxMarks is { } most ? [most.Source] : Array.Empty<string>(),
     ];
 }

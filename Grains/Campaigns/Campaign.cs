@@ -177,7 +177,7 @@ public sealed record Vote(
     bool Annulled,
     VoteOutcome? Outcome) : IBallot
 {
-    /// <summary>The members when it was opened; they alone count, whatever becomes of them before it is decided.</summary>
+    /// <summary>The members who had a vote when it was opened; they alone count, whatever becomes of them before it is decided.</summary>
     public EquatableList<string> Roll { get; init; } = [];
 
     /// <summary>The round of the award, from 1.</summary>

@@ -72,10 +72,11 @@ public abstract partial record CampaignEvent
     /// <param name="Round">Null for the first.</param>
     /// <param name="Seats">Those that are open; null for the first round: the quota.</param>
     /// <param name="Revote">Whether it is one between equals of the round before; null: it is not.</param>
+    /// <param name="Voters">Those of the roll who have a vote; null: all of them.</param>
     [EventName("vote-opened")]
     public sealed record VoteOpened(
         int Vote, VoteRules Rules, EquatableList<string> Candidates, EquatableList<string> Committee, int? Round = null, int? Seats = null,
-        bool? Revote = null) : CampaignEvent;
+        bool? Revote = null, EquatableList<string>? Voters = null) : CampaignEvent;
 
     [EventName("count-recorded")]
     public sealed record CountRecorded(int Vote, PaperCount Count, string RecordedBy, string? Reason = null) : CampaignEvent;

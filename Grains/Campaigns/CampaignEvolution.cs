@@ -32,7 +32,7 @@ internal static class CampaignEvolution
         CampaignEvent.InspectorReplaced r => TeamSuccession.Followed(ReplacementDecider.Evolve(c, r)),
         CampaignEvent.FindingsReceived f => c.SheetOf(f.School) is { } sheet ? TeamSuccession.Followed(ReplacementDecider.Ended(WithSheet(c, f.School, _ => sheet with { Verified = f.Verified, Inspected = f.Inspected }), f)) : c,
         CampaignEvent.RankingFixed r => c with { Phase = Phase.Ranked, Ranking = r.Ranking, RankingVersion = c.RankingVersion + 1, OpenItems = [] },
-        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null) { Roll = c.Roll, Round = v.Round ?? 1, Seats = v.Seats ?? v.Rules.Quota.Value, Revote = v.Revote ?? false }) },
+        CampaignEvent.VoteOpened v => c with { Votes = c.Votes.Add(new(v.Vote, v.Rules, v.Candidates, v.Committee, null, 0, null, [], [], false, false, null) { Roll = v.Voters ?? c.Roll, Round = v.Round ?? 1, Seats = v.Seats ?? v.Rules.Quota.Value, Revote = v.Revote ?? false }) },
         CampaignEvent.CountRecorded r => WithVote(c, r.Vote, v => v with { Count = r.Count, Recording = v.Recording + 1, RecordedBy = r.RecordedBy, Confirmations = [] }),
         CampaignEvent.CountConfirmed s => WithVote(c, s.Vote, v => v with { Confirmations = v.Confirmations.Add(s.School) }),
         CampaignEvent.VotedOpenly o => WithVote(c, o.Vote, v => v with { Choices = v.Choices.Add(new(o.School, o.Choices)) }),

@@ -70,7 +70,7 @@ internal static class CampaignViews
     private static VoteView Of(Vote v) =>
         new(
             v.Number, v.Rules.Award, v.Rules.Method.Value, v.Candidates, v.Committee, v.Count, v.Recording, v.Confirmations, v.Choices, v.LotAsked, v.Annulled, v.Outcome, v.Roll, v.Round, v.Seats,
-            new(v.Rules.Base.Value, v.Rules.Quorum.Value, v.Rules.Threshold.Value, v.Rules.Above is { Value: true }, v.Rules.TieChain.Value, v.MostMarks),
+            new(v.Rules.Base.Value, v.Rules.Quorum.Value, v.Rules.Threshold.Value, v.Rules.Above is { Value: true }, v.Rules.TieChain.Value, v.MostMarks, v.Rules.Voters?.Value ?? VoterRule.All),
             v.Revote);
 
     private static EquatableList<T> InOrder<T>(CampaignState.Opened c, IEnumerable<T> items, Func<T, string> school) =>

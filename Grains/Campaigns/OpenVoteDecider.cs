@@ -11,7 +11,7 @@ internal static class OpenVoteDecider
         if (VoteDecider.Undecided(c, open.Vote, VoteMethod.Open) is { } refusal)
             return refusal;
         var vote = c.VoteOf(open.Vote)!;
-        return (vote.Roll.Contains(open.School) ? null : c.Member(open.School) ?? new(RefusalCode.NotAMember, $"School '{open.School}' was no member when vote {vote.Number} was opened."))
+        return (vote.Roll.Contains(open.School) ? null : c.Member(open.School) ?? new(RefusalCode.NotAMember, $"School '{open.School}' is not on the roll of vote {vote.Number}: it was no member when the vote was opened, or has no vote by its rules."))
             ?? OpenBallot.Vote(vote, open.School, open.Choices, vote.Rules.SelfVote.Value, context.Actor)
             ?? Accept(new CampaignEvent.VotedOpenly(vote.Number, open.School, open.Choices));
     }

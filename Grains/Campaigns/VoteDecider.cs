@@ -24,7 +24,7 @@ internal static class VoteDecider
             ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(
                 c.Votes.Count + 1, rules, Candidates(c, open.Award, last), open.Committee, last is null ? null : last.Round + 1, last is null ? null : VoteRounds.OpenSeats(last),
-                last is not null && VoteRounds.RevoteDue(last) ? true : null);
+                last is not null && VoteRounds.RevoteDue(last) ? true : null, Voters.Of(c, rules));
     }
 
     /// <summary>The votes that count: all but the annulled ones.</summary>

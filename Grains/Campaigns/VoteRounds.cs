@@ -19,8 +19,6 @@ internal static class VoteRounds
 
     public static int OpenSeats(Vote decided) => decided.Seats - decided.Outcome!.Chosen.Count;
 
-    private static int StayPerSeat(Vote vote) => vote.Rules.Rounds?.StayPerSeat?.Value ?? 2;
-
     /// <summary>Who stays a candidate after a round; who is barred or merged before the next is opened is none in it.</summary>
     public static EquatableList<string> Staying(Vote decided)
     {
@@ -36,4 +34,6 @@ internal static class VoteRounds
             _ => left.Select(m => m.School).ToEquatableList(),
         };
     }
+
+    private static int StayPerSeat(Vote vote) => vote.Rules.Rounds?.StayPerSeat?.Value ?? 2;
 }

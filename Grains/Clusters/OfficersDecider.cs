@@ -71,7 +71,8 @@ internal static class OfficersDecider
             return new ClusterEvent.OfficersProposed(new(propose.Year, head, deputies.ToEquatableList()), OfficerMethod.RotationQueue, Skipped(line, next, rules, barred));
         var candidates = cluster.Members.Except(barred).ToEquatableList();
         return rules.Election is { } election && candidates.Count > 0
-            ? new ClusterEvent.ElectionCalled(propose.Year, new(cluster.Members, candidates, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice, cluster.Ruling?.Membership))
+            ? new ClusterEvent.ElectionCalled(propose.Year, new(cluster.Members, candidates, rules.Deputies.Value, election, propose.Ranking ?? [], inOffice, cluster.Ruling?.Membership,
+                election.Voters is { Value: VoterRule.NotBarred } ? candidates : null))
             : Vacant(cluster, inOffice, propose.Year, VacancyReason.NobodyToFollow, rules.Method.Value);
     }
 

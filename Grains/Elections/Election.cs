@@ -20,6 +20,9 @@ public abstract record ElectionState
 
         public ElectionStage Stage { get; init; } = ElectionStage.Voting;
 
+        /// <summary>Who has a vote.</summary>
+        public EquatableList<string> Voters => Terms.Voters ?? Terms.Roll;
+
         public Round? RoundOf(int number) => Rounds.FirstOrDefault(r => r.Number == number);
 
         public string? Head => ElectedTo(Office.Head) is [var head, ..] ? head : null;

@@ -1,3 +1,4 @@
+using ClusterActors.Academy;
 using ClusterActors.Beacons;
 using ClusterActors.Clusters;
 
@@ -56,7 +57,7 @@ public static class ElectionDecider
             ElectionKey.Kind,
             new ElectionView(
                 e.Key.Cluster, e.Key.Year, e.Stage, e.Terms.Roll, e.Terms.InOffice, e.Conductor, e.Terms.Deputies,
-                e.Head is null ? [] : [e.Head, .. e.Deputies], e.Rounds.Select(r => Of(e, r)).ToEquatableList()),
+                e.Head is null ? [] : [e.Head, .. e.Deputies], e.Rounds.Select(r => Of(e, r)).ToEquatableList(), e.Terms.Voters),
             Cluster: e.Key.Cluster,
             Year: e.Key.Year,
             Phase: e.Stage.ToString())
@@ -65,6 +66,6 @@ public static class ElectionDecider
     private static RoundView Of(ElectionState.Called e, Round r) =>
         new(
             r.Number, r.Office, r.Seats, r.Final, e.Terms.Rules.Method.Value, r.Candidates, r.Committee, r.Count, r.Recording, r.Confirmations, r.Choices, r.Lot, r.Outcome, r.Annulled,
-            new(e.Terms.Rules.Base.Value, e.Terms.Rules.Quorum.Value, e.Terms.Rules.Threshold.Value, e.Terms.Rules.Above is { Value: true }, e.Terms.Rules.TieChain.Value, r.MostMarks),
+            new(e.Terms.Rules.Base.Value, e.Terms.Rules.Quorum.Value, e.Terms.Rules.Threshold.Value, e.Terms.Rules.Above is { Value: true }, e.Terms.Rules.TieChain.Value, r.MostMarks, e.Terms.Rules.Voters?.Value ?? VoterRule.All),
             r.Revote);
 }

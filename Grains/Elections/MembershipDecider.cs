@@ -25,7 +25,12 @@ internal static class MembershipDecider
 
     public static ElectionState.Called Evolve(ElectionState.Called e, ElectionEvent.MembersMerged merged) => e with
     {
-        Terms = e.Terms with { Roll = After(e.Terms.Roll, merged), Candidates = After(e.Terms.Candidates, merged) },
+        Terms = e.Terms with
+        {
+            Roll = After(e.Terms.Roll, merged),
+            Candidates = After(e.Terms.Candidates, merged),
+            Voters = e.Terms.Voters is { } voters ? After(voters, merged) : null,
+        },
         Rounds = e.Rounds.Select(round => round.Number == merged.Annulled ? round with { Annulled = true } : round == e.UnderWay ? Going(round, merged) : round).ToEquatableList(),
         Stage = merged.Annulled is not null && e.Stage == ElectionStage.WaitingForLot ? ElectionStage.Voting : e.Stage,
     };

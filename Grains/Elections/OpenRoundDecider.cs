@@ -11,6 +11,7 @@ internal static class OpenRoundDecider
         if (RoundDecider.Undecided(e, vote.Round, VoteMethod.Open) is { } refusal)
             return refusal;
         return e.Member(vote.School)
+            ?? Check.When(!e.Voters.Contains(vote.School), RefusalCode.SchoolBarred, $"School '{vote.School}' was barred when the election was called, and the regulation gives it no vote.")
             ?? OpenBallot.Vote(e.RoundOf(vote.Round)!, vote.School, vote.Choices, e.Terms.Rules.SelfVote.Value, context.Actor)
             ?? (Decision<ElectionEvent>)new ElectionEvent.VotedOpenly(vote.Round, vote.School, vote.Choices);
     }

@@ -12,7 +12,7 @@ internal static class PaperRoundDecider
         if (RoundDecider.Undecided(e, record.Round, VoteMethod.Paper) is { } refusal)
             return refusal;
         var round = e.RoundOf(record.Round)!;
-        return PaperBallot.Record(round, record.Count, e.Terms.Roll.Count, context.Actor)
+        return PaperBallot.Record(round, record.Count, e.Voters.Count, context.Actor)
             ?? CampaignChecks.Reason(record.Reason, again: round.Recording > 0)
             ?? (Decision<ElectionEvent>)new ElectionEvent.CountRecorded(record.Round, record.Count, Rights.SchoolOf(context.Actor)!, record.Reason);
     }

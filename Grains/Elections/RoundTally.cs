@@ -15,8 +15,9 @@ public static class RoundTally
     {
         var rules = terms.Rules;
         var (cast, valid, marks) = round.Counted(rules.Method.Value);
-        var baseCount = rules.Base.Value.CountOf(terms.Roll.Count, cast, valid);
-        var quorum = rules.Quorum.Value.IsReachedBy(cast, terms.Roll.Count);
+        var roll = (terms.Voters ?? terms.Roll).Count;
+        var baseCount = rules.Base.Value.CountOf(roll, cast, valid);
+        var quorum = rules.Quorum.Value.IsReachedBy(cast, roll);
         var chain = rules.TieChain.Value;
         var byPlurality = round.Revote || (round.Final && rules.FinalRoundPlurality.Value);
         var reached = quorum ? marks.Where(m => m.Count > 0 && (byPlurality || rules.Threshold.Value.IsMetBy(rules.Above, m.Count, baseCount))).ToList() : [];

@@ -9,6 +9,7 @@ namespace ClusterActors.Simulation.Invariants;
 internal sealed class Polls
 {
     private readonly Dictionary<string, EquatableList<string>> rolls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EquatableList<string>> voters = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EquatableList<RankingRow>> rankings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ElectionTerms> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Stream, int Number), Ballot> ballots = [];
@@ -50,7 +51,7 @@ internal sealed class Polls
                 rankings[stream] = corrected.Ranking;
                 break;
             case CampaignEvent.VoteOpened v:
-                ballots[(stream, v.Vote)] = new(rolls[stream], v.Seats ?? v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates) { Above = v.Rules.Above?.Value ?? false, Most = v.Rules.MaxMarks?.Value, Revote = v.Revote ?? false };
+                ballots[(stream, v.Vote)] = new(v.Voters ?? rolls[stream], v.Seats ?? v.Rules.Quota.Value, v.Rules.Quorum.Value, v.Rules.Base.Value, v.Rules.Threshold.Value, v.Candidates) { Above = v.Rules.Above?.Value ?? false, Most = v.Rules.MaxMarks?.Value, Revote = v.Revote ?? false };
                 break;
             case CampaignEvent.CountRecorded r:
                 Of(stream, r.Vote).Paper = r.Count;
@@ -60,15 +61,16 @@ internal sealed class Polls
                 break;
             case ElectionEvent.Called called:
                 (rolls[stream], rankings[stream], terms[stream]) = (called.Terms.Roll, called.Terms.Ranking, called.Terms);
+                voters[stream] = called.Terms.Rules.Voters is { Value: VoterRule.NotBarred } ? called.Terms.Candidates : called.Terms.Roll;
                 break;
             case ElectionEvent.MembersMerged m:
-                rolls[stream] = After(rolls[stream], m);
+                (rolls[stream], voters[stream]) = (After(rolls[stream], m), After(voters[stream], m));
                 terms[stream] = terms[stream] with { Candidates = After(terms[stream].Candidates, m) };
                 if (m.Annulled is null && happened.Before is ElectionState.Called { UnderWay: { } round })
-                    ballots[(stream, round.Number)] = Of(stream, round.Number).Without(m.Left, rolls[stream]);
+                    ballots[(stream, round.Number)] = Of(stream, round.Number).Without(m.Left, voters[stream]);
                 break;
             case ElectionEvent.RoundOpened r when terms[stream].Rules is var rules:
-                ballots[(stream, r.Round)] = new(rolls[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates) { Above = rules.Above?.Value ?? false, Most = rules.MaxMarks?.Value, Revote = r.Revote ?? false };
+                ballots[(stream, r.Round)] = new(voters[stream], r.Seats, rules.Quorum.Value, rules.Base.Value, rules.Threshold.Value, r.Candidates) { Above = rules.Above?.Value ?? false, Most = rules.MaxMarks?.Value, Revote = r.Revote ?? false };
                 break;
             case ElectionEvent.CountRecorded r:
                 Of(stream, r.Round).Paper = r.Count;

@@ -67,7 +67,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         .Select(items => Errand.Of(new ClusterKey(cluster.Code), Cast.Officer(inOffice.Head), new ClusterCommand.ListInventory(inOffice.Year + 1, items, "Bổ sung")));
 
     private Errand RecountedRound(ElectionState.Called e, Round round) => Errand.Of(
-        e.Key, Cast.Officer(chance.Of(round.Committee)), new ElectionCommand.RecordCount(round.Number, script.Polling.Count(round, e.Terms.Roll.Count), "Kiểm lại phiếu"));
+        e.Key, Cast.Officer(chance.Of(round.Committee)), new ElectionCommand.RecordCount(round.Number, script.Polling.Count(round, e.Voters.Count), "Kiểm lại phiếu"));
 
     private IEnumerable<Errand> BeforeRanking(CampaignState.Opened c)
     {

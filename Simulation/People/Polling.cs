@@ -33,12 +33,12 @@ internal sealed class Polling(Chance chance)
         if (e.UnderWay is not { } round)
             return [Errand.Of(e.Key, conductor, new ElectionCommand.OpenRound(paper ? Committee(e.Terms.Roll, rules.CommitteeSize.Value) : []))];
         return paper
-            ? Counting(round, rules.Confirmations.Value, e.Terms.Roll.Count).Select(by => Errand.Of(e.Key, by.Actor, by.Count is { } count
+            ? Counting(round, rules.Confirmations.Value, e.Voters.Count).Select(by => Errand.Of(e.Key, by.Actor, by.Count is { } count
                 ? new ElectionCommand.RecordCount(round.Number, count)
                 : new ElectionCommand.ConfirmCount(round.Number, round.Recording)))
             : [
-                .. Absent(e.Terms.Roll, round).Select(s => Errand.Of(e.Key, Cast.Principal(s), new ElectionCommand.VoteOpenly(round.Number, s, Choices(round, s)))),
-                .. round.Choices.Count >= e.Terms.Roll.Count / 2 ? [Errand.Of(e.Key, conductor, new ElectionCommand.CloseRound(round.Number))] : Array.Empty<Errand>(),
+                .. Absent(e.Voters, round).Select(s => Errand.Of(e.Key, Cast.Principal(s), new ElectionCommand.VoteOpenly(round.Number, s, Choices(round, s)))),
+                .. round.Choices.Count >= e.Voters.Count / 2 ? [Errand.Of(e.Key, conductor, new ElectionCommand.CloseRound(round.Number))] : Array.Empty<Errand>(),
             ];
     }
 
@@ -50,7 +50,7 @@ internal sealed class Polling(Chance chance)
 
     public PaperCount Count(IBallot ballot, int roll)
     {
-        var returned = chance.OneIn(5) ? chance.Below(roll + 1) : roll - chance.Below(2);
+        var returned = chance.OneIn(5) ? chance.Below(roll + 1) : Math.Max(0, roll - chance.Below(2));
         var invalid = chance.OneIn(3) ? chance.Below(returned + 1) / 2 : 0;
         var valid = returned - invalid;
         return new(Math.Max(returned, roll - chance.Below(2)), returned, valid, invalid, chance.OneIn(3) ? Tie(ballot, valid) : Scattered(ballot, valid));

@@ -5,15 +5,19 @@ namespace ClusterActors.Simulation.People;
 /// <summary>Rules of votes and elections that some regulations have beside the others, drawn apart from them, so that they shift nothing else of a seed.</summary>
 internal sealed class PollingRules(Chance chance)
 {
-    public Regulation On(Regulation regulation) => regulation with
+    public Regulation On(Regulation regulation) => chance.OneIn(2) ? regulation : regulation with
     {
-        Votes = regulation.Votes.Select(On).ToEquatableList(),
+        Votes = regulation.Votes.Select(rules => On(rules, regulation.Programme?.Registration is not null)).ToEquatableList(),
         Officers = regulation.Officers with { Election = regulation.Officers.Election is { } election ? On(election) : null },
     };
 
-    private VoteRules On(VoteRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks(), Rounds = On(rules.Rounds), TieChain = On(rules.TieChain) };
+    private VoteRules On(VoteRules rules, bool registered) => rules with
+    {
+        Above = Above(), MaxMarks = MaxMarks(), Rounds = On(rules.Rounds), TieChain = On(rules.TieChain),
+        Voters = chance.OneIn(3) ? Told(registered && chance.OneIn(2) ? VoterRule.Registered : VoterRule.NotBarred) : null,
+    };
 
-    private ElectionRules On(ElectionRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks(), TieChain = On(rules.TieChain) };
+    private ElectionRules On(ElectionRules rules) => rules with { Above = Above(), MaxMarks = MaxMarks(), TieChain = On(rules.TieChain), Voters = chance.OneIn(3) ? Told(VoterRule.NotBarred) : null };
 
     private VoteRoundRules? On(VoteRoundRules? rounds) => rounds is not null && chance.OneIn(3) ? rounds with { StayPerSeat = Told(chance.Between(1, 3)) } : rounds;
 

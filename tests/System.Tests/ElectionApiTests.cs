@@ -35,7 +35,7 @@ public sealed class ElectionApiTests(ApiServer server) : IClassFixture<ApiServer
 
         var election = await server.ReadWhenAsync(Election, e => (string?)e["stage"] == "elected");
         Assert.Equal(["binh-thuan", "binh-phuoc", Head], election["elected"]!.AsArray().Select(s => (string)s!));
-        Assert.Equal("""{"base":"cast","quorum":"2/3","threshold":"1/2","above":false,"tieChain":["score","fewer-penalties","lot"],"mostMarks":1}""", election["rounds"]![0]!["terms"]!.ToJsonString());
+        Assert.Equal("""{"base":"cast","quorum":"2/3","threshold":"1/2","above":false,"tieChain":["score","fewer-penalties","lot"],"mostMarks":1,"voters":"all"}""", election["rounds"]![0]!["terms"]!.ToJsonString());
         await HandOverAsync();
     }
 

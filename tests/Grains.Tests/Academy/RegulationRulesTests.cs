@@ -68,7 +68,12 @@ public sealed class RegulationRulesTests
         }
     }
 
-    private static Regulation WithDeadline => WithElection(e => e) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithTeams(t => t).Inspection with { Answer = WithAnswer(5).Inspection.Answer }, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover, Bars = Bars, Programme = Programme, Council = Councils.CouncilStory.Rules, Votes = Good.WithRounds(2, NextCandidates.All).Votes };
+    private static Regulation WithDeadline => WithElection(e => e with { Above = Sourced(false), MaxMarks = Sourced(2), Voters = Sourced(VoterRule.NotBarred) }) with { Deadlines = WithExtension(e => e).Deadlines, Returns = WithReturns().Returns, Calendar = WithCalendar(c => c).Calendar, Statistics = SampleStatistics.Rules, Inspection = WithTeams(t => t).Inspection with { Answer = WithAnswer(5).Inspection.Answer }, Reminders = WithReminders(7).Reminders, Handover = WithHandover(HandoverSubject.HeadFlag).Handover, Bars = Bars, Programme = Programme, Council = Councils.CouncilStory.Rules, Votes = Polls };
+
+    private static EquatableList<VoteRules> Polls => Good.WithRounds(2, NextCandidates.All).Votes.Select(v => v with
+    {
+        Rounds = v.Rounds! with { StayPerSeat = Sourced(3) }, Above = Sourced(true), MaxMarks = Sourced(1), Voters = Sourced(VoterRule.Registered),
+    }).ToEquatableList();
 
     private static ProgrammeRules Programme => new([new("plan", "Kế hoạch", "Plan", Sourced(new Fraction(2, 3)), "sample", Sourced(Phase.PactOpen))], new(Sourced<EquatableList<Award>>([Award.Flag])));
 
@@ -248,6 +253,7 @@ public sealed class RegulationRulesTests
         ["more than all marks"] = WithVote(v => v with { Threshold = Sourced(new Fraction(1, 1)), Above = Sourced(true) }),
         ["no mark on a ballot"] = WithVote(v => v with { MaxMarks = Sourced(0) }),
         ["51 marks on a ballot"] = WithVote(v => v with { MaxMarks = Sourced(51) }),
+        ["votes of who has registered, and no registration"] = WithVote(v => v with { Voters = Sourced(VoterRule.Registered) }),
         ["no committee"] = WithVote(v => v with { CommitteeSize = Sourced(0) }),
         ["no confirmation"] = WithVote(v => v with { Confirmations = Sourced(0) }),
         ["as many confirmations as committee"] = WithVote(v => v with { Confirmations = Sourced(3) }),
@@ -262,6 +268,7 @@ public sealed class RegulationRulesTests
         ["election: more than all marks"] = WithElection(e => e with { Threshold = Sourced(new Fraction(1, 1)), Above = Sourced(true) }),
         ["election: no mark on a ballot"] = WithElection(e => e with { MaxMarks = Sourced(0) }),
         ["election: 51 marks on a ballot"] = WithElection(e => e with { MaxMarks = Sourced(51) }),
+        ["election: votes of who has registered"] = WithElection(e => e with { Voters = Sourced(VoterRule.Registered) }) with { Programme = Programme },
         ["election: no committee"] = WithElection(e => e with { CommitteeSize = Sourced(0) }),
         ["election: no confirmation"] = WithElection(e => e with { Confirmations = Sourced(0) }),
         ["election: as many confirmations as committee"] = WithElection(e => e with { Confirmations = Sourced(3) }),

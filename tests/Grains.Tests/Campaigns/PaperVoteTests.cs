@@ -64,6 +64,15 @@ public sealed class PaperVoteTests
     }
 
     [Fact]
+    public void who_was_chosen_for_both_gets_the_one_that_the_Academy_grants_first()
+    {
+        var regulation = SampleRegulation.Of(2020) with { OneAwardPerSchool = SampleRegulation.Sourced(false) };
+        var nominated = At(Phase.Ranked, regulation).Voted(1, Award.Flag, Count("ninh-thuan")).Voted(2, Award.Certificate, Count("ninh-thuan")).And(Head, Conference);
+        var granted = nominated.Granted(Award.Certificate, "ninh-thuan").And(Who.Official, new CampaignCommand.DecideNomination(Award.Flag, "ninh-thuan", true, Appraisal));
+        granted.When(Who.Grain(new SchoolKey("ninh-thuan")), new CampaignCommand.NoteReservation(Award.Flag, "ninh-thuan", false)).One<CampaignEvent.NominationBarred>();
+    }
+
+    [Fact]
     public void the_committee_records_the_count() =>
         Opened.When(Who.Officer("dong-nai"), new CampaignCommand.RecordCount(1, Count("ninh-thuan")))
             .Events(new CampaignEvent.CountRecorded(1, Count("ninh-thuan"), "dong-nai"));

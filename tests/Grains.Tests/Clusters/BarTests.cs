@@ -121,6 +121,16 @@ public sealed class BarTests
         var called = With(OpenSo, "binh-thuan").When(Campaign2020, Elective).One<ClusterEvent.ElectionCalled>();
         Assert.Equal(Members, called.Terms.Roll);
         Assert.Equal(Members.Where(school => school != "binh-thuan"), called.Terms.Candidates);
+        Assert.Null(called.Terms.Voters);
+    }
+
+    [Fact]
+    public void it_has_no_vote_either_where_the_regulation_gives_votes_to_those_who_are_not_barred()
+    {
+        var rules = Elective.Rules with { Election = Elective.Rules.Election! with { Voters = SampleRegulation.Sourced(VoterRule.NotBarred) } };
+        var called = With(OpenSo, "binh-thuan").When(Campaign2020, Elective with { Rules = rules }).One<ClusterEvent.ElectionCalled>();
+        Assert.Equal(Members, called.Terms.Roll);
+        Assert.Equal(called.Terms.Candidates, called.Terms.Voters);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ClusterActors.Academy;
 using ClusterActors.Elections;
 using ClusterActors.Tests.Academy;
+using ClusterActors.Tests.Clusters;
 using static ClusterActors.Tests.Elections.ElectionStory;
 using Election0 = ClusterActors.Tests.Given<ClusterActors.Elections.ElectionState, ClusterActors.Elections.ElectionCommand, ClusterActors.Elections.ElectionEvent>;
 
@@ -17,6 +18,16 @@ public sealed class OpenRoundTests
 
     private static Election0 Given(params (string School, string Choice)[] votes) =>
         votes.Aggregate(Opened(), (g, v) => g.And(Who.Principal(v.School), For(v.School, v.Choice)));
+
+    [Fact]
+    public void who_has_no_vote_does_not_vote_and_is_not_counted()
+    {
+        var open = Terms with { Rules = SampleRegulation.Election(VoteMethod.Open), Voters = [.. Roll.Where(school => school != "dong-nai")] };
+        var given = NotCalled.And(Who.Grain(ClusterStory.Key), new ElectionCommand.Call(open)).And(Head, new ElectionCommand.OpenRound([]));
+        given.When(Who.Principal("dong-nai"), new ElectionCommand.VoteOpenly(1, "dong-nai", ["tay-ninh"])).Refused(RefusalCode.SchoolBarred);
+        var four = open.Voters!.Take(4).Aggregate(given, (g, school) => g.And(Who.Principal(school), new ElectionCommand.VoteOpenly(1, school, [])));
+        Assert.True(OutcomeOf(four.And(Head, new ElectionCommand.CloseRound(1))).Quorum);
+    }
 
     [Fact]
     public void a_principal_votes_by_name_for_the_school() =>
