@@ -7,6 +7,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Journal;
@@ -35,6 +36,8 @@ public abstract class PastStream
         ElectionKey.Kind => new Past<ElectionState, ElectionCommand, ElectionEvent>(ElectionDecider.Aggregate),
         StatisticsKey.Kind => new Past<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
         DocumentKey.Kind => new Past<DocumentState, DocumentCommand, DocumentEvent>(DocumentDecider.Aggregate),
+        StandardKey.Kind => new Past<StandardState, StandardCommand, StandardEvent>(StandardDecider.Aggregate),
+        AssessmentKey.Kind => new Past<AssessmentState, AssessmentCommand, AssessmentEvent>(AssessmentDecider.Aggregate),
         InboxKey.Kind => new Past<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         BeaconKey.Kind => new Past<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         _ => throw new FormatException($"No stream with a past has keys like '{key}'."),

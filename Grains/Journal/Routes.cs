@@ -8,6 +8,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Journal;
@@ -26,6 +27,8 @@ internal static class Routes
         [ElectionKey.Kind] = new Route<IElectionGrain, ElectionCommand>(),
         [StatisticsKey.Kind] = new Route<IStatisticsGrain, StatisticsCommand>(),
         [DocumentKey.Kind] = new Route<IDocumentGrain, DocumentCommand>(),
+        [StandardKey.Kind] = new Route<IStandardGrain, StandardCommand>(),
+        [AssessmentKey.Kind] = new Route<IAssessmentGrain, AssessmentCommand>(),
         [InboxKey.Kind] = new Route<IInboxGrain, InboxCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };

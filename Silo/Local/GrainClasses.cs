@@ -9,6 +9,7 @@ using ClusterActors.Inspections;
 using ClusterActors.LocalRuntime;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Silo;
@@ -25,6 +26,8 @@ internal static class GrainClasses
         .Add<IElectionGrain, ElectionGrain>()
         .Add<IStatisticsGrain, StatisticsGrain>()
         .Add<IDocumentGrain, DocumentGrain>()
+        .Add<IStandardGrain, StandardGrain>()
+        .Add<IAssessmentGrain, AssessmentGrain>()
         .Add<IInboxGrain, InboxGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();

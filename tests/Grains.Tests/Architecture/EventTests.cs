@@ -13,6 +13,7 @@ using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Architecture;
@@ -80,6 +81,7 @@ public sealed class EventTests
     private static readonly SortedDictionary<string, IUnion> Unions = new(StringComparer.Ordinal)
     {
         ["academy"] = new Union<AcademyState, AcademyCommand, AcademyEvent>(AcademyDecider.Aggregate),
+        ["assessment"] = new Union<AssessmentState, AssessmentCommand, AssessmentEvent>(AssessmentDecider.Aggregate),
         ["beacon"] = new Union<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
@@ -89,6 +91,7 @@ public sealed class EventTests
         ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
         ["play-clock"] = new Union<PlayClockState, PlayClockCommand, PlayClockEvent>(PlayClockDecider.Aggregate),
         ["school"] = new Union<SchoolState, SchoolCommand, SchoolEvent>(SchoolDecider.Aggregate),
+        ["standard"] = new Union<StandardState, StandardCommand, StandardEvent>(StandardDecider.Aggregate),
         ["statistics"] = new Union<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
     };
 

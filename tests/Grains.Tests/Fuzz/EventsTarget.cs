@@ -8,6 +8,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Fuzz;
@@ -46,6 +47,8 @@ internal sealed class EventsTarget(JournalEvent e, IReadOnlyList<JournalEvent> b
         ElectionKey.Kind => Follow(ElectionDecider.Aggregate, last),
         StatisticsKey.Kind => Follow(StatisticsDecider.Aggregate, last),
         DocumentKey.Kind => Follow(DocumentDecider.Aggregate, last),
+        StandardKey.Kind => Follow(StandardDecider.Aggregate, last),
+        AssessmentKey.Kind => Follow(AssessmentDecider.Aggregate, last),
         InboxKey.Kind => Follow(InboxDecider.Aggregate, last),
         _ => throw new InvalidOperationException(last.Stream),
     };
