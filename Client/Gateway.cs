@@ -45,6 +45,7 @@ public static class Gateway
         api.MapElections();
         api.MapNational();
         api.MapStatistics();
+        api.MapStandards();
         api.MapInboxes();
         api.MapOperations();
         if (played)
