@@ -136,6 +136,7 @@ public static class RefusalCode
     public const string ValueInvalid = "value_invalid";
     public const string ValueChanged = "value_changed";
     public const string StandardNotMet = "standard_not_met";
+    public const string ScoreGiven = "score_given";
 
     // Clock
     public const string ClockBackwards = "clock_backwards";

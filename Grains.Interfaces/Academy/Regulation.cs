@@ -15,6 +15,7 @@ namespace ClusterActors.Academy;
 /// <param name="Membership">What becomes of open things when schools merge; null: nothing passes to a successor, and the Academy decides each inspection.</param>
 /// <param name="Bars">Null: a bar keeps a school from nothing.</param>
 /// <param name="Programme">Null: a cluster has nothing beside the pact.</param>
+/// <param name="StandardSchool">Null: the national standard feeds no score.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -34,7 +35,8 @@ public sealed record Regulation(
     [property: Id(16)] HandoverRules? Handover = null,
     [property: Id(13)] MembershipRules? Membership = null,
     [property: Id(15)] BarRules? Bars = null,
-    [property: Id(12)] ProgrammeRules? Programme = null);
+    [property: Id(12)] ProgrammeRules? Programme = null,
+    [property: Id(14)] StandardSchoolRules? StandardSchool = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

@@ -16,6 +16,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="Withheld">What the votes came to and the conference did not nominate, because the school was barred; null in a row from before.</param>
 /// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
 /// <param name="Registrations">Of the schools that have registered; null in a row from before there were any.</param>
+/// <param name="StandardProgress">What the national standard gives for sheets; null in a row from before it did.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -49,7 +50,8 @@ public sealed record CampaignView(
     EquatableList<SchoolBar>? Bars = null,
     EquatableList<Nomination>? Withheld = null,
     EquatableList<DocumentStanding>? Documents = null,
-    EquatableList<RegistrationView>? Registrations = null);
+    EquatableList<RegistrationView>? Registrations = null,
+    EquatableList<ProgressView>? StandardProgress = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

@@ -18,6 +18,7 @@ public abstract record InspectionCommand
     /// <summary>The campaign has drawn the inspectors; they work from a copy of the self-score sheet.</summary>
     /// <param name="Draw">The attempt of the draw; null from before years could be returned.</param>
     /// <param name="Answer">By when the school answers; null: whenever it does.</param>
+    /// <param name="Given">What others have verified already, and findings cannot say otherwise; null: nothing.</param>
     [GenerateSerializer, Alias("assign")]
     public sealed record Assign(
         [property: Id(0)] EquatableList<string> Inspectors,
@@ -25,7 +26,8 @@ public abstract record InspectionCommand
         [property: Id(2)] EquatableList<Score> SelfScores,
         [property: Id(3)] Deadline? Deadline,
         [property: Id(4)] int? Draw = null,
-        [property: Id(5)] AnswerTerm? Answer = null) : InspectionCommand;
+        [property: Id(5)] AnswerTerm? Answer = null,
+        [property: Id(6)] EquatableList<Score>? Given = null) : InspectionCommand;
 
     /// <summary>The campaign has returned to the draw: findings are void, and nobody inspects until inspectors are drawn anew.</summary>
     [GenerateSerializer, Alias("withdraw-inspection")]
@@ -93,6 +95,7 @@ public enum InspectionStage
 /// <param name="AnswerBy">The school's last day to answer; null before there are findings and where the regulation sets none.</param>
 /// <param name="AnsweredLate">Whether it answered after that day.</param>
 /// <param name="Silent">It never answered, which counts as agreement.</param>
+/// <param name="Given">What others have verified already, and findings cannot say otherwise; null: nothing.</param>
 public sealed record InspectionView(
     string Cluster,
     int Year,
@@ -108,4 +111,5 @@ public sealed record InspectionView(
     Deadline? Deadline = null,
     DateOnly? AnswerBy = null,
     bool AnsweredLate = false,
-    bool Silent = false);
+    bool Silent = false,
+    EquatableList<Score>? Given = null);

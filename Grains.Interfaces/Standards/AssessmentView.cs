@@ -58,7 +58,7 @@ public enum AssessmentDecisionKind
     Withdrawn,
 }
 
-public sealed record ReportedProgress(string Cluster, int Year, SchoolProgress Progress);
+public sealed record ReportedProgress(string Cluster, int Year, AssessmentProgress Progress);
 
 /// <summary>A school with a recognition in force, as a national list has it.</summary>
 public sealed record RecognisedSchool(string School, string Standard, int FirstYear, int LastYear, StandardLevel Level, DecisionReference Decision, bool Merged);

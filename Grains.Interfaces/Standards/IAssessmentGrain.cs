@@ -76,8 +76,8 @@ public sealed record VerifiedValue(
 public sealed record LevelCount([property: Id(0)] StandardLevel Level, [property: Id(1)] int Met, [property: Id(2)] int Total);
 
 /// <summary>What a school's campaign year is told of an assessment: verified indicators, level by level, as they stood on a day in Vietnam.</summary>
-[GenerateSerializer, Alias("school-progress")]
-public sealed record SchoolProgress(
+[GenerateSerializer, Alias("assessment-progress")]
+public sealed record AssessmentProgress(
     [property: Id(0)] string School,
     [property: Id(1)] string Standard,
     [property: Id(2)] int FirstYear,

@@ -47,7 +47,7 @@ public static class InspectionDecider
     {
         var key = InspectionKey.Parse(context.Stream);
         return Told(context)
-            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw, assign.Answer));
+            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw, assign.Answer, assign.Given));
     }
 
     /// <summary>By the campaign, and by nobody else.</summary>
@@ -105,6 +105,7 @@ public static class InspectionDecider
 
     private static Refusal? Sound(InspectionState.Assigned i, EquatableList<Finding> findings) =>
         ScoreSheet.Check(i.Rules, Scores(findings))
+        ?? StandardSchoolDecider.Other(i.Given, findings.Select(f => (f.Criterion, f.Points)))
         ?? findings.Select(f => f.Reason is null ? Unexplained(i, f) : Check.Text(f.Reason, $"reason for '{f.Criterion}'", 2000)).FirstOrDefault(r => r is not null);
 
     private static Refusal? Unexplained(InspectionState.Assigned i, Finding finding)
@@ -131,7 +132,7 @@ public static class InspectionDecider
             InspectionKey.Kind,
             new InspectionView(
                 i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late, i.Deadline,
-                i.AnswerBy, i.AnsweredLate, i.Silent),
+                i.AnswerBy, i.AnsweredLate, i.Silent, i.Given),
             Cluster: i.Key.Cluster,
             Year: i.Key.Year,
             School: i.Key.School,

@@ -109,10 +109,12 @@ public static class AssessmentDecider
         ? null
         : new(RefusalCode.WrongPhase, $"The assessment is at stage {a.Stage}; this belongs to {string.Join(" or ", stages.ToArray())}.");
 
-    /// <summary>The school hears of its assessment, so that it can end with the school.</summary>
+    /// <summary>The school hears of its assessment, so that it can end with the school; a campaign year hears of its progress.</summary>
     private static IEnumerable<Outgoing> React(AssessmentState state, AssessmentEvent e) => (state, e) switch
     {
         (AssessmentState.Begun { Key: var key }, AssessmentEvent.Begun) => [Outgoing.To<SchoolCommand>(new SchoolKey(key.School), new SchoolCommand.NoteAssessment(key.Standard, key.FirstYear))],
+        (AssessmentState.Begun, AssessmentEvent.ProgressReported reported) =>
+            [Outgoing.To<CampaignCommand>(new CampaignKey(reported.Cluster, reported.Year), new CampaignCommand.NoteProgress(reported.Progress))],
         _ => [],
     };
 

@@ -30,7 +30,7 @@ public abstract record AssessmentEvent
     public sealed record RecognitionWithdrawn(DecisionReference Decision, string Reason) : AssessmentEvent;
 
     [EventName("progress-reported")]
-    public sealed record ProgressReported(string Cluster, int Year, SchoolProgress Progress) : AssessmentEvent;
+    public sealed record ProgressReported(string Cluster, int Year, AssessmentProgress Progress) : AssessmentEvent;
 
     [EventName("assessment-ended")]
     public sealed record Ended(Merger Merger) : AssessmentEvent;

@@ -177,7 +177,7 @@ public sealed class AssessmentDeciderTests
     [Fact]
     public void progress_is_what_is_verified_at_that_moment()
     {
-        var progress = new SchoolProgress("lao-cai", "11-qd-tw", 2018, [new(StandardLevel.One, 4, 4), new(StandardLevel.Two, 2, 5)], Moment.Day("2022-11-16"));
+        var progress = new AssessmentProgress("lao-cai", "11-qd-tw", 2018, [new(StandardLevel.One, 4, 4), new(StandardLevel.Two, 2, 5)], Moment.Day("2022-11-16"));
         Verified.When(Officer, Report(), End).Events(new AssessmentEvent.ProgressReported("3", 2022, progress));
         var none = progress with { Levels = [new(StandardLevel.One, 0, 4), new(StandardLevel.Two, 0, 5)] };
         Stated.When(Who.Official, Report(), End).Events(new AssessmentEvent.ProgressReported("3", 2022, none));
