@@ -9,6 +9,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation;
@@ -47,6 +48,8 @@ public static class Reachable
         (ElectionKey.Kind, typeof(ElectionEvent), typeof(ElectionCommand)),
         (StatisticsKey.Kind, typeof(StatisticsEvent), typeof(StatisticsCommand)),
         (DocumentKey.Kind, typeof(DocumentEvent), typeof(DocumentCommand)),
+        (StandardKey.Kind, typeof(StandardEvent), typeof(StandardCommand)),
+        (AssessmentKey.Kind, typeof(AssessmentEvent), typeof(AssessmentCommand)),
         (InboxKey.Kind, typeof(InboxEvent), typeof(InboxCommand)),
     ];
 

@@ -5,6 +5,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 using ClusterActors.Simulation.Silos;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.Invariants;
@@ -37,6 +38,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         CampaignKey.Kind => Year(CanonicalJson.Read<CampaignView>(row.Document), operations),
         InspectionKey.Kind => Inspection(CanonicalJson.Read<InspectionView>(row.Document), operations),
         StatisticsKey.Kind => Reports(CanonicalJson.Read<StatisticsView>(row.Document), operations),
+        AssessmentKey.Kind => ReplayedAssessment.Differences(CanonicalJson.Read<AssessmentView>(row.Document), operations),
         SchoolKey.Kind => ReplayedSchool.Differences(CanonicalJson.Read<SchoolView>(row.Document), operations),
         ClusterKey.Kind => Cluster(CanonicalJson.Read<ClusterView>(row.Document), operations),
         ElectionKey.Kind => Election(CanonicalJson.Read<ElectionView>(row.Document), operations),

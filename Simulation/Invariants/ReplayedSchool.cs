@@ -12,7 +12,7 @@ internal static class ReplayedSchool
     {
         var substitutes = new SortedDictionary<string, Substitution>(StringComparer.Ordinal);
         var (name, former, people, cluster, granted) = ("", new List<string>(), new List<Appointment>(), (string?)null, 0);
-        var (mergers, ended) = (new List<Merger>(), (Merger?)null);
+        var (mergers, ended, assessments) = (new List<Merger>(), (Merger?)null, new List<SchoolAssessment>());
         foreach (var operation in operations)
         {
             switch (operation.Command)
@@ -31,6 +31,7 @@ internal static class ReplayedSchool
                 case SchoolCommand.LeaveCluster x: cluster = cluster == x.Cluster ? null : cluster; break;
                 case SchoolCommand.ApplyMerger x when x.Merger.Schools.Contains(shown.School): (cluster, ended) = (null, x.Merger); break;
                 case SchoolCommand.ApplyMerger x: mergers.Add(x.Merger); break;
+                case SchoolCommand.NoteAssessment x: assessments.Add(new(x.Standard, x.FirstYear)); break;
                 case SchoolCommand.ReceiveAward: granted++; break;
                 case SchoolCommand.LoseAward: granted--; break;
                 default: break;
@@ -43,6 +44,7 @@ internal static class ReplayedSchool
             ("people", shown.People.SequenceEqual(people) && shown.Substitutes!.OrderBy(s => s.Person, StringComparer.Ordinal).SequenceEqual(substitutes.Values)),
             ("cluster", shown.Cluster == cluster),
             ("mergers", shown.Mergers!.SequenceEqual(mergers) && shown.MergedInto == ended),
+            ("assessments", shown.Assessments!.SequenceEqual(assessments)),
             ("awards", shown.Awards.Count(a => a.State == AwardState.Granted) == granted),
         }.Where(part => !part.Same).Select(part => part.What);
     }

@@ -6,6 +6,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.People;
@@ -35,6 +36,10 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
 
     public static Errand Of(DocumentKey key, Actor actor, DocumentCommand command, DateTimeOffset notBefore = default) =>
         new Errand<IDocumentGrain, DocumentCommand>(key, actor, command, notBefore);
+
+    public static Errand Of(StandardKey key, Actor actor, StandardCommand command) => new Errand<IStandardGrain, StandardCommand>(key, actor, command, default);
+
+    public static Errand Of(AssessmentKey key, Actor actor, AssessmentCommand command) => new Errand<IAssessmentGrain, AssessmentCommand>(key, actor, command, default);
 
     public static Errand Of(InboxKey key, Actor actor, InboxCommand command) => new Errand<IInboxGrain, InboxCommand>(key, actor, command, default);
 

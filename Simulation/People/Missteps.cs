@@ -39,6 +39,8 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
     {
         if (script.Reorganisation?.Mistakes(membership, Then) is [_, ..] reorganised)
             return reorganised;
+        if (script.Track?.Mistakes(membership) is [_, ..] standards)
+            return standards;
         var c = ledger.State<CampaignState.Opened>(membership.Campaign);
         return chance.Below(6) switch
         {
@@ -88,7 +90,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
     {
         var (school, other) = (chance.Of(c.Roll), chance.Of(c.Roll));
         var officer = Cast.Officer(school);
-        var sheet = script.Sheets.Filled();
+        var sheet = script.Sheets.Filled(c, school);
         return
         [
             Submitted([.. sheet.Skip(1)]),

@@ -9,11 +9,18 @@ internal sealed class Script
     private readonly Dictionary<Membership, Programme> programmes;
 
     /// <param name="changes">Null where nothing is reorganised.</param>
-    public Script(Ledger ledger, Cast cast, Chance chance, Chance? changes)
+    /// <param name="standard">Null where no school strives for the national standard.</param>
+    public Script(Ledger ledger, Cast cast, Chance chance, Chance? changes, Chance? standard)
     {
         var regulation = new Regulations(chance).Of(Year.Of, cast.Clusters.Min(c => c.Schools.Count));
         if (changes is not null)
             (regulation, Reorganisation) = (regulation with { Membership = new Regulations(changes).Membership() }, new(ledger, cast, changes));
+        if (standard is not null)
+        {
+            Track = new(ledger, cast, standard);
+            regulation = regulation with { StandardSchool = Track.Rules(regulation.Scores) };
+        }
+
         Sheets = new(regulation.Scores, chance);
         Polling = new(chance);
         founding = new(ledger, cast, regulation);
@@ -25,6 +32,9 @@ internal sealed class Script
     /// <summary>Null in most years.</summary>
     public Reorganisation? Reorganisation { get; }
 
+    /// <summary>Null in most years.</summary>
+    public StandardTrack? Track { get; }
+
     public Sheets Sheets { get; }
 
     public Polling Polling { get; }
@@ -33,5 +43,5 @@ internal sealed class Script
 
     public Programme ProgrammeOf(Membership membership) => programmes[membership];
 
-    public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. years.SelectMany(year => year.Due(today)), .. Reorganisation?.Due(today) ?? []];
+    public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. years.SelectMany(year => year.Due(today)), .. Reorganisation?.Due(today) ?? [], .. Track?.Due(today) ?? []];
 }

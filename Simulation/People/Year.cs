@@ -32,7 +32,8 @@ internal sealed class Year
         var changes = Chance.Of(world.Seed, nameof(Reorganisation));
         var reorganised = changes.OneIn(Reorganisation.Share) ? changes : null;
         cast = new(chance, reorganised);
-        script = new(world.Ledger, cast, chance, reorganised);
+        var standard = Chance.Of(world.Seed, nameof(StandardTrack));
+        script = new(world.Ledger, cast, chance, reorganised, standard.OneIn(StandardTrack.Share) ? standard : null);
         asides = new(world.Ledger, script, chance);
         missteps = new(world.Ledger, cast, script, chance);
     }
