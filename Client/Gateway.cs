@@ -47,6 +47,7 @@ public static class Gateway
         api.MapCouncils();
         api.MapNational();
         api.MapStatistics();
+        api.MapStandards();
         api.MapInboxes();
         api.MapOperations();
         if (played)

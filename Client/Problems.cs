@@ -19,6 +19,7 @@ public static class Problems
         RefusalCode.PactChanged, RefusalCode.FindingsChanged, RefusalCode.NominationDecided, RefusalCode.NominationsUndecided,
         RefusalCode.AwardNotHeld, RefusalCode.DossierIncomplete, RefusalCode.AppraisalMissing, RefusalCode.NotRecommended, RefusalCode.ShareUsedUp, RefusalCode.ElectionNotCalled, RefusalCode.RoundOpen, RefusalCode.RoundNotOpen, RefusalCode.SeedNotAsked, RefusalCode.LotAwaited,
         RefusalCode.ReportChanged, RefusalCode.RoleNotHeld, RefusalCode.LastOfficial, RefusalCode.SchoolMerged, RefusalCode.SchoolBarred, RefusalCode.ClusterDissolved,
+        RefusalCode.ValueChanged, RefusalCode.StandardNotMet,
     ];
 
     internal static IResult Refused(Answer.Refused refused) => Of(StatusOf(refused.Code), refused.Code, refused.Detail, refused.Version);

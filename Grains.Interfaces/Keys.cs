@@ -167,6 +167,32 @@ public readonly record struct ActivitiesKey([property: Id(0)] string Cluster, [p
     public override string ToString() => $"{Kind}:{Cluster}:{Years.Text(Year)}";
 }
 
+/// <summary>One version of the national standard for political schools (trường chính trị chuẩn).</summary>
+[GenerateSerializer, Alias("standard-key")]
+public readonly record struct StandardKey([property: Id(0)] string Code) : IGrainKey
+{
+    public const string Kind = "standard";
+
+    public static StandardKey Parse(string key) => new(ClusterActors.Code.Required(ClusterActors.Code.Tail(key, Kind), Kind));
+
+    public override string ToString() => $"{Kind}:{Code}";
+}
+
+/// <summary>The assessment of one school by one standard, over the years from one on.</summary>
+[GenerateSerializer, Alias("assessment-key")]
+public readonly record struct AssessmentKey([property: Id(0)] string School, [property: Id(1)] string Standard, [property: Id(2)] int FirstYear) : IGrainKey
+{
+    public const string Kind = "assessment";
+
+    public static AssessmentKey Parse(string key) => Code.Tail(key, Kind).Split(':') switch
+    {
+        [var school, var standard, var year] when Years.TryParse(year, out var y) => new(Code.Required(school, "school"), Code.Required(standard, "standard"), y),
+        _ => throw new FormatException($"'{key}' is not an assessment key."),
+    };
+
+    public override string ToString() => $"{Kind}:{School}:{Standard}:{Years.Text(FirstYear)}";
+}
+
 /// <summary>What a unit, a school or the Academy, has acknowledged of its reminders.</summary>
 /// <param name="Unit">The key of the unit.</param>
 [GenerateSerializer, Alias("inbox-key")]

@@ -150,6 +150,13 @@ public static class RefusalCode
     public const string PartsExceedWhole = "parts_exceed_whole";
     public const string ReportChanged = "report_changed";
 
+    // Standard schools
+    public const string StandardInvalid = "standard_invalid";
+    public const string ValueInvalid = "value_invalid";
+    public const string ValueChanged = "value_changed";
+    public const string StandardNotMet = "standard_not_met";
+    public const string ScoreGiven = "score_given";
+
     // Clock
     public const string ClockBackwards = "clock_backwards";
 }

@@ -11,6 +11,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation;
@@ -51,6 +52,8 @@ public static class Reachable
         (DocumentKey.Kind, typeof(DocumentEvent), typeof(DocumentCommand)),
         (ActivitiesKey.Kind, typeof(ActivitiesEvent), typeof(ActivitiesCommand)),
         (CouncilKey.Kind, typeof(CouncilEvent), typeof(CouncilCommand)),
+        (StandardKey.Kind, typeof(StandardEvent), typeof(StandardCommand)),
+        (AssessmentKey.Kind, typeof(AssessmentEvent), typeof(AssessmentCommand)),
         (InboxKey.Kind, typeof(InboxEvent), typeof(InboxCommand)),
     ];
 

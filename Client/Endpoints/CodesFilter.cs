@@ -8,7 +8,7 @@ internal sealed class CodesFilter : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var values = context.HttpContext.Request.RouteValues;
-        foreach (var name in (string[])["cluster", "school", "document"])
+        foreach (var name in (string[])["cluster", "school", "document", "standard"])
         {
             if (values.TryGetValue(name, out var code) && !Code.IsValid(code as string))
                 return Problems.NotFound($"'{code}' is no {name} code.");

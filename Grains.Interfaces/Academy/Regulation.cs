@@ -21,6 +21,7 @@ namespace ClusterActors.Academy;
 /// <param name="Programme">Null: a cluster has nothing beside the pact.</param>
 /// <param name="Council">Null: nominations are decided on without a council.</param>
 /// <param name="Activities">Null: what a cluster does together is not kept.</param>
+/// <param name="StandardSchool">Null: the national standard feeds no score.</param>
 [GenerateSerializer, Alias("regulation")]
 public sealed record Regulation(
     [property: Id(0)] int Year,
@@ -42,7 +43,8 @@ public sealed record Regulation(
     [property: Id(15)] BarRules? Bars = null,
     [property: Id(12)] ProgrammeRules? Programme = null,
     [property: Id(19)] CouncilRules? Council = null,
-    [property: Id(20)] ActivityRules? Activities = null);
+    [property: Id(20)] ActivityRules? Activities = null,
+    [property: Id(14)] StandardSchoolRules? StandardSchool = null);
 
 /// <summary>A value of the regulation and where it comes from.</summary>
 [GenerateSerializer, Alias("sourced")]

@@ -18,6 +18,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
 /// <param name="Registrations">Of the schools that have registered; null in a row from before there were any.</param>
 /// <param name="Teams">Pooled teams with their sites; empty in a ring, null in a row from before there were any.</param>
+/// <param name="StandardProgress">What the national standard gives for sheets; null in a row from before it did.</param>
 public sealed record CampaignView(
     string Cluster,
     int Year,
@@ -52,7 +53,8 @@ public sealed record CampaignView(
     EquatableList<Nomination>? Withheld = null,
     EquatableList<DocumentStanding>? Documents = null,
     EquatableList<RegistrationView>? Registrations = null,
-    EquatableList<InspectionTeam>? Teams = null);
+    EquatableList<InspectionTeam>? Teams = null,
+    EquatableList<ProgressView>? StandardProgress = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

@@ -19,6 +19,7 @@ public abstract record InspectionCommand
     /// <param name="Draw">The attempt of the draw; null from before years could be returned.</param>
     /// <param name="Answer">By when the school answers; null: whenever it does.</param>
     /// <param name="Team">The number of the pooled team that they are, of which the first leads; null: each of them can record.</param>
+    /// <param name="Given">What others have verified already, and findings cannot say otherwise; null: nothing.</param>
     [GenerateSerializer, Alias("assign")]
     public sealed record Assign(
         [property: Id(0)] EquatableList<string> Inspectors,
@@ -27,7 +28,8 @@ public abstract record InspectionCommand
         [property: Id(3)] Deadline? Deadline,
         [property: Id(4)] int? Draw = null,
         [property: Id(5)] AnswerTerm? Answer = null,
-        [property: Id(6)] int? Team = null) : InspectionCommand;
+        [property: Id(6)] int? Team = null,
+        [property: Id(7)] EquatableList<Score>? Given = null) : InspectionCommand;
 
     /// <summary>The campaign has returned to the draw: findings are void, and nobody inspects until inspectors are drawn anew.</summary>
     [GenerateSerializer, Alias("withdraw-inspection")]
@@ -106,6 +108,7 @@ public enum InspectionStage
 /// <param name="Team">The number of the pooled team; null where each inspector can record.</param>
 /// <param name="Lead">Who records for the team; null where there is none.</param>
 /// <param name="Visit">As recorded last; null before, and where nothing was said of it.</param>
+/// <param name="Given">What others have verified already, and findings cannot say otherwise; null: nothing.</param>
 public sealed record InspectionView(
     string Cluster,
     int Year,
@@ -124,4 +127,5 @@ public sealed record InspectionView(
     bool Silent = false,
     int? Team = null,
     string? Lead = null,
-    Visit? Visit = null);
+    Visit? Visit = null,
+    EquatableList<Score>? Given = null);

@@ -54,6 +54,7 @@ public sealed record Appointment([property: Id(0)] string Person, [property: Id(
 /// <param name="MergedInto">The merger that it ended with; null for a school that there is.</param>
 /// <param name="Bars">Lifted ones too, oldest first; null in a row from before there were bars.</param>
 /// <param name="GovernmentFlags">One a year; null in a row from before there were any.</param>
+/// <param name="Assessments">By national standards, in the order in which they began; null in a row from before there were any.</param>
 public sealed record SchoolView(
     string School,
     string Name,
@@ -66,7 +67,8 @@ public sealed record SchoolView(
     EquatableList<Merger>? Mergers = null,
     Merger? MergedInto = null,
     EquatableList<SchoolBar>? Bars = null,
-    EquatableList<GovernmentFlagRecord>? GovernmentFlags = null);
+    EquatableList<GovernmentFlagRecord>? GovernmentFlags = null,
+    EquatableList<SchoolAssessment>? Assessments = null);
 
 /// <param name="Cluster">The cluster whose campaign year the award is for.</param>
 /// <param name="Decision">The decision that granted or revoked it; null while only a place is kept.</param>

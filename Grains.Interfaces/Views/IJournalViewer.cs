@@ -16,7 +16,7 @@ public interface IJournalViewer
     Task<Regulation?> RegulationAsync(string stream, int year, CancellationToken cancel = default);
 
     /// <summary>
-    /// Who changed what, when and why, as far as one school is concerned: the school's own events, those of its inspections and its reports, and those of
+    /// Who changed what, when and why, as far as one school is concerned: the school's own events, those of its inspections, its reports and its assessments, and those of
     /// its clusters' and the Academy's streams that name it;
     /// latest first. A school that nobody knows has none.
     /// </summary>

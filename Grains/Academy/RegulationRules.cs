@@ -25,7 +25,7 @@ internal static class RegulationRules
             Structure(r), Scores(r.Scores), r.Votes.SelectMany(Vote), r.Votes.SelectMany(Rounds), Voting(r), Officers(r.Officers),
             TeamChecks.Problems(r), AnswerChecks.Problems(r), DeadlineChecks.Problems(r), ReturnChecks.Problems(r), CalendarChecks.Problems(r), StatisticsChecks.Problems(r),
             ReminderChecks.Problems(r), HandoverChecks.Problems(r), BarChecks.Problems(r), ScoreTreeChecks.Problems(r), ProgrammeChecks.Problems(r),
-            CouncilChecks.Problems(r), ActivityChecks.Problems(r),
+            CouncilChecks.Problems(r), ActivityChecks.Problems(r), StandardSchoolChecks.Problems(r),
         ];
         foreach (var problem in parts.SelectMany(part => part))
             yield return problem;
@@ -160,6 +160,7 @@ internal static class RegulationRules
         .. r.Scores.Base is { } whole ? [whole.Source] : Array.Empty<string>(),
         .. CouncilChecks.Sources(r),
         .. ActivityChecks.Sources(r),
+        .. StandardSchoolChecks.Sources(r),
         .. r.Scores.Groups.Select(g => g.Source),
         .. r.Votes.SelectMany(v => new[]
         {

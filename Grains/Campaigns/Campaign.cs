@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Ballots;
 using ClusterActors.Clusters;
 using ClusterActors.Councils;
+using ClusterActors.Standards;
 
 namespace ClusterActors.Campaigns;
 
@@ -32,6 +33,9 @@ public abstract record CampaignState
 
         /// <summary>What each school contends for, as far as it has said so.</summary>
         public EquatableList<RegistrationView> Registrations { get; init; } = [];
+
+        /// <summary>How far schools have come towards the national standard, as last reported.</summary>
+        public EquatableList<AssessmentProgress> StandardProgress { get; init; } = [];
 
         /// <summary>Deadlines put off, in the order of their time.</summary>
         public EquatableList<ExtensionView> Extensions { get; init; } = [];

@@ -8,7 +8,7 @@ namespace ClusterActors.Campaigns;
 /// <summary>
 /// The order of the year. Each document has a decider of its own: <see cref="ProgrammeDecider"/>, <see cref="RegistrationDecider"/>, <see cref="PactDecider"/>, <see cref="DeadlineDecider"/>,
 /// <see cref="ReturnDecider"/>, <see cref="ScoringDecider"/>, <see cref="ReplacementDecider"/>, <see cref="VoteDecider"/>, <see cref="ClosingDecider"/>, <see cref="NominationDecider"/>, <see cref="CouncilAdvisor"/>;
-/// mergers have <see cref="MembershipDecider"/>, bars <see cref="BarDecider"/>.
+/// mergers have <see cref="MembershipDecider"/>, bars <see cref="BarDecider"/>, the national standard <see cref="StandardSchoolDecider"/>.
 /// </summary>
 public static class CampaignDecider
 {
@@ -26,6 +26,7 @@ public static class CampaignDecider
         (CampaignState.Unopened, _) => new Refusal(RefusalCode.NotFound, $"There is no '{context.Stream}'."),
         (CampaignState.Opened, CampaignCommand.Open) => new Refusal(RefusalCode.YearAlreadyOpen, "The year is open already."),
         (CampaignState.Opened c, CampaignCommand.NoteDocument note) => ProgrammeDecider.Note(c, note, context),
+        (CampaignState.Opened c, CampaignCommand.NoteProgress note) => StandardSchoolDecider.Note(c, note, context),
         (CampaignState.Opened c, CampaignCommand.RegisterForAwards register) => RegistrationDecider.Register(c, register, context),
         (CampaignState.Opened c, CampaignCommand.ProposePact propose) => PactDecider.Propose(c, propose, context),
         (CampaignState.Opened c, CampaignCommand.SignPact sign) => PactDecider.Sign(c, sign, context),

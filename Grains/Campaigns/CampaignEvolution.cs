@@ -12,6 +12,7 @@ internal static class CampaignEvolution
         CampaignEvent.SigningClosed => c with { SigningClosed = true },
         CampaignEvent.PactTookEffect => c with { Phase = Phase.Running },
         CampaignEvent.DocumentNoted d => c with { Documents = c.Documents.Put(new(d.Document, d.Version), known => known.Document == d.Document) },
+        CampaignEvent.ProgressNoted p => c with { StandardProgress = c.StandardProgress.Put(p.Progress, known => known.School == p.Progress.School) },
         CampaignEvent.AwardsRegistered r => c with { Registrations = RegistrationDecider.With(c.Registrations, r) },
         CampaignEvent.DeadlineExtended d => c with { Extensions = c.Extensions.Add(new(d.Step, d.Before, d.Day, d.School, d.Reason)) },
         CampaignEvent.PhaseReturned r => ReturnDecider.Evolve(c, r),

@@ -45,7 +45,8 @@ internal static class CampaignViews
                 c.Withheld,
                 ProgrammeDecider.Standing(c),
                 InOrder(c, c.Registrations, r => r.School),
-                c.Teams),
+                c.Teams,
+                InOrder(c, StandardSchoolDecider.Views(c), p => p.School)),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString());

@@ -56,7 +56,8 @@ internal static class InspectionSuccession
         c.DeadlineOf(Step.Findings),
         c.Drawing?.Attempt,
         c.Regulation.Inspection.Answer is { } answer ? new(answer, c.Regulation.Calendar) : null,
-        c.TeamOf(sheet.School)?.Number);
+        c.TeamOf(sheet.School)?.Number,
+        StandardSchoolDecider.GivenOf(c, sheet.School));
 
     /// <summary>The inspections under way hear of it.</summary>
     public static IEnumerable<Outgoing> React(CampaignState.Opened c, CampaignEvent e) => (c.Phase, e) switch

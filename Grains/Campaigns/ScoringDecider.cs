@@ -20,6 +20,7 @@ internal static class ScoringDecider
             ?? Rights.Represents(context.Actor, submit.School)
             ?? c.In(Phase.SelfScoring)
             ?? ScoreSheet.Check(c.Regulation.Scores, submit.Scores)
+            ?? StandardSchoolDecider.Other(StandardSchoolDecider.GivenOf(c, submit.School), submit.Scores.Select(s => (s.Criterion, s.Points)))
             ?? CampaignChecks.Reason(submit.Reason, again: c.SheetOf(submit.School) is not null)
             ?? tooLate
             ?? Accept(new CampaignEvent.SelfScoresSubmitted(submit.School, submit.Scores, late, submit.Reason));

@@ -52,13 +52,16 @@ public abstract record InspectionState
 
         /// <summary>Those that a second review has replaced; null before, and where there was none.</summary>
         public EquatableList<Finding>? FirstFindings { get; init; }
+
+        /// <summary>What findings cannot say otherwise; null: nothing.</summary>
+        public EquatableList<Score>? Given { get; init; }
     }
 
     public static InspectionState Evolve(InspectionState state, InspectionEvent e) => (state, e) switch
     {
         (Unassigned, InspectionEvent.Assigned a) => new Assigned(
-            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw, Answer = a.Answer, Team = a.Team },
-        (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw, Answer = a.Answer, Team = a.Team },
+            new(a.Cluster, a.Year, a.School), InspectionStage.Assigned, a.Inspectors, a.Rules, a.SelfScores, a.Deadline, [], 0, null, null, false) { Draw = a.Draw, Answer = a.Answer, Team = a.Team, Given = a.Given },
+        (Assigned i, InspectionEvent.Assigned a) => i with { Inspectors = a.Inspectors, Rules = a.Rules, SelfScores = a.SelfScores, Deadline = a.Deadline, Draw = a.Draw, Answer = a.Answer, Team = a.Team, Given = a.Given },
         (Assigned i, InspectionEvent.Withdrawn) => i with
         {
             Stage = InspectionStage.Assigned,

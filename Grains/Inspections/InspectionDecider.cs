@@ -47,7 +47,7 @@ public static class InspectionDecider
     {
         var key = InspectionKey.Parse(context.Stream);
         return Told(context)
-            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw, assign.Answer, assign.Team));
+            ?? Accept(new InspectionEvent.Assigned(key.Cluster, key.Year, key.School, assign.Inspectors, assign.Rules, assign.SelfScores, assign.Deadline, assign.Draw, assign.Answer, assign.Team, assign.Given));
     }
 
     /// <summary>By the campaign, and by nobody else.</summary>
@@ -110,6 +110,7 @@ public static class InspectionDecider
 
     private static Refusal? Sound(InspectionState.Assigned i, EquatableList<Finding> findings) =>
         ScoreSheet.Check(i.Rules, Scores(findings))
+        ?? StandardSchoolDecider.Other(i.Given, findings.Select(f => (f.Criterion, f.Points)))
         ?? findings.Select(f => f.Reason is null ? Unexplained(i, f) : Check.Text(f.Reason, $"reason for '{f.Criterion}'", 2000)).FirstOrDefault(r => r is not null);
 
     private static Refusal? Unexplained(InspectionState.Assigned i, Finding finding)
@@ -136,7 +137,7 @@ public static class InspectionDecider
             InspectionKey.Kind,
             new InspectionView(
                 i.Key.Cluster, i.Key.Year, i.Key.School, i.Stage, i.Inspectors, i.SelfScores, i.Findings, i.Recording, i.VisitedOn, i.Explanation, i.Late, i.Deadline,
-                i.AnswerBy, i.AnsweredLate, i.Silent, i.Team, i.Lead, i.Visit),
+                i.AnswerBy, i.AnsweredLate, i.Silent, i.Team, i.Lead, i.Visit, i.Given),
             Cluster: i.Key.Cluster,
             Year: i.Key.Year,
             School: i.Key.School,

@@ -12,7 +12,7 @@ public abstract record InspectionEvent
     [EventName("assigned")]
     public sealed record Assigned(
         string Cluster, int Year, string School, EquatableList<string> Inspectors, ScoreRules Rules, EquatableList<Score> SelfScores, Deadline? Deadline,
-        int? Draw = null, AnswerTerm? Answer = null, int? Team = null) : InspectionEvent;
+        int? Draw = null, AnswerTerm? Answer = null, int? Team = null, EquatableList<Score>? Given = null) : InspectionEvent;
 
     [EventName("deadline-extended")]
     public sealed record DeadlineExtended(DateOnly Day) : InspectionEvent;

@@ -9,6 +9,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Journal;
@@ -39,6 +40,8 @@ public abstract class PastStream
         DocumentKey.Kind => new Past<DocumentState, DocumentCommand, DocumentEvent>(DocumentDecider.Aggregate),
         CouncilKey.Kind => new Past<CouncilState, CouncilCommand, CouncilEvent>(CouncilDecider.Aggregate),
         ActivitiesKey.Kind => new Past<ActivitiesState, ActivitiesCommand, ActivitiesEvent>(ActivitiesDecider.Aggregate),
+        StandardKey.Kind => new Past<StandardState, StandardCommand, StandardEvent>(StandardDecider.Aggregate),
+        AssessmentKey.Kind => new Past<AssessmentState, AssessmentCommand, AssessmentEvent>(AssessmentDecider.Aggregate),
         InboxKey.Kind => new Past<InboxState, InboxCommand, InboxEvent>(InboxDecider.Aggregate),
         BeaconKey.Kind => new Past<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         _ => throw new FormatException($"No stream with a past has keys like '{key}'."),

@@ -10,6 +10,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Journal;
@@ -30,6 +31,8 @@ internal static class Routes
         [DocumentKey.Kind] = new Route<IDocumentGrain, DocumentCommand>(),
         [CouncilKey.Kind] = new Route<ICouncilGrain, CouncilCommand>(),
         [ActivitiesKey.Kind] = new Route<IActivitiesGrain, ActivitiesCommand>(),
+        [StandardKey.Kind] = new Route<IStandardGrain, StandardCommand>(),
+        [AssessmentKey.Kind] = new Route<IAssessmentGrain, AssessmentCommand>(),
         [InboxKey.Kind] = new Route<IInboxGrain, InboxCommand>(),
         [PlayClockKey.Kind] = new Route<IPlayClockGrain, PlayClockCommand>(),
     };

@@ -34,6 +34,9 @@ public abstract record SchoolState
 
         /// <summary>What the Government has decided on its Flag, one a year.</summary>
         public EquatableList<GovernmentFlagRecord> GovernmentFlags { get; init; } = [];
+
+        /// <summary>By national standards, in the order in which they began.</summary>
+        public EquatableList<SchoolAssessment> Assessments { get; init; } = [];
     }
 
     public static SchoolState Evolve(SchoolState state, SchoolEvent e) => (state, e) switch
@@ -57,6 +60,7 @@ public abstract record SchoolState
         (Registered school, SchoolEvent.Succeeded s) => school with { Mergers = school.Mergers.Add(s.Merger) },
         (Registered school, SchoolEvent.Barred b) => school with { Bars = school.Bars.With(b.Bar) },
         (Registered school, SchoolEvent.BarLifted l) => school with { Bars = school.Bars.With(l.Lifting) },
+        (Registered school, SchoolEvent.AssessmentNoted a) => school with { Assessments = school.Assessments.Add(new(a.Standard, a.FirstYear)) },
         (Registered school, SchoolEvent.AwardReserved r) => school with { Awards = school.Awards.Add(new(r.Award, r.Year, r.Cluster, AwardState.Reserved, null)) },
         (Registered school, SchoolEvent.AwardGranted g) => WithAward(school, g.Award, g.Year, a => a with { State = AwardState.Granted, Decision = g.Decision }),
         (Registered school, SchoolEvent.AwardRevoked r) => WithAward(school, r.Award, r.Year, a => a with { State = AwardState.Revoked, Decision = r.Decision }),

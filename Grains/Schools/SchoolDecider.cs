@@ -2,7 +2,7 @@ namespace ClusterActors.Schools;
 
 /// <summary>
 /// Identity and membership of one school; its people are decided in <see cref="PeopleDecider"/>, its awards in <see cref="AwardsDecider"/>,
-/// and what the Academy makes of it in <see cref="ReorganisationDecider"/>.
+/// what the Academy makes of it in <see cref="ReorganisationDecider"/>, and its assessments in <see cref="AssessmentsDecider"/>.
 /// </summary>
 public static class SchoolDecider
 {
@@ -26,6 +26,7 @@ public static class SchoolDecider
         (SchoolState.Registered, SchoolCommand.LeaveCluster leave) => ReorganisationDecider.Leave(leave, context.Actor),
         (SchoolState.Registered, SchoolCommand.ApplyBar apply) => Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.Barred(apply.Bar)),
         (SchoolState.Registered, SchoolCommand.ApplyLifting apply) => Rights.System(context.Actor, AcademyKey.National.ToString()) ?? Accept(new SchoolEvent.BarLifted(apply.Lifting)),
+        (SchoolState.Registered school, SchoolCommand.NoteAssessment note) => AssessmentsDecider.Note(school, note, context.Actor),
         (SchoolState.Registered school, SchoolCommand.Appoint appoint) => PeopleDecider.Appoint(school, appoint, context.Actor),
         (SchoolState.Registered school, SchoolCommand.Dismiss dismiss) => PeopleDecider.Dismiss(school, dismiss, context.Actor),
         (SchoolState.Registered school, SchoolCommand.AuthoriseSubstitute authorise) => PeopleDecider.Authorise(school, authorise.Substitution, context),
@@ -38,13 +39,13 @@ public static class SchoolDecider
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
-    private static IEnumerable<Outgoing> React(SchoolState state, SchoolEvent e) => state is SchoolState.Registered school ? AwardsDecider.React(school, e) : [];
+    private static IEnumerable<Outgoing> React(SchoolState state, SchoolEvent e) => state is SchoolState.Registered school ? [.. AwardsDecider.React(school, e), .. AssessmentsDecider.React(school, e)] : [];
 
     private static ViewDocument? View(SchoolState state) => state is SchoolState.Registered s
         ? new(SchoolKey.Kind, new SchoolView(
                 s.Code, s.Name, s.Province, s.Cluster, s.People,
                 s.Awards.Select(a => new AwardView(a.Award, a.Year, a.Cluster, a.State, a.Decision)).ToEquatableList(), s.Substitutes,
-                s.FormerNames, s.Mergers, s.MergedInto, s.Bars, s.GovernmentFlags), Cluster: s.Cluster, School: s.Code)
+                s.FormerNames, s.Mergers, s.MergedInto, s.Bars, s.GovernmentFlags, s.Assessments), Cluster: s.Cluster, School: s.Code)
         : null;
 
     private static Decision<SchoolEvent> Accept(SchoolEvent e) => e;

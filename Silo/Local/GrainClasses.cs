@@ -11,6 +11,7 @@ using ClusterActors.Inspections;
 using ClusterActors.LocalRuntime;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Silo;
@@ -29,6 +30,8 @@ internal static class GrainClasses
         .Add<IDocumentGrain, DocumentGrain>()
         .Add<ICouncilGrain, CouncilGrain>()
         .Add<IActivitiesGrain, ActivitiesGrain>()
+        .Add<IStandardGrain, StandardGrain>()
+        .Add<IAssessmentGrain, AssessmentGrain>()
         .Add<IInboxGrain, InboxGrain>()
         .Add<IBeaconGrain, BeaconGrain>()
         .Add<IPlayClockGrain, PlayClockGrain>();

@@ -7,6 +7,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
 using ClusterActors.Simulation.Silos;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.Invariants;
@@ -39,6 +40,7 @@ internal sealed class Invariant20ReplayedOperations() : Invariant(20, "the ackno
         CampaignKey.Kind => Year(CanonicalJson.Read<CampaignView>(row.Document), operations),
         InspectionKey.Kind => Inspection(CanonicalJson.Read<InspectionView>(row.Document), operations),
         StatisticsKey.Kind => Reports(CanonicalJson.Read<StatisticsView>(row.Document), operations),
+        AssessmentKey.Kind => ReplayedAssessment.Differences(CanonicalJson.Read<AssessmentView>(row.Document), operations),
         SchoolKey.Kind => ReplayedSchool.Differences(CanonicalJson.Read<SchoolView>(row.Document), operations),
         ActivitiesKey.Kind => ReplayedActivities.Differences(CanonicalJson.Read<ActivitiesView>(row.Document), operations),
         ClusterKey.Kind => Cluster(CanonicalJson.Read<ClusterView>(row.Document), operations),

@@ -16,6 +16,7 @@ internal static class InvariantList
         new Invariant12FrozenRoll(),
         new Invariant14SoundAssignment(),
         new Invariant15Totals(),
+        new Invariant15GivenScores(),
         new Invariant16Ranking(),
         new Invariant17NationalStatistics(),
         new Invariant18DeadlinesAndFences(),

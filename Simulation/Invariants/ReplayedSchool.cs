@@ -13,7 +13,7 @@ internal static class ReplayedSchool
         var substitutes = new SortedDictionary<string, Substitution>(StringComparer.Ordinal);
         var (name, former, people, cluster, granted) = ("", new List<string>(), new List<Appointment>(), (string?)null, 0);
         var flags = new SortedDictionary<int, GovernmentFlagRecord>();
-        var (mergers, ended) = (new List<Merger>(), (Merger?)null);
+        var (mergers, ended, assessments) = (new List<Merger>(), (Merger?)null, new List<SchoolAssessment>());
         foreach (var operation in operations)
         {
             switch (operation.Command)
@@ -32,6 +32,7 @@ internal static class ReplayedSchool
                 case SchoolCommand.LeaveCluster x: cluster = cluster == x.Cluster ? null : cluster; break;
                 case SchoolCommand.ApplyMerger x when x.Merger.Schools.Contains(shown.School): (cluster, ended) = (null, x.Merger); break;
                 case SchoolCommand.ApplyMerger x: mergers.Add(x.Merger); break;
+                case SchoolCommand.NoteAssessment x: assessments.Add(new(x.Standard, x.FirstYear)); break;
                 case SchoolCommand.ReceiveAward: granted++; break;
                 case SchoolCommand.LoseAward: granted--; break;
                 case SchoolCommand.NoteGovernmentFlag x: flags[x.Year] = new(x.Year, x.Outcome, x.Decision); break;
@@ -46,6 +47,7 @@ internal static class ReplayedSchool
             ("cluster", shown.Cluster == cluster),
             ("mergers", shown.Mergers!.SequenceEqual(mergers) && shown.MergedInto == ended),
             ("the Government's flags", shown.GovernmentFlags!.OrderBy(f => f.Year).SequenceEqual(flags.Values)),
+            ("assessments", shown.Assessments!.SequenceEqual(assessments)),
             ("awards", shown.Awards.Count(a => a.State == AwardState.Granted) == granted),
         }.Where(part => !part.Same).Select(part => part.What);
     }

@@ -89,7 +89,7 @@ internal sealed class Asides(Ledger ledger, Script script, Chance chance)
         if (c is { Phase: Phase.CrossInspection, Inspections: [_, ..] pairs } && chance.Of(pairs) is var pair)
             yield return Errand.Of(c.Key, Cast.Official, new CampaignCommand.ReplaceInspector(pair.Inspected, pair.Inspector, school, ClusterYear.Decision, "Không kiểm tra"));
         if (c.Phase == Phase.CrossInspection && ledger.State<InspectionState.Assigned>(new InspectionKey(c.Key.Cluster, c.Key.Year, school)) is { Stage: InspectionStage.Found, Inspectors: [_, ..] } i)
-            yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, script.Sheets.Verified(i.SelfScores), "Ghi nhầm", script.Teams.Visited(i)));
+            yield return Errand.Of(i.Key, Cast.Officer(chance.Of(i.Inspectors)), new InspectionCommand.RecordFindings(i.VisitedOn!.Value, script.Sheets.Verified(i), "Ghi nhầm", script.Teams.Visited(i)));
     }
 
     private IEnumerable<Errand> Reminders(CampaignState.Opened c, DateOnly today)

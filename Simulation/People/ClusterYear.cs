@@ -74,9 +74,9 @@ internal sealed class ClusterYear(
     {
         var missing = c.Roll.Where(school => c.SheetOf(school) is null).ToList();
         if (missing.Count > 0)
-            return missing.Select(school => Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled())));
+            return missing.Select(school => Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled(c, school))));
         var school = chance.Of(c.Roll);
-        var again = Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled(), "Bổ sung"), SheetsEnd(c).AddSeconds(-20));
+        var again = Errand.Of(c.Key, Cast.Officer(school), new CampaignCommand.SubmitSelfScores(school, sheets.Filled(c, school), "Bổ sung"), SheetsEnd(c).AddSeconds(-20));
         return [again, CloseSheets(c), .. Withdrawals(c)];
     }
 
@@ -98,13 +98,13 @@ internal sealed class ClusterYear(
         var inspector = Cast.Officer(chance.Of(i.Inspectors));
         return i.Stage switch
         {
-            InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i.SelfScores), Visit: teams.Visited(i)), inspects.GetValueOrDefault(school))],
+            InspectionStage.Assigned => [Errand.Of(key, inspector, new InspectionCommand.RecordFindings(today, sheets.Verified(i), Visit: teams.Visited(i)), inspects.GetValueOrDefault(school))],
             InspectionStage.Found when i.AnswerBy is { } last && silent.Contains(school) =>
                 [Errand.Of(key, chance.OneIn(2) ? Cast.Official : inspector, new InspectionCommand.NoteSilence(i.Recording), Vietnam.EndOf(last).AddSeconds(-2))],
             InspectionStage.Found => [Errand.Of(key, Cast.Principal(school), chance.OneIn(3)
                 ? new InspectionCommand.ExplainFindings("Đã bổ sung", i.Recording)
                 : new InspectionCommand.AcknowledgeFindings(i.Recording))],
-            InspectionStage.Explained => [Errand.Of(key, inspector, new InspectionCommand.ConcludeReview(sheets.Verified(i.SelfScores)))],
+            InspectionStage.Explained => [Errand.Of(key, inspector, new InspectionCommand.ConcludeReview(sheets.Verified(i)))],
             _ => [],
         };
     }

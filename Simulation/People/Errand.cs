@@ -8,6 +8,7 @@ using ClusterActors.Elections;
 using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.People;
@@ -42,6 +43,10 @@ internal abstract record Errand(IGrainKey Key, Actor Actor, DateTimeOffset NotBe
         new Errand<IActivitiesGrain, ActivitiesCommand>(key, actor, command, notBefore);
 
     public static Errand Of(CouncilKey key, Actor actor, CouncilCommand command) => new Errand<ICouncilGrain, CouncilCommand>(key, actor, command, default);
+
+    public static Errand Of(StandardKey key, Actor actor, StandardCommand command) => new Errand<IStandardGrain, StandardCommand>(key, actor, command, default);
+
+    public static Errand Of(AssessmentKey key, Actor actor, AssessmentCommand command) => new Errand<IAssessmentGrain, AssessmentCommand>(key, actor, command, default);
 
     public static Errand Of(InboxKey key, Actor actor, InboxCommand command) => new Errand<IInboxGrain, InboxCommand>(key, actor, command, default);
 

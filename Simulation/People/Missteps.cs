@@ -41,6 +41,8 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
             return reorganised;
         if (script.Council?.Mistakes(Then) is [_, ..] sitting)
             return sitting;
+        if (script.Track?.Mistakes(membership) is [_, ..] standards)
+            return standards;
         var c = ledger.State<CampaignState.Opened>(membership.Campaign) is { Roll: [_, ..] } opened ? opened : null;
         return chance.Below(6) switch
         {
@@ -91,7 +93,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
     {
         var (school, other) = (chance.Of(c.Roll), chance.Of(c.Roll));
         var officer = Cast.Officer(school);
-        var sheet = script.Sheets.Filled();
+        var sheet = script.Sheets.Filled(c, school);
         return
         [
             Submitted([.. sheet.Skip(1)]),

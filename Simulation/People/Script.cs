@@ -29,6 +29,12 @@ internal sealed class Script
             (regulation, Council) = (regulation with { Council = council }, new(ledger, council, sittings));
         }
 
+        if (Sometimes(seed, nameof(StandardTrack), StandardTrack.Share) is { } standard)
+        {
+            Track = new(ledger, cast, standard);
+            regulation = regulation with { StandardSchool = Track.Rules(regulation.Scores) };
+        }
+
         Sheets = new(regulation.Scores, chance);
         Polling = new(chance);
         founding = new(ledger, cast, regulation);
@@ -45,6 +51,9 @@ internal sealed class Script
     /// <summary>Null where the Academy has none.</summary>
     public CouncilSittings? Council { get; }
 
+    /// <summary>Null in most years.</summary>
+    public StandardTrack? Track { get; }
+
     public Sheets Sheets { get; }
 
     public Polling Polling { get; }
@@ -56,7 +65,7 @@ internal sealed class Script
     /// <summary>Null in years in which nothing is done together.</summary>
     public Undertakings? UndertakingsOf(Membership membership) => undertakings.GetValueOrDefault(membership);
 
-    public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. undertakings.Values.SelectMany(u => u.Due()), .. years.SelectMany(year => year.Due(today)), .. Reorganisation?.Due(today) ?? []];
+    public IReadOnlyList<Errand> Due(DateOnly today) => [.. founding.Due(), .. undertakings.Values.SelectMany(u => u.Due()), .. years.SelectMany(year => year.Due(today)), .. Reorganisation?.Due(today) ?? [], .. Track?.Due(today) ?? []];
 
     private static Chance? Sometimes(ulong seed, string what, int share) => Chance.Of(seed, what) is var drawn && drawn.OneIn(share) ? drawn : null;
 }

@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Inspections;
 using ClusterActors.Scoring;
+using ClusterActors.Simulation.Invariants;
 
 namespace ClusterActors.Simulation.People;
 
@@ -17,7 +18,18 @@ internal sealed class Sheets(ScoreRules rules, Chance chance)
         ? Below(tree.Root).Select(Entered).ToEquatableList()
         : rules.Groups.SelectMany(g => g.Criteria).Select(c => new Score(c.Code, Points(c.Maximum))).ToEquatableList();
 
-    public EquatableList<Finding> Verified(EquatableList<Score> self) => self
+    /// <summary>With what the national standard gives.</summary>
+    public EquatableList<Score> Filled(CampaignState.Opened c, string school)
+    {
+        var given = StandardOracle.Given(c, school);
+        return Filled().Select(score => score.Criterion == given?.Criterion ? score with { Points = given.Value.Points } : score).ToEquatableList();
+    }
+
+    public EquatableList<Finding> Verified(InspectionState.Assigned i) => Verified(i.SelfScores)
+        .Select(f => (i.Given ?? []).FirstOrDefault(given => given.Criterion == f.Criterion) is { } given ? f with { Points = given.Points, Reason = "Theo kết quả thẩm định" } : f)
+        .ToEquatableList();
+
+    private EquatableList<Finding> Verified(EquatableList<Score> self) => self
         .Select(s => chance.OneIn(4) && s.Points - Step(s) >= Least(s) ? new Finding(s.Criterion, s.Points - Step(s), "Thiếu minh chứng", s.Entry) : new Finding(s.Criterion, s.Points, Entry: s.Entry))
         .ToEquatableList();
 

@@ -10,6 +10,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Simulation.Silos;
@@ -33,6 +34,8 @@ internal static class GrainMaker
         DocumentKey.Kind => new DocumentGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         ActivitiesKey.Kind => new ActivitiesGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         CouncilKey.Kind => new CouncilGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
+        StandardKey.Kind => new StandardGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
+        AssessmentKey.Kind => new AssessmentGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         InboxKey.Kind => new InboxGrain(activation, ports.Journal, ports.Snapshots, ports.Clock),
         _ => throw new ArgumentException($"No grain has keys like '{activation.Key}'.", nameof(activation)),
     };

@@ -25,7 +25,7 @@ internal sealed class SimulatedJournalViewer(SimulatedStore store) : IJournalVie
     {
         var itself = new SchoolKey(school).ToString();
         var (clusters, views) = (store.ClustersOf(school), store.Disk.Views.Values);
-        var own = views.Where(v => v.Kind is InspectionKey.Kind or StatisticsKey.Kind && v.School == school).Select(v => v.Stream).Append(itself).ToHashSet(StringComparer.Ordinal);
+        var own = views.Where(v => v.Kind is InspectionKey.Kind or StatisticsKey.Kind or AssessmentKey.Kind && v.School == school).Select(v => v.Stream).Append(itself).ToHashSet(StringComparer.Ordinal);
         var others = views
             .Where(v => v.Kind == AcademyKey.Kind || (v.Kind != SchoolKey.Kind && v.School != school && v.Cluster is { } cluster && clusters.Contains(cluster)))
             .Select(v => v.Stream).ToHashSet(StringComparer.Ordinal);

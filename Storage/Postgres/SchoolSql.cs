@@ -76,7 +76,7 @@ internal static class SchoolSql
         WITH {ItsClusters},
         its_streams AS MATERIALIZED (
           SELECT $1 COLLATE "C" AS stream, true AS whole
-          UNION ALL SELECT stream, true FROM views WHERE kind IN ('{InspectionKey.Kind}', '{StatisticsKey.Kind}') AND school = $2
+          UNION ALL SELECT stream, true FROM views WHERE kind IN ('{InspectionKey.Kind}', '{StatisticsKey.Kind}', '{AssessmentKey.Kind}') AND school = $2
           UNION ALL SELECT v.stream, false FROM its_clusters JOIN views AS v ON v.cluster = its_clusters.cluster
             WHERE v.kind <> '{SchoolKey.Kind}' AND v.school IS DISTINCT FROM $2
           UNION ALL SELECT stream, false FROM views WHERE kind = '{AcademyKey.Kind}'

@@ -73,7 +73,7 @@ internal static class SchoolSql
         WITH {ItsClusters},
         its_streams(stream, whole) AS MATERIALIZED (
           SELECT $stream, 1
-          UNION ALL SELECT stream, 1 FROM views WHERE kind IN ('{InspectionKey.Kind}', '{StatisticsKey.Kind}') AND school = $school
+          UNION ALL SELECT stream, 1 FROM views WHERE kind IN ('{InspectionKey.Kind}', '{StatisticsKey.Kind}', '{AssessmentKey.Kind}') AND school = $school
           UNION ALL SELECT v.stream, 0 FROM its_clusters JOIN views AS v ON v.cluster = its_clusters.cluster
             WHERE v.kind <> '{SchoolKey.Kind}' AND v.school IS NOT $school
           UNION ALL SELECT stream, 0 FROM views WHERE kind = '{AcademyKey.Kind}'

@@ -26,6 +26,8 @@ public sealed class KeyTests
         Assert.Equal(new(k.Cluster, k.Year), CampaignKey.Parse(new CampaignKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year), ActivitiesKey.Parse(new ActivitiesKey(k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.School, k.Year), StatisticsKey.Parse(new StatisticsKey(k.School, k.Year).ToString()));
+        Assert.Equal(new(k.School), StandardKey.Parse(new StandardKey(k.School).ToString()));
+        Assert.Equal(new(k.School, k.Cluster, k.Year), AssessmentKey.Parse(new AssessmentKey(k.School, k.Cluster, k.Year).ToString()));
         Assert.Equal(new(k.Cluster, k.Year, k.School), DocumentKey.Parse(new DocumentKey(k.Cluster, k.Year, k.School).ToString()));
         Assert.Equal(new(k.Cluster, k.Year, k.School), InspectionKey.Parse(new InspectionKey(k.Cluster, k.Year, k.School).ToString()));
     });
@@ -111,6 +113,13 @@ public sealed class KeyTests
     public void what_is_no_activities_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => ActivitiesKey.Parse(key));
 
     [Theory]
+    [InlineData("assessment:tay-ninh:2021")]
+    [InlineData("assessment:tay-ninh:11-qd-tw:2014")]
+    [InlineData("assessment:tay-ninh:11-QD-TW:2021")]
+    [InlineData("standard:tay-ninh:11-qd-tw:2021")]
+    public void what_is_no_assessment_key_is_not_parsed(string key) => Assert.Throws<FormatException>(() => AssessmentKey.Parse(key));
+
+    [Theory]
     [InlineData("inbox:")]
     [InlineData("inbox:tay-ninh")]
     [InlineData("inbox:school:A")]
@@ -147,7 +156,7 @@ public sealed class KeyTests
     [Fact]
     public void no_kind_of_key_begins_like_a_hexadecimal_number()
     {
-        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind, StatisticsKey.Kind, InboxKey.Kind, DocumentKey.Kind, ActivitiesKey.Kind];
+        string[] kinds = [AcademyKey.Kind, SchoolKey.Kind, ClusterKey.Kind, CampaignKey.Kind, InspectionKey.Kind, PlayClockKey.Kind, ElectionKey.Kind, BeaconKey.Kind, StatisticsKey.Kind, InboxKey.Kind, DocumentKey.Kind, ActivitiesKey.Kind, CouncilKey.Kind, StandardKey.Kind, AssessmentKey.Kind];
         Assert.Equal(kinds.Length, kinds.Distinct().Count());
         Assert.All(kinds, kind => Assert.False(long.TryParse(kind, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out _), kind));
     }

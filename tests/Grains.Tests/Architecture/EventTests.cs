@@ -15,6 +15,7 @@ using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.PlayClocks;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Architecture;
@@ -83,6 +84,7 @@ public sealed class EventTests
     {
         ["academy"] = new Union<AcademyState, AcademyCommand, AcademyEvent>(AcademyDecider.Aggregate),
         ["activities"] = new Union<ActivitiesState, ActivitiesCommand, ActivitiesEvent>(ActivitiesDecider.Aggregate),
+        ["assessment"] = new Union<AssessmentState, AssessmentCommand, AssessmentEvent>(AssessmentDecider.Aggregate),
         ["beacon"] = new Union<BeaconState, BeaconCommand, BeaconEvent>(BeaconDecider.Aggregate),
         ["campaign"] = new Union<CampaignState, CampaignCommand, CampaignEvent>(CampaignDecider.Aggregate),
         ["cluster"] = new Union<ClusterState, ClusterCommand, ClusterEvent>(ClusterDecider.Aggregate),
@@ -93,6 +95,7 @@ public sealed class EventTests
         ["inspection"] = new Union<InspectionState, InspectionCommand, InspectionEvent>(InspectionDecider.Aggregate),
         ["play-clock"] = new Union<PlayClockState, PlayClockCommand, PlayClockEvent>(PlayClockDecider.Aggregate),
         ["school"] = new Union<SchoolState, SchoolCommand, SchoolEvent>(SchoolDecider.Aggregate),
+        ["standard"] = new Union<StandardState, StandardCommand, StandardEvent>(StandardDecider.Aggregate),
         ["statistics"] = new Union<StatisticsState, StatisticsCommand, StatisticsEvent>(StatisticsDecider.Aggregate),
     };
 

@@ -64,6 +64,8 @@ public sealed class PhaseTests
         ["apply-lifting-to-year"] = new(
             Cluster, new CampaignCommand.ApplyLifting(new("tay-ninh", 2020, BarKind.Complaint, Appraisal.IssuedOn, Appraisal, "Đã có kết luận")), Enum.GetValues<Phase>()),
         ["note-document"] = new(Who.Grain(new DocumentKey("8", 2020, "plan")), new CampaignCommand.NoteDocument("plan", 1), Enum.GetValues<Phase>()),
+        ["note-progress"] = new(
+            Who.Grain(new AssessmentKey("tay-ninh", "11-qd-tw", 2018)), new CampaignCommand.NoteProgress(new("tay-ninh", "11-qd-tw", 2018, [], Appraisal.IssuedOn))),
         ["register-for-awards"] = new(Who.Principal("tay-ninh"), new CampaignCommand.RegisterForAwards("tay-ninh", [Award.Flag])),
         ["settle-item"] = new(Who.Official, new CampaignCommand.SettleItem(1, null, Appraisal, "Phân công lại")),
         ["apply-dissolution-to-year"] = new(Cluster, new CampaignCommand.ApplyDissolution(new(Appraisal.IssuedOn, Appraisal, "Thành lập cụm mới")), Enum.GetValues<Phase>()),
@@ -104,6 +106,7 @@ public sealed class PhaseTests
         ("vote-openly" or "close-open-vote", < Phase.Ranked) => RefusalCode.VoteUnknown,
         ("vote-openly" or "close-open-vote", _) => RefusalCode.VoteOfOtherMethod,
         ("extend-deadline", _) => RefusalCode.DeadlineUnknown,
+        ("note-progress", <= Phase.SelfScoring) => RefusalCode.CriterionUnknown,
         ("settle-item", _) => RefusalCode.ItemUnknown,
         ("end-year", < Phase.HandedOver) => RefusalCode.NominationsUndecided,
         ("receive-seed", _) => RefusalCode.SeedNotAsked,

@@ -10,6 +10,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.Fuzz;
@@ -50,6 +51,8 @@ internal sealed class EventsTarget(JournalEvent e, IReadOnlyList<JournalEvent> b
         CouncilKey.Kind => Follow(CouncilDecider.Aggregate, last),
         DocumentKey.Kind => Follow(DocumentDecider.Aggregate, last),
         ActivitiesKey.Kind => Follow(ActivitiesDecider.Aggregate, last),
+        StandardKey.Kind => Follow(StandardDecider.Aggregate, last),
+        AssessmentKey.Kind => Follow(AssessmentDecider.Aggregate, last),
         InboxKey.Kind => Follow(InboxDecider.Aggregate, last),
         _ => throw new InvalidOperationException(last.Stream),
     };

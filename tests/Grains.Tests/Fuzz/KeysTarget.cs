@@ -10,6 +10,7 @@ internal sealed class KeysTarget : IFuzzTarget
         key => AcademyKey.Parse(key), key => SchoolKey.Parse(key), key => ClusterKey.Parse(key), key => CampaignKey.Parse(key),
         key => InspectionKey.Parse(key), key => ElectionKey.Parse(key), key => BeaconKey.Parse(key), key => PlayClockKey.Parse(key),
         key => StatisticsKey.Parse(key), key => InboxKey.Parse(key), key => DocumentKey.Parse(key), key => ActivitiesKey.Parse(key),
+        key => CouncilKey.Parse(key), key => StandardKey.Parse(key), key => AssessmentKey.Parse(key),
     ];
 
     public string Name => "keys";

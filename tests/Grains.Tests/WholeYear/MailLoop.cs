@@ -11,6 +11,7 @@ using ClusterActors.Inboxes;
 using ClusterActors.Inspections;
 using ClusterActors.Journal;
 using ClusterActors.Schools;
+using ClusterActors.Standards;
 using ClusterActors.Statistics;
 
 namespace ClusterActors.Tests.WholeYear;
@@ -93,6 +94,8 @@ internal sealed class MailLoop(IReadOnlyDictionary<string, Seed>? seeds = null) 
         CouncilKey.Kind => new Stream<CouncilState, CouncilCommand, CouncilEvent>(key, CouncilDecider.Aggregate),
         DocumentKey.Kind => new Stream<DocumentState, DocumentCommand, DocumentEvent>(key, DocumentDecider.Aggregate),
         ActivitiesKey.Kind => new Stream<ActivitiesState, ActivitiesCommand, ActivitiesEvent>(key, ActivitiesDecider.Aggregate),
+        StandardKey.Kind => new Stream<StandardState, StandardCommand, StandardEvent>(key, StandardDecider.Aggregate),
+        AssessmentKey.Kind => new Stream<AssessmentState, AssessmentCommand, AssessmentEvent>(key, AssessmentDecider.Aggregate),
         InboxKey.Kind => new Stream<InboxState, InboxCommand, InboxEvent>(key, InboxDecider.Aggregate),
         BeaconKey.Kind => new Stream<BeaconState, BeaconCommand, BeaconEvent>(key, BeaconDecider.Aggregate),
         _ => throw new ArgumentException($"No stream has keys like '{key}'.", nameof(key)),
