@@ -105,7 +105,7 @@ internal static class OfficersDecider
     // A school that has left meanwhile, of which those who decided had not heard, holds no post; its successor does where successors serve.
     private static Decision<ClusterEvent> Settled(ClusterState.Formed cluster, Officers officers, Func<Officers, ClusterEvent> decided)
     {
-        string[] left = [.. officers.Deputies.Append(officers.Head).Where(school => !cluster.Members.Contains(school))];
+        string[] left = [.. officers.Deputies.Append(officers.Head).Distinct().Where(school => !cluster.Members.Contains(school))];
         var settled = left.Length == 0 ? officers : new PostSuccession(left.ToDictionary(school => school, cluster.HeirOf), cluster.Members).Settled(officers, cluster);
         return settled.Acting && !officers.Acting
             ? new Decision<ClusterEvent>.Accept([new ClusterEvent.HeadVacant(officers.Year, VacancyReason.HeadLeft), decided(settled)])

@@ -38,7 +38,7 @@ internal static class ReorganisationDecider
         if (members.Count == 0)
             return new ClusterEvent.MembersMerged(merger, cluster.Members, PostsOf(cluster), null);
         var heir = cluster.SuccessorsServe && members.Contains(merger.Successor) ? merger.Successor : null;
-        var posts = new PostSuccession(leaving.ToDictionary(school => school, _ => heir), members).Of(cluster);
+        var posts = new PostSuccession(leaving.Distinct().ToDictionary(school => school, _ => heir), members).Of(cluster);
         var queue = joins && !cluster.Members.Contains(merger.Successor) ? Joined(cluster.Posted(posts) with { Members = members }, merger.Successor) : posts.Queue;
         return new ClusterEvent.MembersMerged(merger, members, posts with { Queue = queue }, Replaced(cluster, posts));
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ClusterActors.Academy;
 using ClusterActors.Journal;
 using ClusterActors.Silo;
@@ -30,7 +32,7 @@ public sealed class RecoveryTests
         Assert.IsType<Answer.Accepted>(await elsewhere.Tell(new("o-1", Actor.System(Key), new AcademyCommand.AppointOfficial("an"))));
 
         var (person, key) = await Installation.RecoverAsync(store);
-        Assert.Equal(new(person, Key), await store.People.FindByKeyAsync(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(key))));
+        Assert.Equal(new(person, Key), await store.People.FindByKeyAsync(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
         Assert.IsType<Answer.Accepted>(await elsewhere.Tell(new("o-2", Actor.Authenticated("an", Key, [Role.Official]), new AcademyCommand.AppointAuditor("binh"))));
 
         var entries = new List<(string Type, string Actor)>();

@@ -49,8 +49,8 @@ internal sealed class ClosedYear : IJournalReader
                 ReportPeriod.FullYear, 0, [new("hours", 12.50m, Qualifier.MoreThan, [11, 12])], new("9/QĐ", Moment.Day("2021-02-26")), "=1+1"));
         }
 
-        return new(world.Keys.SelectMany(world.Events).OrderBy(e => e.RecordedAt).ThenBy(e => e.Stream, StringComparer.Ordinal).ThenBy(e => e.Version))
-        { Shown = (CampaignView)world.View(Key.ToString())!.Document };
+        var recorded = world.Keys.SelectMany(world.Events).OrderBy(e => e.RecordedAt).ThenBy(e => e.Stream, StringComparer.Ordinal).ThenBy(e => e.Version);
+        return new(recorded) { Shown = (CampaignView)world.View(Key.ToString())!.Document };
     }
 
     private static void Plan(MailLoop world)
