@@ -48,7 +48,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         foreach (var school in cluster.Schools)
             yield return office.Tell($"register-school.{school.Code}", null, "/academy/schools", new { school = school.Code, school.Name, school.Province });
         foreach (var school in cluster.Schools)
-            yield return office.Step($"enrol-principal.{school.Code}", () => EnrolAsync(school.Code));
+            yield return office.Enrol(school.Code);
     }
 
     /// <summary>The Academy forms the cluster and puts its first officers into office; nothing where they come from the year before.</summary>
@@ -335,12 +335,4 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         var inspectors = (await office.Api.ReadWhenAsync($"{campaign}/inspections/{school}", _ => true))["inspectors"]!.AsArray();
         await office.Api.TellAsync(office.Operation(name), Office.Principal((string)inspectors[0]!), path, body);
     });
-
-    private async Task EnrolAsync(string school)
-    {
-        await office.Api.ReadWhenAsync($"/schools/{school}", _ => true);
-        var person = Office.Principal(school);
-        await office.Api.TellAsync(office.Operation($"enrol-principal.{school}"), null, "/people", new { person, unit = $"school:{school}", keyHash = Api.HashOf(office.Api.KeyOf(person)) });
-        await office.Api.TellAsync(office.Operation($"appoint-principal.{school}"), null, $"/schools/{school}/people", new { person, role = "principal" });
-    }
 }

@@ -61,12 +61,21 @@ internal sealed class HistoryScript
         if (year.Merging is not { } merging)
             return [];
         var academy = Academy(year);
-        var mergers = Act.Of(year.Mergers.Select(merger => academy.Tell($"merge-schools.{merger.SurvivorProvince}", null, "/academy/schools/mergers", new
+        var mergers = Act.Of(year.Mergers.SelectMany(merger => Founding(academy, merger.Founded).Append(academy.Tell($"merge-schools.{merger.SurvivorProvince}", null, "/academy/schools/mergers", new
         {
-            schools = merger.Absorbed, successor = merger.SurvivorProvince, on = merger.Date, merging.Decision, reason = $"Their provinces became one; evidence: {merger.Evidence}",
-        })));
+            schools = merger.Absorbed,
+            successor = merger.SurvivorProvince,
+            on = merger.Date,
+            decision = merger.Decision ?? merging.Decision,
+            reason = $"Their provinces became one; evidence: {merger.Evidence}",
+            cluster = merger.Founded is null ? null : year.Year.Clusters.First(c => merger.Absorbed.Intersect(c.Cluster.Members).Any()).Cluster.Code,
+        }))));
         return [new(merging.Date, mergers), new(merging.Date, script.Merged())];
     }
+
+    private static IEnumerable<Step> Founding(Office academy, School? school) => school is null
+        ? []
+        : [academy.Tell($"register-school.{school.Code}", null, "/academy/schools", new { school = school.Code, school.Name, school.Province }), academy.Enrol(school.Code)];
 
     private Office Academy(HistoryYear year) => new(api, year.Year.Year, "academy");
 }

@@ -30,5 +30,14 @@ internal sealed record Office(Api Api, int Year, string Name, string Shown = "")
             await run();
     });
 
+    /// <summary>A school that is registered gets a principal, who gets a key.</summary>
+    public Step Enrol(string school) => Step($"enrol-principal.{school}", async () =>
+    {
+        await Api.ReadWhenAsync($"/schools/{school}", _ => true);
+        var person = Principal(school);
+        await Api.TellAsync(Operation($"enrol-principal.{school}"), null, "/people", new { person, unit = $"school:{school}", keyHash = Api.HashOf(Api.KeyOf(person)) });
+        await Api.TellAsync(Operation($"appoint-principal.{school}"), null, $"/schools/{school}/people", new { person, role = "principal" });
+    });
+
     public string Operation(string step) => string.Create(CultureInfo.InvariantCulture, $"play.{Year}.{Name}.{step}");
 }

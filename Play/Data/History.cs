@@ -15,13 +15,12 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         var plan = files.Read<HistoryPlan>(PlanFile);
         if (plan.Days.All.FirstOrDefault(day => !PlannedDays.IsDay(day)) is { } wrong)
             throw new DataException(DataCode.Malformed, files.Latest, $"'{wrong}' is no month and day.");
-        var mergers = files.Read<Merger[]>("mergers-2025.json");
-        CheckMergers(mergers, sources, files.Latest);
-        var years = Enumerable.Range(first, last - first + 1).Select(year => Year(files, sources, plan, mergers, year, year == first)).ToList();
+        CheckMergers(sources, files.At(Sources.MergersFile));
+        var years = Enumerable.Range(first, last - first + 1).Select(year => Year(files, sources, plan, year, year == first)).ToList();
         return new(years, sources.Officers);
     }
 
-    private static HistoryYear Year(DataFolder files, Sources sources, HistoryPlan plan, Merger[] mergers, int year, bool first)
+    private static HistoryYear Year(DataFolder files, Sources sources, HistoryPlan plan, int year, bool first)
     {
         var text = year.ToString(CultureInfo.InvariantCulture);
         var clusters = sources.On($"{text}-01-01").ToList();
@@ -43,12 +42,12 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         var dissolved = before.Except(clusters.Select(c => c.Code)).Order(StringComparer.Ordinal).ToList();
         if (dissolved.Count > 0 && reforming is null)
             throw new DataException(DataCode.Missing, files.At(PlanFile), $"no decision forms the clusters of {text} anew.");
-        var merged = mergers.Where(m => m.Date.StartsWith(text, StringComparison.Ordinal)).ToList();
+        var merged = sources.Mergers.Where(m => m.Date.StartsWith(text, StringComparison.Ordinal)).ToList();
         var merging = plan.Merging.FirstOrDefault(m => m.Date.StartsWith(text, StringComparison.Ordinal));
         if (merged.Count > 0 && merging is null)
             throw new DataException(DataCode.Missing, files.At(PlanFile), $"no decision merges schools in {text}.");
         var absorbed = merged.SelectMany(m => m.Absorbed).ToHashSet();
-        if (dataset.Clusters.FirstOrDefault(c => !c.LastMembers.ToHashSet().SetEquals(c.Cluster.Members.Except(absorbed))) is { } other)
+        if (dataset.Clusters.FirstOrDefault(c => !c.LastMembers.ToHashSet().SetEquals(c.Cluster.Members.Except(absorbed).Concat(Founded(merged, c.Cluster)))) is { } other)
             throw new DataException(DataCode.Malformed, files.At(Sources.ClustersFolder), $"cluster '{other.Cluster.Code}' ends {text} with other members than the mergers leave it.");
         return new(dataset, dissolved)
         {
@@ -93,8 +92,14 @@ internal sealed record History(IReadOnlyList<HistoryYear> Years, IReadOnlyList<O
         return new(new(cluster.Code, year, order[0], order[1..Math.Min(3, order.Length)], known?.Evidence ?? (year == line.Year ? line.Evidence : Sample)), order[Math.Min(3, order.Length)..]);
     }
 
-    private static void CheckMergers(Merger[] mergers, Sources sources, string file)
+    private static IEnumerable<string> Founded(IEnumerable<Merger> mergers, Cluster cluster) =>
+        mergers.Where(m => m.Founded is not null && m.Absorbed.Intersect(cluster.Members).Any()).Select(m => m.SurvivorProvince);
+
+    private static void CheckMergers(Sources sources, string file)
     {
+        var mergers = sources.Mergers;
+        if (mergers.FirstOrDefault(m => m.Founded is { } school && school.Code != m.SurvivorProvince) is { } other)
+            throw new DataException(DataCode.Malformed, file, $"'{other.Founded!.Code}' is founded, and another goes on.");
         var known = sources.Schools.Select(s => s.Code).ToHashSet();
         if (mergers.SelectMany(m => m.Absorbed.Append(m.SurvivorProvince)).FirstOrDefault(s => !known.Contains(s)) is { } unknown)
             throw new DataException(DataCode.UnknownSchool, file, $"'{unknown}' is no school.");

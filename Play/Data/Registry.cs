@@ -24,9 +24,11 @@ internal sealed record Cluster(
         date.Length >= YearLength && int.TryParse(date.AsSpan(0, YearLength), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _);
 }
 
-/// <param name="SurvivorProvince">The school, by its province, that goes on.</param>
+/// <param name="SurvivorProvince">The school, by its province, that goes on, or the one that is founded.</param>
 /// <param name="Absorbed">The schools that end in it.</param>
-internal sealed record Merger(string Date, string SurvivorProvince, string[] Absorbed, string Evidence);
+/// <param name="Founded">The school that is founded of the others; null where one of them goes on.</param>
+/// <param name="Decision">The decision that a source names; null where none does.</param>
+internal sealed record Merger(string Date, string SurvivorProvince, string[] Absorbed, string Evidence, School? Founded = null, SampleDecision? Decision = null);
 
 internal sealed record Officers(string Cluster, int Year, string Head, string[] Deputies, string Evidence);
 

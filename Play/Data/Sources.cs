@@ -2,10 +2,11 @@ namespace ClusterActors.Play.Data;
 
 /// <summary>What published sources tell of all years, checked as a whole.</summary>
 internal sealed record Sources(
-    School[] Schools, IReadOnlyList<Cluster> Clusters, Officers[] Officers, KnownYear[] Known, KnownStatistics[] Statistics)
+    School[] Schools, IReadOnlyList<Cluster> Clusters, Officers[] Officers, KnownYear[] Known, KnownStatistics[] Statistics, Merger[] Mergers)
 {
     public const string ClustersFolder = "clusters";
     public const string OfficersFile = "officers.json";
+    public const string MergersFile = "mergers-2025.json";
 
     private const decimal MostCounted = 1_000_000_000;
 
@@ -14,7 +15,8 @@ internal sealed record Sources(
     /// <exception cref="DataException">A file is missing, unsound, or at odds with another.</exception>
     public static Sources Read(DataFolder files)
     {
-        var schools = files.Read<School[]>("schools.json");
+        var mergers = files.Read<Merger[]>(MergersFile);
+        School[] schools = [.. files.Read<School[]>("schools.json"), .. mergers.Select(m => m.Founded).OfType<School>()];
         if (schools.GroupBy(s => s.Code).FirstOrDefault(g => g.Count() > 1) is { Key: var twice })
             throw new DataException(DataCode.DuplicateCode, files.Latest, $"school '{twice}' stands twice.");
         var clusters = files.NamesIn(ClustersFolder).SelectMany(file => files.Read<Cluster[]>(ClustersFolder, file)).ToList();
@@ -26,7 +28,7 @@ internal sealed record Sources(
             throw new DataException(DataCode.Malformed, files.Latest, "holds a null where a figure belongs.");
         if (statistics.Any(s => s.Figures.Values.Any(figure => figure.Value is < 0 or > MostCounted)))
             throw new DataException(DataCode.Malformed, files.Latest, "holds a figure that nobody can have counted.");
-        return new(schools, clusters, officers, known, statistics);
+        return new(schools, clusters, officers, known, statistics, mergers);
     }
 
     /// <summary>The clusters of a day, in the order of their numbers or codes.</summary>

@@ -83,6 +83,16 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public void of_two_schools_the_one_is_founded_that_a_source_says_was_founded()
+    {
+        var year = History.Load(new(SiloProcess.DataFiles), 2025, 2025).Years[0];
+        var founded = Assert.Single(year.Mergers, m => m.Founded is not null);
+        Assert.Equal(("le-duan", "07-QĐ/TU", "quang-binh quang-tri"), (founded.Founded!.Code, founded.Decision!.Number, string.Join(' ', founded.Absorbed)));
+        Assert.Equal("btb", year.Year.Clusters.Single(c => c.LastMembers.Contains("le-duan")).Cluster.Code);
+        Assert.Equal(34, year.Year.Clusters.Sum(c => c.LastMembers.Length));
+    }
+
+    [Fact]
     public void the_guidance_has_a_theme_only_in_the_years_of_which_a_source_names_one()
     {
         var years = History.Load(new(SiloProcess.DataFiles), 2015, 2026).Years;
