@@ -21,7 +21,7 @@ internal static class TeamSuccession
         }
 
         // Where a school was, its successor is.
-        string? Next(EquatableList<string> inspects) => c.Roll.Contains(merged.Merger.Successor) ? merged.Merger.Successor : inspects.FirstOrDefault();
+        string? Next(EquatableList<string> inspects) => c.Roll.Contains(merged.Merger.Successor) ? merged.Merger.Successor : inspects is [var first, ..] ? first : null;
     }
 
     /// <summary>Members are who is inspected among its own and who inspects for the team, newcomers last.</summary>

@@ -46,7 +46,7 @@ public abstract record InspectionState
         public int? Team { get; init; }
 
         /// <summary>Who records for the team: its first. Null where there is no team.</summary>
-        public string? Lead => Team is null ? null : Inspectors.FirstOrDefault();
+        public string? Lead => Team is not null && Inspectors is [var first, ..] ? first : null;
 
         public Visit? Visit { get; init; }
 
