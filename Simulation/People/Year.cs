@@ -25,6 +25,7 @@ internal sealed class Year
     private readonly Asides asides;
     private readonly Missteps missteps;
     private readonly List<(Errand Errand, string Operation)> sent = [];
+    private Answer.Refused? lastRefusal;
 
     public Year(World world, Chance chance)
     {
@@ -54,7 +55,7 @@ internal sealed class Year
         for (var rounds = 0; Open.Any(); rounds++)
         {
             if (rounds > MostRounds)
-                throw new ViolationException($"invariant 22 (all work is done): the year stands still, {string.Join(", ", Open)}");
+                throw new ViolationException($"invariant 22 (all work is done): the year stands still, {string.Join(", ", Open)}; refused last: {lastRefusal?.Detail}");
             var errands = script.Due(Vietnam.DayOf(Now));
             var due = errands.Where(e => e.NotBefore <= Now).ToList();
             if (due.Count > 0)
@@ -134,7 +135,8 @@ internal sealed class Year
         {
             try
             {
-                await errand.SendAsync(world.Network.Grains, operation);
+                if (await errand.SendAsync(world.Network.Grains, operation) is Answer.Refused refused)
+                    lastRefusal = refused;
                 return;
             }
             catch (Exception unknown) when (unknown is TimeoutException || (unknown is JournalException fault && Joint.IsMade(fault)))
