@@ -33,7 +33,7 @@ internal sealed class Year
         var reorganised = changes.OneIn(Reorganisation.Share) ? changes : null;
         var sittings = Chance.Of(world.Seed, nameof(CouncilSittings));
         cast = new(chance, reorganised);
-        script = new(world.Ledger, cast, chance, reorganised, sittings.OneIn(CouncilSittings.Share) ? sittings : null);
+        script = new(world.Ledger, cast, chance, reorganised, sittings.OneIn(CouncilSittings.Without) ? null : sittings);
         asides = new(world.Ledger, script, chance);
         missteps = new(world.Ledger, cast, script, chance);
     }
