@@ -89,6 +89,35 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         yield return office.Await("roll-has-changed", campaign, c => AreLast(c["roll"]!));
     }
 
+    /// <summary>Whether the cluster has nominated anything that the Academy's council votes on.</summary>
+    public async Task<bool> IsNominatedAsync(CouncilRules rules) => Nominations(await office.Api.ReadWhenAsync(campaign, _ => true)).Any(n => rules.VotesOn(n.Award));
+
+    /// <summary>The Academy's council appraises what the cluster has nominated and votes on it, in its first session; against what will be declined.</summary>
+    public IEnumerable<Step> Appraisals(CouncilRules rules, string council)
+    {
+        yield return office.Step("council-votes", async () =>
+        {
+            foreach (var (award, school) in Nominations(await office.Api.ReadWhenAsync(campaign, _ => true)).Where(n => rules.VotesOn(n.Award)))
+            {
+                var (code, granted, name, members) = (cluster.Cluster.Code, Declined(award, school) is null, $"{award}.{school}", rules.Members?.Value ?? 0);
+                await office.Api.ReadWhenAsync(council, c => c["cases"]!.AsArray().Any(x => (string)x!["cluster"]! == code && (string)x["award"]! == award && (string)x["school"]! == school));
+                await office.Api.TellAsync(office.Operation($"dossier.{name}"), null, $"{council}/dossiers", new
+                {
+                    cluster = code, award, school, documents = (rules.Dossier ?? []).Select(d => new { d.Code, d.Name, place = "Ban Thi đua – Khen thưởng" }),
+                });
+                await office.Api.TellAsync(office.Operation($"appraise.{name}"), null, $"{council}/appraisals", new
+                {
+                    cluster = code, award, school, inFavour = granted, finding = granted ? "Hồ sơ đầy đủ, thành tích rõ ràng." : "Thành tích chưa đủ minh chứng.",
+                });
+                await office.Api.TellAsync(office.Operation($"council-vote.{name}"), null, $"{council}/votes", new
+                {
+                    session = 1, cluster = code, award, school, count = new { inFavour = granted ? members : 0, against = granted ? 0 : members, chair = granted },
+                });
+            }
+        });
+        yield return office.Await("council-has-voted", campaign, c => c["nominations"]!.AsArray().All(n => !rules.VotesOn((string)n!["award"]!) || n["council"] is not null));
+    }
+
     /// <summary>The Academy decides on what the cluster has nominated.</summary>
     public IEnumerable<Step> Decisions()
     {
@@ -96,7 +125,7 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
         {
             foreach (var nomination in Nominations(await office.Api.ReadWhenAsync(campaign, _ => true)))
             {
-                var declined = Sample.Declined?.FirstOrDefault(d => d.Award == nomination.Award && d.School == nomination.School);
+                var declined = Declined(nomination.Award, nomination.School);
                 await office.Api.TellAsync(office.Operation($"decide-nomination.{nomination.Award}.{nomination.School}"), null, $"{campaign}/decisions", new
                 {
                     nomination.Award, nomination.School, granted = declined is null, decision = data.National.Awards, declined?.Reason,
@@ -291,6 +320,8 @@ internal sealed class ClusterScript(Dataset data, ClusterYear cluster, Office of
 
     private static object Counted(SampleCount count) =>
         new { count.Issued, count.Returned, count.Valid, count.Invalid, marks = count.Marks.Select(m => new { school = m.Key, count = m.Value }) };
+
+    private SampleDeclined? Declined(string award, string school) => Sample.Declined?.FirstOrDefault(d => d.Award == award && d.School == school);
 
     private static IEnumerable<(string Award, string School)> Nominations(JsonNode campaign) =>
         campaign["nominations"]!.AsArray().Select(n => ((string)n!["award"]!, (string)n["school"]!));

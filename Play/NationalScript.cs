@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClusterActors.Play.Data;
 
 namespace ClusterActors.Play;
@@ -39,6 +40,7 @@ internal sealed class NationalScript
         new(data.National.Guidance.IssuedOn, Guidance()),
         new(openingOn, All(cluster => cluster.Opening())),
         .. Days(),
+        .. data.Regulation.Rules.Council is { } rules ? Council(rules) : [],
         new(data.National.Awards.IssuedOn, All(cluster => cluster.Decisions())),
         new(data.National.Recognition.IssuedOn, All(cluster => cluster.Recognition())),
         new(data.National.HandoverOn, All(cluster => cluster.Handover())),
@@ -62,6 +64,35 @@ internal sealed class NationalScript
         .SelectMany(cluster => cluster.Days())
         .GroupBy(day => day.Day)
         .Select(day => new DatedAct(day.Key, new([.. day.Select(d => d.Steps)])));
+
+    // One session for what all clusters have nominated; there is nothing to sit on where none has.
+    private IEnumerable<DatedAct> Council(CouncilRules rules)
+    {
+        var (session, on) = (string.Create(CultureInfo.InvariantCulture, $"/national/years/{data.Year}/council"), data.National.Awards.IssuedOn);
+        yield return new(on, Act.Of(
+        [
+            academy.Step("hold-session", async () =>
+            {
+                if (await NominatedAsync(rules))
+                {
+                    await academy.Api.ReadWhenAsync(session, _ => true);
+                    await academy.Api.TellAsync(academy.Operation("hold-session"), null, $"{session}/sessions", new { heldOn = on, tookPart = rules.Members?.Value, chairTookPart = true, written = false });
+                }
+            }),
+        ]));
+        yield return new(on, All(cluster => cluster.Appraisals(rules, session)));
+    }
+
+    private async Task<bool> NominatedAsync(CouncilRules rules)
+    {
+        foreach (var cluster in clusters)
+        {
+            if (await cluster.IsNominatedAsync(rules))
+                return true;
+        }
+
+        return false;
+    }
 
     private Act Guidance()
     {

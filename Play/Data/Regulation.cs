@@ -26,7 +26,7 @@ internal sealed record Regulation(JsonNode Whole, PlayedRules Rules)
 
 internal sealed record PlayedRules(
     Rule<string[]>? OptionalPhases, OfficerRules? Officers, VoteRules[]? Votes, ScoreRules? Scores = null, InspectionRules? Inspection = null, StatisticsRules? Statistics = null,
-    PlayedCalendar? Calendar = null, ProgrammeRules? Programme = null)
+    PlayedCalendar? Calendar = null, ProgrammeRules? Programme = null, CouncilRules? Council = null)
 {
     public bool HasMidYearReview => OptionalPhases?.Value?.Contains("mid-year-review") == true;
 
@@ -57,6 +57,15 @@ internal sealed record ScoreGroup(string? Kind, ScoreCriterion[]? Criteria);
 internal sealed record ScoreCriterion([property: JsonRequired] string Code, decimal Maximum);
 
 internal sealed record InspectionRules(Rule<string[]>? Relaxations);
+
+internal sealed record CouncilRules(Rule<int>? Members, CouncilAward[]? Awards, DossierDocument[]? Dossier)
+{
+    public bool VotesOn(string award) => Awards?.Any(rules => rules.Award == award) == true;
+}
+
+internal sealed record CouncilAward(string? Award);
+
+internal sealed record DossierDocument([property: JsonRequired] string Code, string? Name);
 
 internal sealed record StatisticsRules(StatisticsIndicator[]? Indicators);
 

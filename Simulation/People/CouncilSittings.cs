@@ -7,8 +7,8 @@ namespace ClusterActors.Simulation.People;
 /// <summary>The Academy's council in a year that has one: dossiers, appraisals, sessions, votes, and whom it has proposed to the Government.</summary>
 internal sealed class CouncilSittings(Ledger ledger, CouncilRules rules, Chance chance)
 {
-    // One year in so many has a council.
-    public const int Share = 2;
+    // One year in so many has none.
+    public const int Without = 3;
 
     // In some years the Director does not wait for it.
     private readonly bool awaited = !chance.OneIn(4);
@@ -23,7 +23,7 @@ internal sealed class CouncilSittings(Ledger ledger, CouncilRules rules, Chance 
     /// <summary>Why an award is granted; now and then somebody forgets it.</summary>
     public string? Reason(NominationRecord n) => n.Council is { Outcome.Recommended: true } || chance.OneIn(4) ? null : "Theo kết quả bổ sung";
 
-    /// <summary>What the council has to do about one cluster, each of which can be done now.</summary>
+    /// <summary>What the council has to do about one cluster. Now and then somebody appraises half a dossier in favour, or proposes one too many.</summary>
     public IEnumerable<Errand> Due(CampaignState.Opened c, DateOnly today)
     {
         if (Council is not { } council)
@@ -53,7 +53,7 @@ internal sealed class CouncilSittings(Ledger ledger, CouncilRules rules, Chance 
     /// <summary>What an official should not do there.</summary>
     public IReadOnlyList<Errand> Mistakes(DateOnly today)
     {
-        if (Council is not { } council || !chance.OneIn(3))
+        if (Council is not { } council || !chance.OneIn(2))
             return [];
         var x = chance.Of(council.Cases);
         return
@@ -77,7 +77,7 @@ internal sealed class CouncilSittings(Ledger ledger, CouncilRules rules, Chance 
             if (x.Dossier.Count < rules.Dossier.Count && !chance.OneIn(3))
                 yield return Of(new CouncilCommand.RecordDossier(x.Cluster, x.Award, x.School, Papers(chance.OneIn(4) ? 1 : rules.Dossier.Count)));
             else
-                yield return Of(new CouncilCommand.Appraise(x.Cluster, x.Award, x.School, rules.Dossier.All(rule => x.Dossier.Any(d => d.Code == rule.Code)) && !chance.OneIn(5), "Đã thẩm định"));
+                yield return Of(new CouncilCommand.Appraise(x.Cluster, x.Award, x.School, InFavour: !chance.OneIn(4), "Đã thẩm định"));
         }
         else if (x.Advice is null)
         {
@@ -91,7 +91,7 @@ internal sealed class CouncilSittings(Ledger ledger, CouncilRules rules, Chance 
         var (flag, session) = (council.GovernmentFlagOf(school), council.Sessions[^1]);
         if (flag is null)
             yield return Of(new CouncilCommand.RecordGovernmentVote(session.Number, school, Count(session)));
-        else if (flag is { Letter: null, Advice.Outcome.Recommended: true } && council.GovernmentFlags.Count(f => f.Letter is not null) < council.GovernmentMost)
+        else if (flag is { Letter: null, Advice.Outcome.Recommended: true } && (council.GovernmentFlags.Count(f => f.Letter is not null) < council.GovernmentMost || chance.OneIn(4)))
             yield return Of(new CouncilCommand.ProposeToGovernment(school, new("77-TTr", today)));
         else if (flag is { Letter: not null, Outcome: null })
             yield return Of(new CouncilCommand.RecordGovernmentDecision(school, chance.OneIn(4) ? GovernmentOutcome.Declined : GovernmentOutcome.Granted, new("1/QĐ-TTg", today)));

@@ -89,7 +89,7 @@ internal sealed class Regulations(Chance chance)
         Told(chance.OneIn(2)),
         [new("letter", "Tờ trình", "Letter of proposal", Source), new("report", "Báo cáo thành tích", "Report of achievements", Source)],
         [.. votes.Select(v => v.Award).Where(award => award == Award.Flag || chance.OneIn(2)).Select(award => new CouncilAwardRules(award, CouncilVote(), chance.OneIn(2) ? null : Told((decimal)chance.Between(20, 90))))],
-        chance.OneIn(5) ? null : new(CouncilVote(), Told(Award.Flag), Told(chance.Of([new Fraction(1, 5), Half, All, All])), Told(chance.Of(Enum.GetValues<ShareBase>()))));
+        chance.OneIn(5) ? null : new(CouncilVote() with { Threshold = Told(Half) }, Told(Award.Flag), Told(chance.Of([new Fraction(1, 5), All, All])), Told(chance.Of(Enum.GetValues<ShareBase>()))));
 
     private CouncilVoteRules CouncilVote() => new(
         Told(chance.Of([Half, TwoThirds, new Fraction(9, 10)])),

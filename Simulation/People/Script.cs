@@ -23,7 +23,7 @@ internal sealed class Script
             undertakings = cast.Clusters.ToDictionary(membership => membership, membership => new Undertakings(ledger, membership, together));
         }
 
-        if (Sometimes(seed, nameof(CouncilSittings), CouncilSittings.Share) is { } sittings)
+        if (Chance.Of(seed, nameof(CouncilSittings)) is var sittings && !sittings.OneIn(CouncilSittings.Without))
         {
             var council = new Regulations(sittings).Council(regulation.Votes);
             (regulation, Council) = (regulation with { Council = council }, new(ledger, council, sittings));

@@ -16,6 +16,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
     {
         var regulation = OpenedYear.Regulation().WithoutOptionalPhases();
         regulation["votes"]![1]!["rounds"]!["most"]!["value"] = 2;
+        regulation["council"]!["governmentFlag"]!["mostShare"]!["value"] = "1/1";
         await server.OpenYearAsync(regulation, Head, ["binh-duong"], ["binh-phuoc"]);
         await Refused(HttpStatusCode.Conflict, "year_already_open", Head, $"{Cluster}/years", new { year = 2026 }, Cluster);
 
@@ -25,6 +26,7 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
         await InspectionsAsync(good);
         await VotesAsync();
         await SecondRoundAsync();
+        await CouncilAsync();
     }
 
     private async Task RegulationAsync()
@@ -147,9 +149,54 @@ public sealed class YearApiTests(ApiServer server) : IClassFixture<ApiServer>
         Assert.Equal((2, 1), ((int)year["votes"]![2]!["round"]!, (int)year["votes"]![2]!["seats"]!));
     }
 
+    private async Task CouncilAsync()
+    {
+        const string council = "/national/years/2026/council";
+        var (decision, flag) = (new { number = "1/QĐ", issuedOn = "2026-11-20" }, new { cluster = "t", award = "flag", school = Head });
+        Assert.Equal(HttpStatusCode.NotFound, (await server.TellAsync(null, $"{council}/sessions", new { heldOn = "2026-11-15", tookPart = 11, chairTookPart = true, written = false })).Status);
+        await server.AcceptedAsync(Head, $"{Year}/votes/closings", new { vote = 3 });
+        await server.AcceptedAsync(Head, $"{Year}/conference", new { heldOn = "2026-11-12", host = Head, attending = Members });
+        await server.ReadWhenAsync(council, _ => true);
+
+        object Dossier(params string[] codes) => new { flag.cluster, flag.award, flag.school, documents = codes.Select(code => new { code, name = "Tài liệu", place = "Tủ 1" }) };
+        object appraisal = new { flag.cluster, flag.award, flag.school, inFavour = true, finding = "Đạt" };
+        object Vote(int inFavour, int session = 1) => new { session, flag.cluster, flag.award, flag.school, count = new { inFavour, against = 0, chair = true } };
+        await Refused(HttpStatusCode.UnprocessableEntity, "dossier_invalid", null, $"{council}/dossiers", Dossier("letter", "letter"), council);
+        await server.AcceptedAsync(null, $"{council}/dossiers", Dossier("letter"));
+        await Refused(HttpStatusCode.Conflict, "dossier_incomplete", null, $"{council}/appraisals", appraisal, council);
+        await server.AcceptedAsync(null, $"{council}/dossiers", Dossier("letter", "minutes", "report"));
+        await server.AcceptedAsync(null, $"{council}/sessions", new { heldOn = "2026-11-15", tookPart = 11, chairTookPart = true, written = false });
+        await Refused(HttpStatusCode.Conflict, "appraisal_missing", null, $"{council}/votes", Vote(11), council);
+        await server.AcceptedAsync(null, $"{council}/appraisals", appraisal);
+        await Refused(HttpStatusCode.UnprocessableEntity, "session_unknown", null, $"{council}/votes", Vote(11, session: 2), council);
+        await Refused(HttpStatusCode.UnprocessableEntity, "counts_do_not_add_up", null, $"{council}/votes", Vote(12), council);
+        await Refused(HttpStatusCode.Forbidden, "forbidden", Head, $"{council}/votes", Vote(11), council);
+        object grant = new { flag.award, flag.school, granted = true, decision };
+        await Refused(HttpStatusCode.UnprocessableEntity, "reason_required", null, $"{Year}/decisions", grant);
+        await server.AcceptedAsync(null, $"{council}/votes", Vote(10));
+        var advised = await server.ReadWhenAsync(Year, y => y["nominations"]![0]!["council"] is not null);
+        Assert.True((bool)advised["nominations"]![0]!["council"]!["outcome"]!["recommended"]!);
+        await server.AcceptedAsync(null, $"{Year}/decisions", grant);
+        await GovernmentFlagAsync(council);
+    }
+
+    private async Task GovernmentFlagAsync(string council)
+    {
+        var letter = new { number = "7/TTr", issuedOn = "2026-11-21" };
+        await Refused(HttpStatusCode.Conflict, "award_not_held", null, $"{council}/government-flags/proposals", new { school = "binh-duong", letter }, council);
+        await server.ReadWhenAsync(council, c => (int)c["governmentMost"]! == 1);
+        await Refused(HttpStatusCode.Conflict, "not_recommended", null, $"{council}/government-flags/proposals", new { school = Head, letter }, council);
+        await server.AcceptedAsync(null, $"{council}/government-flags/votes", new { session = 1, school = Head, count = new { inFavour = 9, against = 2, chair = true } });
+        await server.AcceptedAsync(null, $"{council}/government-flags/proposals", new { school = Head, letter });
+        await server.AcceptedAsync(null, $"{council}/government-flags/decisions", new { school = Head, outcome = "granted", decision = new { number = "9/QĐ-TTg", issuedOn = "2026-11-22" } });
+        var school = await server.ReadWhenAsync($"/schools/{Head}", s => s["governmentFlags"]!.AsArray().Count > 0);
+        Assert.Equal("""[{"year":2026,"outcome":"granted","decision":{"number":"9/QĐ-TTg","issuedOn":"2026-11-22"}}]""",
+            school["governmentFlags"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
     private static object Sheet(string school, Dictionary<string, decimal> points) =>
         new { school, scores = points.Select(p => new { criterion = p.Key, points = p.Value }) };
 
-    private Task Refused(HttpStatusCode status, string code, string school, string path, object body, string unchanged = Year) =>
+    private Task Refused(HttpStatusCode status, string code, string? school, string path, object body, string unchanged = Year) =>
         server.RefusedAsync(status, code, school, path, body, unchanged);
 }

@@ -105,7 +105,7 @@ internal sealed class ClusterLife
         var held = await caller.ReadWhenAsync(Campaign(year), c => c["proposed"] is not null);
         var decision = new { number = "1/QĐ", issuedOn = Day(year) };
         foreach (var (award, school) in held["nominations"]!.AsArray().Select(n => ((string)n!["award"]!, (string)n["school"]!)))
-            await CampaignAsync(year, $"decide.{award}", null, "/decisions", new { award, school, granted = true, decision, reason = (string?)null });
+            await CampaignAsync(year, $"decide.{award}", null, "/decisions", new { award, school, granted = true, decision, reason = "Hội đồng chưa họp" });
         await caller.ReadWhenAsync(Campaign(year), c => c["nominations"]!.AsArray().All(n => (string)n!["state"]! == "granted"));
         await CampaignAsync(year, "recognise", null, "/recognition", new { decision });
         // Who repeats finds them in office already.
