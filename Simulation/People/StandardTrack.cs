@@ -62,7 +62,7 @@ internal sealed class StandardTrack
             yield return Errand.Of(Issued, Cast.Principal(s.School), new StandardCommand.OpenAssessment(s.School, First));
         if (ledger.State<AssessmentState.Begun>(KeyOf(s)) is not { Merger: null } a)
             yield break;
-        if (a.Values.Count == 0)
+        if (a.Stage == AssessmentStage.Open && a.Values.Count < Reached.Count)
             yield return Errand.Of(a.Key, Cast.Officer(s.School), new AssessmentCommand.StateValues(Reached));
         else if (a.Stage != AssessmentStage.Recognised && a.Values.Where(v => v.Verified is null).ToList() is [_, ..] unverified)
             yield return Errand.Of(a.Key, Cast.Official, new AssessmentCommand.VerifyValues(unverified.Select(v => Verified(s, v)).ToEquatableList()));
