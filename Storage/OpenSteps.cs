@@ -6,6 +6,7 @@ internal static class OpenSteps
     /// <summary>A common table expression that both databases understand.</summary>
     public const string Table = """
         open_steps(step, phase) AS (VALUES
+          ('registration', 'guided'), ('registration', 'pact-open'), ('registration', 'running'), ('registration', 'mid-year-reviewed'),
           ('pact-signature', 'guided'), ('pact-signature', 'pact-open'), ('pact-signature', 'running'),
           ('self-scores', 'guided'), ('self-scores', 'pact-open'), ('self-scores', 'running'), ('self-scores', 'mid-year-reviewed'),
           ('self-scores', 'self-scoring'),

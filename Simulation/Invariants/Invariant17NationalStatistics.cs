@@ -54,6 +54,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
     private sealed class Fold
     {
         private readonly HashSet<string> signed = [];
+        private readonly HashSet<string> registered = [];
         private readonly HashSet<string> sheets = [];
         private readonly HashSet<string> inspected = [];
         private readonly HashSet<string> visited = [];
@@ -120,6 +121,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
                 case InspectionEvent.FindingsRecorded: visited.Add(InspectionKey.Parse(happened.Recorded.Stream).School); break;
                 case CampaignEvent.Opened e: (opened, roll, phase) = (e, e.Roll, Phase.Guided); break;
                 case CampaignEvent.PactProposed: phase = Phase.PactOpen; break;
+                case CampaignEvent.AwardsRegistered e: registered.Add(e.School); break;
                 case CampaignEvent.PactSigned e: signed.Add(e.School); break;
                 case CampaignEvent.DeadlineExtended e: deadlines[e.Step] = e.Day; break;
                 case CampaignEvent.PhaseReturned e: Return(e); break;
@@ -156,6 +158,8 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
             roll = roll.Except(merged.Left).Concat(merged.Heir is { } heir ? [heir] : []).ToEquatableList();
             if (merged is { Carried: not null, Heir: { } bound })
                 signed.Add(bound);
+            if (merged.Heir is { } registers && merged.Left.Any(registered.Contains))
+                registered.Add(registers);
             if (merged is { Inherited: { } predecessor, Heir: { } inherits })
                 Inherit(predecessor, inherits);
         }
@@ -186,11 +190,12 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
 
         private NextDeadline? Deadline(DateOnly today)
         {
-            var settled = opened!.Regulation.Deadlines.Where(d => d.Step != Step.Registration).Select(d => CalendarOracle.Settled(opened.Regulation, d));
+            var settled = opened!.Regulation.Deadlines.Select(d => CalendarOracle.Settled(opened.Regulation, d));
             foreach (var deadline in settled.Select(d => d with { Day = deadlines.GetValueOrDefault(d.Step, d.Day) }).OrderBy(d => d.Day))
             {
                 var (last, done) = deadline.Step switch
                 {
+                    Step.Registration => (Phase.MidYearReviewed, Done(registered)),
                     Step.PactSignature => (Phase.Running, Done(signed)),
                     Step.SelfScores => (Phase.SelfScoring, Done(sheets)),
                     _ => (Phase.CrossInspection, Done(visited)),

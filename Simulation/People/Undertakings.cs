@@ -13,7 +13,7 @@ namespace ClusterActors.Simulation.People;
 internal sealed class Undertakings(Ledger ledger, Membership membership, Chance chance)
 {
     /// <summary>One year in so many has activities; the others are what they are without them.</summary>
-    public const int Share = 2;
+    public const int Share = 3;
 
     public const string Talk = "talk";
     public const string Contest = "contest";
@@ -29,7 +29,7 @@ internal sealed class Undertakings(Ledger ledger, Membership membership, Chance 
     private readonly ActivitiesKey key = new(membership.Cluster.Code, Year.Of);
 
     // Some come, some do not, and most say nothing.
-    private readonly EquatableList<string> says = membership.Schools.Where(_ => chance.OneIn(3)).ToEquatableList();
+    private readonly EquatableList<string> says = membership.Schools.Where(_ => chance.OneIn(4)).ToEquatableList();
 
     public IEnumerable<Errand> Due() => Open is not { Roll.Count: > 0 } s ? [] :
     [

@@ -70,10 +70,11 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         if (year is null)
             return new(cluster.Cluster, cluster.Number, cluster.Name, null, cluster.Members.Count, 0, 0, 0, null, Overdue: false);
         var (members, signatures) = (year.Roll.Count, year.Signatures.Count(s => year.Roll.Contains(s.School)));
+        var registered = (year.Registrations ?? []).Count(r => year.Roll.Contains(r.School));
         var sheets = year.Sheets.Where(s => year.Roll.Contains(s.School)).ToList();
         var next = year.Deadlines
-            .Where(d => d.Step != Step.Registration && year.Phase <= LastPhaseOf(d.Step))
-            .Select(d => (Deadline: d, Pending: members - (d.Step switch { Step.PactSignature => signatures, Step.SelfScores => sheets.Count, _ => Visited(year) })))
+            .Where(d => year.Phase <= LastPhaseOf(d.Step))
+            .Select(d => (Deadline: d, Pending: members - (d.Step switch { Step.Registration => registered, Step.PactSignature => signatures, Step.SelfScores => sheets.Count, _ => Visited(year) })))
             .Where(d => d.Pending > 0)
             .OrderBy(d => d.Deadline.Day)
             .Select(d => (d.Deadline, d.Pending, Late: Math.Max(0, today.DayNumber - d.Deadline.Day.DayNumber)))
@@ -84,7 +85,7 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
     }
 
     // Later phases have gone past the step.
-    private static Phase LastPhaseOf(Step step) => step switch { Step.PactSignature => Phase.Running, Step.SelfScores => Phase.SelfScoring, _ => Phase.CrossInspection };
+    private static Phase LastPhaseOf(Step step) => step switch { Step.Registration => Phase.MidYearReviewed, Step.PactSignature => Phase.Running, Step.SelfScores => Phase.SelfScoring, _ => Phase.CrossInspection };
 
     private static ClusterOfficers Officers(ClusterView cluster, CampaignView? campaign, int year)
     {

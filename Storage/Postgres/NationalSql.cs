@@ -37,13 +37,13 @@ internal static class NationalSql
         ),
         counted AS MATERIALIZED (
           SELECT campaigns.cluster, summary ->> 'phase' AS phase, summary -> 'deadlines' AS deadlines,
-            (summary -> 'members')::bigint AS members, (summary -> 'signatures')::bigint AS signatures, (summary -> 'sheets')::bigint AS sheets,
+            (summary -> 'members')::bigint AS members, (summary -> 'registered')::bigint AS registered, (summary -> 'signatures')::bigint AS signatures, (summary -> 'sheets')::bigint AS sheets,
             (summary -> 'inspected')::bigint AS inspected, coalesce(visits.number, 0) AS visited
           FROM campaigns LEFT JOIN visits ON visits.cluster = campaigns.cluster
         ),
         pending AS (
           SELECT counted.cluster, open_steps.step, (d.item ->> 'day')::date AS day, d.n,
-            members - CASE open_steps.step WHEN 'pact-signature' THEN signatures WHEN 'self-scores' THEN sheets ELSE visited END AS schools
+            members - CASE open_steps.step WHEN 'registration' THEN registered WHEN 'pact-signature' THEN signatures WHEN 'self-scores' THEN sheets ELSE visited END AS schools
           FROM counted
           CROSS JOIN jsonb_array_elements(counted.deadlines) WITH ORDINALITY AS d(item, n)
           JOIN open_steps ON open_steps.phase = counted.phase AND open_steps.step = d.item ->> 'step'

@@ -45,13 +45,15 @@ internal static class CampaignYears
     private const string IsCampaign = $"NEW.kind = '{CampaignKey.Kind}' AND NEW.cluster IS NOT NULL AND NEW.year IS NOT NULL";
 
     /// <summary>
-    /// What is counted is counted of the schools on the roll: signatures and sheets of those that were merged stay on record. LIMIT -1 limits
+    /// What is counted is counted of the schools on the roll: registrations, signatures and sheets of those that were merged stay on record. LIMIT -1 limits
     /// nothing: it has the sheets looked through once and not for every school of the ranking.
     /// </summary>
     private const string Summary = """
         SELECT v.year, v.cluster, json_object(
           'phase', v.text ->> '$.phase',
           'members', json_array_length(v.text, '$.roll'),
+          'registered', (SELECT count(*) FROM json_each(v.text, '$.registrations') AS r
+            WHERE r.value ->> '$.school' IN (SELECT value FROM json_each(v.text, '$.roll'))),
           'signatures', (SELECT count(*) FROM json_each(v.text, '$.signatures') AS s
             WHERE s.value ->> '$.school' IN (SELECT value FROM json_each(v.text, '$.roll'))),
           'sheets', (SELECT count(*) FROM json_each(v.text, '$.sheets') AS s

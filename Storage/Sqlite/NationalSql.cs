@@ -28,14 +28,14 @@ internal static class NationalSql
         ),
         counted AS MATERIALIZED (
           SELECT v.cluster, summary ->> '$.phase' AS phase, summary -> '$.deadlines' AS deadlines,
-            summary ->> '$.members' AS members, summary ->> '$.signatures' AS signatures, summary ->> '$.sheets' AS sheets,
+            summary ->> '$.members' AS members, summary ->> '$.registered' AS registered, summary ->> '$.signatures' AS signatures, summary ->> '$.sheets' AS sheets,
             summary ->> '$.inspected' AS inspected, coalesce(visits.number, 0) AS visited
           FROM {CampaignYears.Table} AS v LEFT JOIN visits ON visits.cluster = v.cluster
           WHERE v.year = $year
         ),
         pending AS (
           SELECT counted.cluster, open_steps.step, d.value ->> '$.day' AS day, d.key AS n,
-            members - CASE open_steps.step WHEN 'pact-signature' THEN signatures WHEN 'self-scores' THEN sheets ELSE visited END AS schools
+            members - CASE open_steps.step WHEN 'registration' THEN registered WHEN 'pact-signature' THEN signatures WHEN 'self-scores' THEN sheets ELSE visited END AS schools
           FROM counted
           CROSS JOIN json_each(counted.deadlines) AS d
           JOIN open_steps ON open_steps.phase = counted.phase AND open_steps.step = d.value ->> '$.step'

@@ -93,6 +93,28 @@ public abstract partial class StoreContract
     }
 
     [Theory]
+    [InlineData(Phase.Guided, Step.Registration, 2)]
+    [InlineData(Phase.MidYearReviewed, Step.Registration, 2)]
+    [InlineData(Phase.SelfScoring, Step.SelfScores, 3)]
+    public async Task schools_that_have_not_registered_are_waited_for_until_the_self_scoring(Phase phase, Step next, int pending)
+    {
+        var year = NationalSample.Year("t", 2026, ["x", "y", "z"], SheetsBy, SampleRegulation.Deadline(Step.Registration, "2026-03-01", DeadlineEffect.Refuse));
+        var gone = MergerStory.Into("x", "gone").Merger;
+        await ShowAsync(
+            NationalSample.Cluster("t", "x", "y", "z"),
+            NationalSample.Row(year with
+            {
+                Phase = phase,
+                Registrations = [new("x", [], Late: false), new("gone", [Award.Flag], Late: false)],
+                Departed = [new("gone", gone, HasHeir: false, null, null)],
+            }));
+
+        var standing = Assert.Single(await Store.National.ClustersOfAsync(2026, Today));
+
+        Assert.Equal((next, pending, next == Step.Registration ? 9 : 0), (standing.Next!.Step, standing.Next.Pending, standing.Next.DaysLate));
+    }
+
+    [Theory]
     [InlineData(Phase.Running, 2, Step.PactSignature, 1)]
     [InlineData(Phase.CrossInspection, 2, Step.Findings, 2)]
     [InlineData(Phase.Ranked, 2, null, 0)]
