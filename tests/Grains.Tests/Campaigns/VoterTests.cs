@@ -41,8 +41,8 @@ public sealed class VoterTests
     public void of_those_who_have_registered_quorum_and_base_are_counted()
     {
         var registered = Ranked(VoterRule.Registered).With(
-            new CampaignEvent.AwardsRegistered("tay-ninh", [Award.Flag], Late: false), new CampaignEvent.AwardsRegistered("ninh-thuan", [Award.Flag], Late: false),
-            new CampaignEvent.AwardsRegistered("dong-nai", [Award.Certificate], Late: false));
+            new CampaignEvent.AwardsRegistered("tay-ninh", [Award.Flag], Late: false, Reason: null), new CampaignEvent.AwardsRegistered("ninh-thuan", [Award.Flag], Late: false, Reason: null),
+            new CampaignEvent.AwardsRegistered("dong-nai", [Award.Certificate], Late: false, Reason: null));
         var voted = Opened(registered)
             .And(Who.Principal("tay-ninh"), For("tay-ninh", "ninh-thuan"))
             .And(Who.Principal("ninh-thuan"), For("ninh-thuan", "tay-ninh"));
