@@ -165,7 +165,7 @@ public sealed class AcademyDeciderTests
         var given = WithSchools
             .And(Who.Official, new AcademyCommand.IssueRegulation(SampleRegulation.Of(2020)))
             .And(Who.Official, new AcademyCommand.IssueGuidance(Guidance2020));
-        var told = given.When(Who.Official, new AcademyCommand.FormCluster("8", "Cụm", ["tay-ninh", "dong-nai"], 8)).Messages();
+        var told = given.When(Who.Official, new AcademyCommand.FormCluster("8", "Cụm", ["tay-ninh", "dong-nai"], 8, Reason: "Văn bản không rõ")).Messages();
         Assert.Equal(["cluster:8", "school:tay-ninh", "school:dong-nai", "cluster:8"], told.Select(m => m.Target));
         Assert.Equal(
             new ClusterCommand.ReceiveGuidance(Guidance2020, SampleRegulation.Of(2020)), CanonicalJson.Read<ClusterCommand>(told[3].Payload));
