@@ -58,7 +58,7 @@ public abstract partial record CampaignEvent
         DrawMethod? How = null,
         EquatableList<RelaxedRule>? Relaxed = null) : CampaignEvent;
 
-    /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
+    /// <param name="Inspected">The first findings, where a second review came after them; else null, as under flat criteria from before these had layers.</param>
     /// <param name="Inspectors">Who has inspected, where it came to its end before it heard that others were to; else null.</param>
     [EventName("findings-received")]
     public sealed record FindingsReceived(
