@@ -30,7 +30,7 @@ internal sealed class ClusterYear(
 
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Phase switch
     {
-        Phase.Guided => [ByHead(c, new CampaignCommand.ProposePact([new(1, "Đào tạo"), new(2, "Đề tài"), new(3, "Hội thảo")]), Year.Day(2, 24))],
+        Phase.Guided => [ByHead(c, new CampaignCommand.ProposePact([new(1, "Đào tạo", Planned(c)), new(2, "Đề tài"), new(3, "Hội thảo")]), Year.Day(2, 24))],
         Phase.PactOpen => Signatures(c, today),
         Phase.Running => [.. Signatures(c, today), c.Regulation.OptionalPhases.Value.Count > 0
             ? ByHead(c, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 22), c.Roll[Math.Min(1, c.Roll.Count - 1)], "Tiếp tục"), Year.Day(6, 22))
@@ -48,6 +48,11 @@ internal sealed class ClusterYear(
             : [Errand.Of(c.Key, Cast.Official, new CampaignCommand.CloseYear(), Year.Day(2, 25, Year.Of + 1))]],
         _ => [],
     };
+
+    // The head's own school plans nothing.
+    private static TargetMeasure? Planned(CampaignState.Opened c) => c.Roll.Except([c.Officers.Head]).Select((school, at) => new PlannedValue(school, 100 + at)).ToList() is [_, ..] planned
+        ? new("học viên", Regulations.Learners, planned.ToEquatableList())
+        : null;
 
     private static DateTimeOffset SheetsEnd(CampaignState.Opened c) => Vietnam.EndOf(c.DeadlineOf(Step.SelfScores)!.Day);
 
