@@ -15,6 +15,7 @@ namespace ClusterActors.Campaigns;
 /// <param name="Bars">Of the schools on the roll and of members that have come since, lifted ones too, oldest first; who is barred stands in the ranking as everybody does. Null in a row from before.</param>
 /// <param name="Withheld">What the votes came to and the conference did not nominate, because the school was barred; null in a row from before.</param>
 /// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
+/// <param name="LateSteps">Steps of the head, the mid-year review and the conference, that were recorded after their deadline; null in a row from before.</param>
 /// <param name="Registrations">Of the schools that have registered; null in a row from before there were any.</param>
 public sealed record CampaignView(
     string Cluster,
@@ -49,7 +50,8 @@ public sealed record CampaignView(
     EquatableList<SchoolBar>? Bars = null,
     EquatableList<Nomination>? Withheld = null,
     EquatableList<DocumentStanding>? Documents = null,
-    EquatableList<RegistrationView>? Registrations = null);
+    EquatableList<RegistrationView>? Registrations = null,
+    EquatableList<Step>? LateSteps = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 

@@ -44,7 +44,8 @@ internal static class CampaignViews
                 c.Bars,
                 c.Withheld,
                 ProgrammeDecider.Standing(c),
-                InOrder(c, c.Registrations, r => r.School)),
+                InOrder(c, c.Registrations, r => r.School),
+                c.LateSteps),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString());

@@ -64,7 +64,7 @@ internal sealed class ClusterYear(
     private static bool IsAwaited(CampaignState.Opened c, Step step) => step switch
     {
         Step.PactSignature => c.Phase is Phase.PactOpen or Phase.Running && c.Roll.Any(school => c.Pact.Signatures.All(s => s.School != school)),
-        Step.Registration => false,
+        Step.Registration or Step.MidYearReview or Step.Conference => false,
         Step.SelfScores => c.Phase == Phase.SelfScoring && c.Sheets.Count < c.Roll.Count,
         _ => c.Phase == Phase.CrossInspection && c.Sheets.Any(s => s.Verified.Count == 0),
     };

@@ -72,7 +72,8 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         var (members, signatures) = (year.Roll.Count, year.Signatures.Count(s => year.Roll.Contains(s.School)));
         var sheets = year.Sheets.Where(s => year.Roll.Contains(s.School)).ToList();
         var next = year.Deadlines
-            .Where(d => d.Step != Step.Registration && year.Phase <= LastPhaseOf(d.Step))
+            .Where(d => d.Step is Step.PactSignature or Step.SelfScores or Step.Findings)
+            .Where(d => year.Phase <= LastPhaseOf(d.Step))
             .Select(d => (Deadline: d, Pending: members - (d.Step switch { Step.PactSignature => signatures, Step.SelfScores => sheets.Count, _ => Visited(year) })))
             .Where(d => d.Pending > 0)
             .OrderBy(d => d.Deadline.Day)
