@@ -16,14 +16,14 @@ internal static class TargetEndpoints
     {
         if (await views.FindAsync(new CampaignKey(cluster, year).ToString(), http.RequestAborted) is not { } row)
             return Problems.NotFound($"Cluster '{cluster}' has not opened {year}.");
-        var targets = CanonicalJson.Read<CampaignView>(row.Document).Targets;
+        var view = CanonicalJson.Read<CampaignView>(row.Document);
         var reports = new List<StatisticsView>();
-        foreach (var school in targets.SelectMany(t => t.Measure?.Planned ?? []).Select(p => p.School).Distinct())
+        foreach (var school in view.Targets.SelectMany(t => t.Measure?.Planned ?? []).Select(p => p.School).Concat((view.Departed ?? []).Select(d => d.School)).Distinct())
         {
             if (await views.FindAsync(new StatisticsKey(school, year).ToString(), http.RequestAborted) is { } report)
                 reports.Add(CanonicalJson.Read<StatisticsView>(report.Document));
         }
 
-        return Reading.Json(TargetProgress.Of(targets, reports));
+        return Reading.Json(TargetProgress.Of(view.Targets, reports, view.Departed));
     }
 }

@@ -3,11 +3,12 @@ namespace ClusterActors.Academy;
 /// <summary>
 /// What becomes of a year's open things when a school on its roll is merged with others. A successor takes a place on the roll only where it
 /// comes into this cluster and was in none before, as a school that was founded for the merger; one of the members has its own already.
-/// Targets are the cluster's, and stay.
+/// The pact's targets are the cluster's, and stay; what each school plans of them goes by a policy.
 /// </summary>
 /// <param name="Election">Null in regulations from before elections heard of mergers: the round is held again.</param>
 /// <param name="FewerInspectors">Whether a roll that is too short for the regulation's number of inspectors, by mergers of this year or of those before, draws fewer.</param>
 /// <param name="Figures">What becomes of figures for the year; null: as where the successor reports for all.</param>
+/// <param name="Targets">What becomes of what schools that are no more had planned; null: it stays theirs.</param>
 [GenerateSerializer, Alias("membership-rules")]
 public sealed record MembershipRules(
     [property: Id(0)] Sourced<PactPolicy> Pact,
@@ -17,7 +18,8 @@ public sealed record MembershipRules(
     [property: Id(4)] Sourced<VotePolicy> Vote,
     [property: Id(5)] Sourced<PostPolicy> Posts,
     [property: Id(6)] Sourced<ElectionPolicy>? Election = null,
-    [property: Id(7)] Sourced<FigurePolicy>? Figures = null);
+    [property: Id(7)] Sourced<FigurePolicy>? Figures = null,
+    [property: Id(8)] Sourced<TargetPolicy>? Targets = null);
 
 /// <summary>The signature of a school that is no more, for the successor that takes its place.</summary>
 [GenerateSerializer, Alias("pact-policy")]
@@ -105,4 +107,15 @@ public enum FigurePolicy
 
     /// <summary>The successor reports of the whole year, for all that became part of it.</summary>
     SuccessorReports,
+}
+
+/// <summary>What a school that is no more had planned of the pact's targets.</summary>
+[GenerateSerializer, Alias("target-policy")]
+public enum TargetPolicy
+{
+    /// <summary>It stays under the name of the school that planned it.</summary>
+    Stays,
+
+    /// <summary>The successor plans it, beside what it plans itself, where it takes the place on the roll or had one.</summary>
+    SuccessorTakesPlan,
 }

@@ -78,6 +78,12 @@ public enum Step
 
     /// <summary>For awards.</summary>
     Registration,
+
+    /// <summary>That it was held; where the year has one.</summary>
+    MidYearReview,
+
+    /// <summary>That the closing conference was held.</summary>
+    Conference,
 }
 
 [GenerateSerializer, Alias("deadline-effect")]

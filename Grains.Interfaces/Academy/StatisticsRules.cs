@@ -2,9 +2,10 @@ namespace ClusterActors.Academy;
 
 /// <summary>The catalogue of what schools report in figures.</summary>
 /// <param name="EstimatedMonths">Months (1 to 12) whose share of a figure may be an estimate: the year's results are wanted before the year ends.</param>
+/// <param name="CutOff">The last day whose results a report of the whole year counts; what lies after it is estimated. Null: the year's last.</param>
 [GenerateSerializer, Alias("statistics-rules")]
 public sealed record StatisticsRules(
-    [property: Id(0)] EquatableList<Indicator> Indicators, [property: Id(1)] Sourced<EquatableList<int>> EstimatedMonths);
+    [property: Id(0)] EquatableList<Indicator> Indicators, [property: Id(1)] Sourced<EquatableList<int>> EstimatedMonths, [property: Id(2)] Sourced<DateOnly>? CutOff = null);
 
 /// <summary>Something that is counted (chỉ tiêu thống kê).</summary>
 /// <param name="Code">Means the same in every year's regulation.</param>

@@ -12,10 +12,11 @@ namespace ClusterActors.Campaigns;
 /// <param name="RemindBefore">Days before a deadline on which schools are reminded of it; null in a row from before there were any.</param>
 /// <param name="Departed">Schools that were on the roll and have been merged since, in the order of their time; null in a row from before.</param>
 /// <param name="OpenItems">What mergers have left open; null in a row from before.</param>
-/// <param name="Advisory">Beside the official scores and never in them; null under flat criteria, and until every school has been inspected.</param>
+/// <param name="Advisory">Beside the official scores and never in them; null until every school has been inspected, and in a row from before.</param>
 /// <param name="Bars">Of the schools on the roll and of members that have come since, lifted ones too, oldest first; who is barred stands in the ranking as everybody does. Null in a row from before.</param>
 /// <param name="Withheld">What the votes came to and the conference did not nominate, because the school was barred; null in a row from before.</param>
 /// <param name="Documents">In the regulation's order; null in a row from before there were any.</param>
+/// <param name="LateSteps">Steps of the head, the mid-year review and the conference, that were recorded after their deadline; null in a row from before.</param>
 /// <param name="Registrations">Of the schools that have registered; null in a row from before there were any.</param>
 /// <param name="Teams">Pooled teams with their sites; empty in a ring, null in a row from before there were any.</param>
 /// <param name="StandardProgress">What the national standard gives for sheets; null in a row from before it did.</param>
@@ -54,13 +55,14 @@ public sealed record CampaignView(
     EquatableList<DocumentStanding>? Documents = null,
     EquatableList<RegistrationView>? Registrations = null,
     EquatableList<InspectionTeam>? Teams = null,
-    EquatableList<ProgressView>? StandardProgress = null);
+    EquatableList<ProgressView>? StandardProgress = null,
+    EquatableList<Step>? LateSteps = null);
 
 public sealed record SignatureView(string School, DateOnly SignedOn, bool Late);
 
 /// <param name="Version">Counts this sheet's submissions; the sheet's own version, so that schools do not wait for each other.</param>
 /// <param name="SelfTotal">Points that the self-scores would give, by the same rules as the ranking's totals.</param>
-/// <param name="Layers">What each opinion of the sheet comes to, and how; null under flat criteria.</param>
+/// <param name="Layers">What each opinion of the sheet comes to, and how; null in a row of flat criteria from before.</param>
 public sealed record SheetView(
     string School, int Version, bool Late, EquatableList<Score> SelfScores, EquatableList<Score> Verified, decimal SelfTotal,
     EquatableList<LayerView>? Layers = null);

@@ -59,7 +59,7 @@ public abstract partial record CampaignCommand
 
     /// <summary>An inspection has come to its end.</summary>
     /// <param name="Draw">The attempt of the draw that assigned the inspectors; null from before years could be returned.</param>
-    /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
+    /// <param name="Inspected">The first findings, where a second review came after them; else null.</param>
     /// <param name="Inspectors">The team that it ended with; null from before inspectors could be replaced while it came to its end.</param>
     [GenerateSerializer, Alias("receive-findings")]
     public sealed record ReceiveFindings(

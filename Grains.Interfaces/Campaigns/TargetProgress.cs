@@ -25,26 +25,44 @@ public sealed record TargetProgress(
     private const int Decimals = 4;
 
     /// <summary>Of every target with a measure, in the pact's order; a school's full-year report counts, until there is one the report of the first half.</summary>
-    /// <param name="reports">What the schools have reported for the year; who has reported nothing may be left out.</param>
-    public static IReadOnlyList<TargetProgress> Of(EquatableList<Target> targets, IReadOnlyCollection<StatisticsView> reports) =>
-        [.. targets.Where(target => target.Measure is not null).Select(target => Of(target, target.Measure!, reports))];
+    /// <param name="reports">What the schools have reported for the year, merged ones too; who has reported nothing may be left out.</param>
+    /// <param name="departed">Schools that were merged: what they achieved until then counts for who plans it now, if the regulation says so.</param>
+    public static IReadOnlyList<TargetProgress> Of(EquatableList<Target> targets, IReadOnlyCollection<StatisticsView> reports, EquatableList<DepartedView>? departed = null) =>
+        [.. targets.Where(target => target.Measure is not null).Select(target => Of(target, target.Measure!, reports, departed ?? []))];
 
-    private static TargetProgress Of(Target target, TargetMeasure measure, IReadOnlyCollection<StatisticsView> reports)
+    private static TargetProgress Of(Target target, TargetMeasure measure, IReadOnlyCollection<StatisticsView> reports, EquatableList<DepartedView> departed)
     {
-        var schools = measure.Planned.Select(planned => Of(planned, measure.Indicator, reports.FirstOrDefault(r => r.School == planned.School))).ToEquatableList();
+        var schools = measure.Planned.Select(planned => Of(planned, [.. Achieved(planned.School, own: true)])).ToEquatableList();
         var (sum, reported) = (measure.Planned.Sum(p => p.Value), Amount.Sum(schools.Select(s => s.Reported).OfType<Amount>()));
         return new(
             target.Number, target.Text, measure.Unit, measure.Indicator, sum, reported, ShareOf(sum, reported),
             schools.SelectMany(s => s.EstimatedMonths).Distinct().Order().ToEquatableList(),
             schools.Where(s => s.Reported is null).Select(s => s.School).ToEquatableList(), schools);
+
+        // A school's own, and of those that became part of it and plan nothing themselves what happened, not what was so at a period's end.
+        IEnumerable<(ReportPeriod Period, Amount Amount, EquatableList<int> EstimatedMonths)> Achieved(string school, bool own)
+        {
+            var before = departed.Where(d => d.Successor == school && d.CountsUntilMerger && measure.Planned.All(p => p.School != d.School)).SelectMany(d => Achieved(d.School, own: false));
+            return Latest(measure.Indicator, reports.FirstOrDefault(r => r.School == school), own) is { } latest ? before.Prepend(latest) : before;
+        }
     }
 
-    private static SchoolProgress Of(PlannedValue planned, string? indicator, StatisticsView? statistics)
+    private static (ReportPeriod Period, Amount Amount, EquatableList<int> EstimatedMonths)? Latest(string? indicator, StatisticsView? statistics, bool own)
     {
         var report = statistics?.Reports.Where(r => r.Figures.Any(f => f.Indicator == indicator)).OrderBy(r => r.Period).LastOrDefault();
-        var figure = report?.Figures.First(f => f.Indicator == indicator);
-        var amount = figure is null ? null : Amount.Of(figure);
-        return new(planned.School, planned.Value, amount, report?.Period, ShareOf(planned.Value, amount), figure?.EstimatedMonths ?? []);
+        if (report is null || !(own || statistics!.Indicators.First(i => i.Code == indicator).Measure == Measure.During))
+            return null;
+        var figure = report.Figures.First(f => f.Indicator == indicator);
+        return (report.Period, Amount.Of(figure), figure.EstimatedMonths ?? []);
+    }
+
+    private static SchoolProgress Of(PlannedValue planned, IReadOnlyList<(ReportPeriod Period, Amount Amount, EquatableList<int> EstimatedMonths)> achieved)
+    {
+        var amount = Amount.Sum(achieved.Select(a => a.Amount));
+        return new(
+            planned.School, planned.Value, amount, achieved is [var (period, _, _), ..] ? period : null, ShareOf(planned.Value, amount),
+            achieved.SelectMany(a => a.EstimatedMonths).Distinct().Order().ToEquatableList());
+    }
     }
 
     private static decimal? ShareOf(decimal planned, Amount? reported) =>
@@ -52,7 +70,7 @@ public sealed record TargetProgress(
 }
 
 /// <param name="Reported">Null where the school has reported nothing of it.</param>
-/// <param name="Period">The report that it stands in.</param>
+/// <param name="Period">The report that it stands in; the school's own, where schools that were merged have reported beside it.</param>
 /// <param name="Share">As of the whole target.</param>
 /// <param name="EstimatedMonths">Months whose share of what is reported is an estimate.</param>
 public sealed record SchoolProgress(string School, decimal Planned, Amount? Reported, ReportPeriod? Period, decimal? Share, EquatableList<int> EstimatedMonths);

@@ -16,11 +16,11 @@ public enum ScoreLayer
     Appraised,
 }
 
-/// <summary>What one layer of a sheet comes to under a criteria tree.</summary>
+/// <summary>What one layer of a sheet comes to.</summary>
 /// <param name="Total">In points, rounded once by the regulation.</param>
 /// <param name="Bonus">Cut at the regulation's cap, to six decimals.</param>
 /// <param name="Penalty">To six decimals.</param>
-/// <param name="Nodes">How it came to be: every node of the tree, each before what is below it.</param>
+/// <param name="Nodes">How it came to be: every node of the tree, each before what is below it; none under flat criteria.</param>
 public sealed record LayerView(ScoreLayer Layer, decimal Total, decimal Bonus, decimal Penalty, EquatableList<NodeView> Nodes);
 
 /// <summary>How a node came to its points. Numbers are shown to six decimals; totals are made from the unrounded ones.</summary>
@@ -37,5 +37,8 @@ public sealed record NodeView(string Code, decimal? Points, decimal? CutFrom = n
 /// <param name="Adjustment">The school's total by its inspectors less that by itself, in points to six decimals.</param>
 /// <param name="Agreement">The share of its criteria that the inspectors took as entered, 0 to 1, to six decimals.</param>
 /// <param name="InspectorEffect">As an inspector: the mean adjustment of the schools it inspected less that of all; null where it inspected nobody.</param>
-/// <param name="Deviates">Whether that effect is more than two standard deviations of all inspectors' from none.</param>
+/// <param name="Deviates">
+/// Whether that effect is more than twice the root of the mean square of all inspectors' effects, its own among them. So of up to four
+/// inspectors none ever does: the square of one cannot be more than the sum of all.
+/// </param>
 public sealed record AdvisoryRow(string School, decimal Adjustment, decimal Agreement, decimal? InspectorEffect, bool Deviates);

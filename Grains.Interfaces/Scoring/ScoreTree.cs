@@ -12,14 +12,17 @@ public sealed record ScoreTree(
     [property: Id(1)] Sourced<UnassignedRule> Unassigned,
     [property: Id(2)] Sourced<EquatableList<int>> EstimatedMonths);
 
-/// <summary>What has no score is not zero: it counts neither for the school nor against it, in one of these ways.</summary>
+/// <summary>What a leaf that a school was not assigned does to its total. In every view it is unscored, which is not zero; in the total it differs from 0 only where it is rescaled.</summary>
 [GenerateSerializer, Alias("unassigned-rule")]
 public enum UnassignedRule
 {
-    /// <summary>It is left out of the total, and its maximum with it.</summary>
+    /// <summary>It adds nothing to the total, as 0 would: the school can reach less by the leaf's share of its branch.</summary>
     LeftOut,
 
-    /// <summary>Within its branch the others stand for it too: what they give is scaled up to the whole.</summary>
+    /// <summary>
+    /// It counts neither for the school nor against it: within its branch the others stand for it too, what they give is scaled up to the whole by
+    /// their maxima or, under a mean, their weights. A branch of which nothing was assigned is stood for by its neighbours in the same way.
+    /// </summary>
     Rescaled,
 }
 

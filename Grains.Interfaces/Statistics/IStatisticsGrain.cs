@@ -70,8 +70,10 @@ public enum Qualifier
 /// <param name="Indicators">The catalogue that the school reports by.</param>
 /// <param name="Reports">The latest version of each period's report; earlier versions stand in the journal.</param>
 /// <param name="Frozen">Whether the year has been closed.</param>
+/// <param name="CutOff">The last day whose results the report of the whole year counts; null: the year's last, or a row from before.</param>
 public sealed record StatisticsView(
-    string School, int Year, EquatableList<Indicator> Indicators, EquatableList<int> EstimatedMonths, EquatableList<ReportView> Reports, bool Frozen);
+    string School, int Year, EquatableList<Indicator> Indicators, EquatableList<int> EstimatedMonths, EquatableList<ReportView> Reports, bool Frozen,
+    DateOnly? CutOff = null);
 
 /// <param name="Version">Counts the versions of this period's report from 1.</param>
 /// <param name="Reason">Why there is a later version than the first; null for the first.</param>

@@ -13,6 +13,8 @@ internal static class StatisticsChecks
         var months = s.EstimatedMonths.Value;
         if (months.Any(m => m is < 1 or > 12) || months.Distinct().Count() != months.Count)
             yield return "Months that may be estimated are 1 to 12, each once.";
+        if (s.CutOff?.Value is { } cutOff && (cutOff.Year != r.Year || months.Any(m => m is >= 1 and <= 12 && new DateOnly(r.Year, m, 1).AddMonths(1) <= cutOff.AddDays(1))))
+            yield return "Results are cut off on a day of the year, and no month that has ended by then is estimated.";
         if (s.Indicators.Count is 0 or > MostIndicators)
             yield return $"Schools report 1 to {MostIndicators} indicators.";
         if (s.Indicators.Any(i => !Code.IsValid(i.Code)) || s.Indicators.Select(i => i.Code).Distinct().Count() != s.Indicators.Count)
@@ -54,5 +56,5 @@ internal static class StatisticsChecks
         return false;
     }
 
-    public static IEnumerable<string> Sources(Regulation r) => r.Statistics is { } s ? [s.EstimatedMonths.Source, .. s.Indicators.Select(i => i.Source)] : [];
+    public static IEnumerable<string> Sources(Regulation r) => r.Statistics is { } s ? [s.EstimatedMonths.Source, .. s.CutOff is { } day ? [day.Source] : Array.Empty<string>(), .. s.Indicators.Select(i => i.Source)] : [];
 }

@@ -40,6 +40,9 @@ public abstract record CampaignState
         /// <summary>Deadlines put off, in the order of their time.</summary>
         public EquatableList<ExtensionView> Extensions { get; init; } = [];
 
+        /// <summary>Steps of the head that were recorded after their deadline; once late they stay so.</summary>
+        public EquatableList<Step> LateSteps { get; init; } = [];
+
         /// <summary>Steps back, in the order of their time.</summary>
         public EquatableList<ReturnView> Returns { get; init; } = [];
 

@@ -24,7 +24,7 @@ public abstract partial record CampaignEvent
     public sealed record PactTookEffect : CampaignEvent;
 
     [EventName("mid-year-reviewed")]
-    public sealed record MidYearReviewed(DateOnly HeldOn, string Host, string Directions, string? Reason = null) : CampaignEvent;
+    public sealed record MidYearReviewed(DateOnly HeldOn, string Host, string Directions, string? Reason = null, bool Late = false) : CampaignEvent;
 
     [EventName("self-scoring-opened")]
     public sealed record SelfScoringOpened : CampaignEvent;
@@ -60,7 +60,7 @@ public abstract partial record CampaignEvent
         EquatableList<RelaxedRule>? Relaxed = null,
         EquatableList<InspectionTeam>? Teams = null) : CampaignEvent;
 
-    /// <param name="Inspected">The first findings, where a second review came to others under a criteria tree; else null.</param>
+    /// <param name="Inspected">The first findings, where a second review came after them; else null, as under flat criteria from before these had layers.</param>
     /// <param name="Inspectors">Who has inspected, where it came to its end before it heard that others were to; else null.</param>
     [EventName("findings-received")]
     public sealed record FindingsReceived(
@@ -116,7 +116,7 @@ public abstract partial record CampaignEvent
     /// <param name="Withheld">What the votes came to and is not nominated, because the school is barred; null where there is no such.</param>
     [EventName("conference-held")]
     public sealed record ConferenceHeld(
-        DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations, EquatableList<Nomination>? Withheld = null) : CampaignEvent;
+        DateOnly HeldOn, string Host, EquatableList<string> Attending, EquatableList<Nomination> Nominations, EquatableList<Nomination>? Withheld = null, bool Late = false) : CampaignEvent;
 
     [EventName("proposed-officers-noted")]
     public sealed record ProposedOfficersNoted(Officers Officers) : CampaignEvent;

@@ -16,7 +16,7 @@ internal static class CampaignEvolution
         CampaignEvent.AwardsRegistered r => c with { Registrations = RegistrationDecider.With(c.Registrations, r) },
         CampaignEvent.DeadlineExtended d => c with { Extensions = c.Extensions.Add(new(d.Step, d.Before, d.Day, d.School, d.Reason)) },
         CampaignEvent.PhaseReturned r => ReturnDecider.Evolve(c, r),
-        CampaignEvent.MidYearReviewed => c with { Phase = Phase.MidYearReviewed },
+        CampaignEvent.MidYearReviewed r => Late(c, r.Late, Step.MidYearReview) with { Phase = Phase.MidYearReviewed },
         CampaignEvent.SelfScoringOpened => c with { Phase = Phase.SelfScoring },
         CampaignEvent.SelfScoresSubmitted s => WithSheet(MembershipDecider.WithOwnSheet(c, s.School), s.School, sheet => new(s.School, (sheet?.Version ?? 0) + 1, s.Late || sheet is { Late: true }, s.Scores, [])),
         CampaignEvent.ConflictDeclared d => c with { Conflicts = c.Conflicts.Add(new(d.School, d.With, d.Reason)) },
@@ -45,7 +45,7 @@ internal static class CampaignEvolution
             : c,
         CampaignEvent.ConferenceCorrected h => c with { Conference = new(h.HeldOn, h.Host, h.Attending) },
         CampaignEvent.OfficersChanged o => c with { Officers = o.Officers },
-        CampaignEvent.ConferenceHeld h => c with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList(), Withheld = h.Withheld ?? [] },
+        CampaignEvent.ConferenceHeld h => Late(c, h.Late, Step.Conference) with { Phase = Phase.Nominated, Conference = new(h.HeldOn, h.Host, h.Attending), Nominations = h.Nominations.Select(n => new NominationRecord(n.Award, n.School, NominationState.Nominated, null, null)).ToEquatableList(), Withheld = h.Withheld ?? [] },
         CampaignEvent.ProposedOfficersNoted p => c with { Phase = Phase.OfficersProposed, Proposed = p.Officers },
         CampaignEvent.OfficersRecognised r => c with { Phase = Phase.OfficersRecognised, Proposed = r.Officers, Recognition = r.Decision, OthersRecognised = r.Officers != c.Proposed },
         CampaignEvent.HandoverNoted h => c with { Phase = Phase.HandedOver, HandedOverTo = h.Head, Proposed = h.Officers ?? c.Proposed },
@@ -61,6 +61,8 @@ internal static class CampaignEvolution
         CampaignEvent.DissolutionNoted d => c with { Dissolution = d.Dissolution },
         _ => MembershipDecider.Evolve(c, e),
     };
+
+    private static CampaignState.Opened Late(CampaignState.Opened c, bool late, Step step) => late ? c with { LateSteps = c.LateSteps.Put(step, known => known == step) } : c;
 
     private static CampaignState.Opened WithSheet(CampaignState.Opened c, string school, Func<Sheet?, Sheet> change) =>
         c with { Sheets = c.Sheets.Put(change(c.SheetOf(school)), s => s.School == school) };

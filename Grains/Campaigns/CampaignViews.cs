@@ -8,7 +8,7 @@ internal static class CampaignViews
 {
     public static ViewDocument? Of(CampaignState state) => state is CampaignState.Opened c ? Of(c, LayersOf(c, c.Sheets)) : null;
 
-    private static ViewDocument Of(CampaignState.Opened c, Layers? layers) =>
+    private static ViewDocument Of(CampaignState.Opened c, Layers layers) =>
         new(
             CampaignKey.Kind,
             new CampaignView(
@@ -21,13 +21,13 @@ internal static class CampaignViews
                 c.Pact.Draft,
                 c.Pact.Targets,
                 InOrder(c, c.Pact.Signatures, s => s.School),
-                InOrder(c, c.Sheets.Select(s => Of(c, s, layers)), s => s.School),
+                InOrder(c, c.Sheets.Select(s => Of(s, layers)), s => s.School),
                 c.Conflicts.Select(x => new ConflictView(x.School, x.With, x.Reason)).ToEquatableList(),
                 c.Drawing is { } d ? new(d.Attempt, d.Agreed, d.Failure, d.Seed, d.Relaxed) : null,
                 c.Inspections,
                 c.Ranking,
                 c.RankingVersion,
-                Ranking.Mean(c.Regulation.Scores, c.Ranking),
+                layers.Mean(),
                 c.Votes.Select(Of).ToEquatableList(),
                 c.Nominations.Select(n => new NominationView(n.Award, n.School, n.State, n.Decision, n.Reason, n.Council)).ToEquatableList(),
                 c.Conference,
@@ -40,13 +40,14 @@ internal static class CampaignViews
                 c.Regulation.Reminders?.DaysBefore.Value ?? [],
                 c.Departed.Select(d => Of(c, d)).ToEquatableList(),
                 c.OpenItems,
-                layers?.Advise(c.Inspections),
+                layers.Advise(c.Inspections),
                 c.Bars,
                 c.Withheld,
                 ProgrammeDecider.Standing(c),
                 InOrder(c, c.Registrations, r => r.School),
                 c.Teams,
-                InOrder(c, StandardSchoolDecider.Views(c), p => p.School)),
+                InOrder(c, StandardSchoolDecider.Views(c), p => p.School),
+                c.LateSteps),
             Cluster: c.Key.Cluster,
             Year: c.Key.Year,
             Phase: c.Phase.ToString());
@@ -59,14 +60,12 @@ internal static class CampaignViews
         d.Merger.On,
         d.Merger.Decision,
         d.Signature,
-        d.Sheet is { } sheet ? Of(c, sheet, LayersOf(c, c.Sheets.Put(sheet, s => s.School == d.School))) : null,
+        d.Sheet is { } sheet ? Of(sheet, LayersOf(c, c.Sheets.Put(sheet, s => s.School == d.School))) : null,
         c.Regulation.Membership?.Figures is { Value: FigurePolicy.PredecessorsCount });
 
-    private static Layers? LayersOf(CampaignState.Opened c, EquatableList<Sheet> sheets) =>
-        c.Regulation.Scores is { Tree: { } tree } rules ? new(rules, tree, sheets, ranked: c.RankingVersion > 0) : null;
+    private static Layers LayersOf(CampaignState.Opened c, EquatableList<Sheet> sheets) => new(c.Regulation.Scores, sheets, ranked: c.RankingVersion > 0);
 
-    private static SheetView Of(CampaignState.Opened c, Sheet s, Layers? layers) => new(
-        s.School, s.Version, s.Late, s.SelfScores, s.Verified, layers?.SelfTotal(s.School) ?? Ranking.TotalOf(c.Regulation.Scores, s.SelfScores), layers?.Of(s.School));
+    private static SheetView Of(Sheet s, Layers layers) => new(s.School, s.Version, s.Late, s.SelfScores, s.Verified, layers.SelfTotal(s.School), layers.Of(s.School));
 
     private static VoteView Of(Vote v) =>
         new(

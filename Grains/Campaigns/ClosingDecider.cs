@@ -8,13 +8,15 @@ internal static class ClosingDecider
 {
     public static Decision<CampaignEvent> HoldConference(CampaignState.Opened c, CampaignCommand.HoldConference hold, Context context)
     {
+        var (tooLate, late) = CampaignChecks.Punctuality(c.DeadlineOf(Step.Conference), context);
         var undecided = c.Regulation.Votes.Select(v => v.Award).Where(award => !VoteRounds.IsOver(c, award)).ToList();
         return c.Head(context.Actor)
             ?? c.In(Phase.Ranked)
             ?? ProgrammeDecider.Missing(c, Phase.Nominated)
             ?? Minutes(c, hold.HeldOn, hold.Host, hold.Attending, context)
             ?? Check.When(undecided.Count > 0, RefusalCode.VotesMissing, $"The vote on {string.Join(" and ", undecided)} is not decided.")
-            ?? Held(c, hold);
+            ?? tooLate
+            ?? Held(c, hold, late);
     }
 
     /// <summary>Where and when it was held, and who came: members of that day, and whoever stands in the minutes already.</summary>
@@ -78,12 +80,12 @@ internal static class ClosingDecider
         ?? OfficersDecider.Sound(others, c.Members ?? c.Roll);
 
     // Who has been barred since the vote was opened is not nominated, and nobody moves up.
-    private static Decision<CampaignEvent> Held(CampaignState.Opened c, CampaignCommand.HoldConference hold)
+    private static Decision<CampaignEvent> Held(CampaignState.Opened c, CampaignCommand.HoldConference hold, bool late)
     {
         var (chosen, barred) = (Nominations(c), c.Barred(BarredFrom.Review));
         var withheld = chosen.Where(n => barred.Contains(n.School)).ToEquatableList();
         return new CampaignEvent.ConferenceHeld(
-            hold.HeldOn, hold.Host, hold.Attending, chosen.Where(n => !barred.Contains(n.School)).ToEquatableList(), withheld.Count == 0 ? null : withheld);
+            hold.HeldOn, hold.Host, hold.Attending, chosen.Where(n => !barred.Contains(n.School)).ToEquatableList(), withheld.Count == 0 ? null : withheld, late);
     }
 
     private static EquatableList<Nomination> Nominations(CampaignState.Opened c) =>

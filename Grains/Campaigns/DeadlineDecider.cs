@@ -25,8 +25,9 @@ internal static class DeadlineDecider
     public static Phase LastPhaseOf(Step step) => step switch
     {
         Step.PactSignature => Phase.Running,
-        Step.Registration => Phase.MidYearReviewed,
+        Step.Registration or Step.MidYearReview => Phase.MidYearReviewed,
         Step.SelfScores => Phase.SelfScoring,
+        Step.Conference => Phase.Ranked,
         _ => Phase.CrossInspection,
     };
 

@@ -98,7 +98,7 @@ internal static class MembershipDecider
         return c with
         {
             Roll = (heir is null ? roll : roll.Append(heir)).ToEquatableList(),
-            Pact = c.Pact with { Signatures = (merged.Carried is { } carried && heir is not null ? signatures.Append(carried with { School = heir }) : signatures).ToEquatableList() },
+            Pact = c.Pact with { Targets = TargetSuccession.After(c, merged), Signatures = (merged.Carried is { } carried && heir is not null ? signatures.Append(carried with { School = heir }) : signatures).ToEquatableList() },
             Registrations = RegistrationDecider.Passed(c.Registrations, left, heir),
             Sheets = inherited is null ? sheets : sheets.Add(inherited),
             Inspections = merged.Inspections,

@@ -46,16 +46,21 @@ internal static class PactDecider
                 [new CampaignEvent.SigningClosed(close.Decision, close.Reason, c.Roll.Where(school => !signed.Contains(school)).ToEquatableList()), new CampaignEvent.PactTookEffect()]);
     }
 
-    public static Decision<CampaignEvent> Review(CampaignState.Opened c, CampaignCommand.RecordMidYearReview review, Context context) =>
-        c.Head(context.Actor)
-        ?? Check.When(!IsReviewed(c.Regulation), RefusalCode.WrongPhase, "The regulation of this year has no mid-year review.")
-        ?? c.In(Phase.Running, Phase.MidYearReviewed)
-        ?? ProgrammeDecider.Missing(c, Phase.MidYearReviewed)
-        ?? Check.Past(review.HeldOn, "review", context)
-        ?? c.MemberOn(review.Host, review.HeldOn)
-        ?? Check.Text(review.Directions, "directions", 4000)
-        ?? CampaignChecks.Reason(review.Reason, again: c.Phase == Phase.MidYearReviewed)
-        ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions, review.Reason));
+    public static Decision<CampaignEvent> Review(CampaignState.Opened c, CampaignCommand.RecordMidYearReview review, Context context)
+    {
+        var again = c.Phase == Phase.MidYearReviewed;
+        var (tooLate, late) = again ? default : CampaignChecks.Punctuality(c.DeadlineOf(Step.MidYearReview), context);
+        return c.Head(context.Actor)
+            ?? Check.When(!IsReviewed(c.Regulation), RefusalCode.WrongPhase, "The regulation of this year has no mid-year review.")
+            ?? c.In(Phase.Running, Phase.MidYearReviewed)
+            ?? ProgrammeDecider.Missing(c, Phase.MidYearReviewed)
+            ?? Check.Past(review.HeldOn, "review", context)
+            ?? c.MemberOn(review.Host, review.HeldOn)
+            ?? Check.Text(review.Directions, "directions", 4000)
+            ?? CampaignChecks.Reason(review.Reason, again)
+            ?? tooLate
+            ?? Accept(new CampaignEvent.MidYearReviewed(review.HeldOn, review.Host, review.Directions, review.Reason, late));
+    }
 
     public static bool IsReviewed(Regulation regulation) => regulation.OptionalPhases.Value.Contains(OptionalPhase.MidYearReview);
 

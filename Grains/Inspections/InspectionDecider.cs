@@ -130,7 +130,7 @@ public static class InspectionDecider
         _ => [],
     };
 
-    private static EquatableList<Score>? Inspected(InspectionState.Assigned i) => i is { Rules.Tree: not null, FirstFindings: { } first } ? Scores(first) : null;
+    private static EquatableList<Score>? Inspected(InspectionState.Assigned i) => i.FirstFindings is { } first ? Scores(first) : null;
 
     private static ViewDocument? View(InspectionState state) => state is InspectionState.Assigned i
         ? new(

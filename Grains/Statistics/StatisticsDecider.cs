@@ -57,7 +57,7 @@ public static class StatisticsDecider
     private static ViewDocument? View(StatisticsState state) => state is StatisticsState.Expected s
         ? new(
             StatisticsKey.Kind,
-            new StatisticsView(s.Key.School, s.Key.Year, s.Rules.Indicators, s.Rules.EstimatedMonths.Value, s.Reports, s.Frozen),
+            new StatisticsView(s.Key.School, s.Key.Year, s.Rules.Indicators, s.Rules.EstimatedMonths.Value, s.Reports, s.Frozen, s.Rules.CutOff?.Value),
             Year: s.Key.Year,
             School: s.Key.School)
         : null;

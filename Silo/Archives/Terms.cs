@@ -47,6 +47,8 @@ internal static class Terms
         ["pact-signature"] = new("ký giao ước", "signature of the pact"),
         ["self-scores"] = new("tự chấm điểm", "self-scores"),
         ["findings"] = new("kết quả kiểm tra", "findings"),
+        ["mid-year-review"] = new("sơ kết 6 tháng", "mid-year review"),
+        ["conference"] = new("hội nghị tổng kết", "closing conference"),
         ["mark-late"] = new("ghi nhận muộn", "marked late"),
         ["refuse"] = new("không nhận", "refused"),
         ["documents"] = new("tài liệu", "documents"),

@@ -190,7 +190,7 @@ internal sealed class Invariant17NationalStatistics() : Invariant(17, "national 
 
         private NextDeadline? Deadline(DateOnly today)
         {
-            var settled = opened!.Regulation.Deadlines.Select(d => CalendarOracle.Settled(opened.Regulation, d));
+            var settled = opened!.Regulation.Deadlines.Where(d => d.Step is Step.Registration or Step.PactSignature or Step.SelfScores or Step.Findings).Select(d => CalendarOracle.Settled(opened.Regulation, d));
             foreach (var deadline in settled.Select(d => d with { Day = deadlines.GetValueOrDefault(d.Step, d.Day) }).OrderBy(d => d.Day))
             {
                 var (last, done) = deadline.Step switch

@@ -32,6 +32,8 @@ internal sealed class Invariant18DeadlinesAndFences() : Invariant(18, "a deadlin
                     break;
                 case CampaignEvent.PactSigned signed: Check(Step.PactSignature, e, signed.Late); break;
                 case CampaignEvent.AwardsRegistered registered: Check(Step.Registration, e, registered.Late); break;
+                case CampaignEvent.MidYearReviewed reviewed when before is CampaignState.Opened { Phase: Phase.Running }: Check(Step.MidYearReview, e, reviewed.Late); break;
+                case CampaignEvent.ConferenceHeld held: Check(Step.Conference, e, held.Late); break;
                 case CampaignEvent.SelfScoresSubmitted submitted: Check(Step.SelfScores, e, submitted.Late); break;
                 case InspectionEvent.FindingsRecorded recorded: Check(Step.Findings, e, recorded.Late); break;
                 case InspectionEvent.FindingsAcknowledged answered: Heard(e, before, answered.Late); break;

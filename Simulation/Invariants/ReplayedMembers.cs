@@ -4,12 +4,13 @@ using ClusterActors.Campaigns;
 namespace ClusterActors.Simulation.Invariants;
 
 /// <summary>
-/// The members of a year, what they have signed, registered for and scored, and what mergers make of that, as acknowledged operations give it. How far the
+/// The members of a year, what they have planned, signed, registered for and scored, and what mergers make of that, as acknowledged operations give it. How far the
 /// year has come is followed as far as mergers ask for it.
 /// </summary>
 internal sealed class ReplayedMembers(string cluster)
 {
     private readonly List<(string School, DateOnly On)> signatures = [];
+    private readonly List<(int Target, string School, decimal Value)> plans = [];
     private readonly Dictionary<string, Sheet> sheets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Award>> registrations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Heir, Sheet? Left)> departed = new(StringComparer.Ordinal);
@@ -33,6 +34,7 @@ internal sealed class ReplayedMembers(string cluster)
         switch (command)
         {
             case CampaignCommand.Open x: (roll, regulation) = ([.. x.Roll], x.Regulation); break;
+            case CampaignCommand.ProposePact x: Plan(x.Targets); break;
             case CampaignCommand.SignPact x: Sign(x.School, x.SignedOn); break;
             case CampaignCommand.RegisterForAwards x: registrations[x.School] = [.. x.Awards]; break;
             case CampaignCommand.CloseSigning: stage = Stage.InForce; break;
@@ -55,6 +57,8 @@ internal sealed class ReplayedMembers(string cluster)
     {
         ("the roll", shown.Roll.SequenceEqual(roll)),
         ("the pact's force", shown.Phase == Phase.Closed || shown.Phase > Phase.PactOpen == stage > Stage.BeforeForce),
+        ("what the schools plan", Sorted(shown.Targets.SelectMany(t => (t.Measure?.Planned ?? []).Select(p => (p.School, (t.Number, p.Value)))))
+            .SequenceEqual(Sorted(plans.GroupBy(p => (p.Target, p.School)).OrderBy(g => g.Key.Target).Select(g => (g.Key.School, (g.Key.Target, g.Sum(p => p.Value))))))),
         ("signatures", Sorted(shown.Signatures.Select(s => (s.School, s.SignedOn))).SequenceEqual(Sorted(signatures))),
         ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(Sorted(sheets.Select(s => (s.Key, (s.Value.Version, s.Value.Scores)))))),
         ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified)))
@@ -63,6 +67,12 @@ internal sealed class ReplayedMembers(string cluster)
             .SequenceEqual(Sorted(registrations.Where(r => roll.Contains(r.Key)).Select(r => (r.Key, string.Join(' ', r.Value.Order())))))),
         ("who has departed", Sorted(shown.Departed!.Select(d => (d.School, d.Heir))).SequenceEqual(Sorted(departed.Select(d => (d.Key, d.Value.Heir is not null))))),
     }.Where(part => !part.Same).Select(part => part.What);
+
+    private void Plan(IEnumerable<Target> targets)
+    {
+        plans.Clear();
+        plans.AddRange(targets.SelectMany(t => (t.Measure?.Planned ?? []).Select(p => (t.Number, p.School, p.Value))));
+    }
 
     private void Sign(string school, DateOnly on)
     {
@@ -82,6 +92,13 @@ internal sealed class ReplayedMembers(string cluster)
         var takes = merger.Founded == true && merger.Cluster == cluster && !roll.Contains(merger.Successor) && regulation!.Membership?.Vote.Value == VotePolicy.SuccessorTakesPlace;
         var heir = takes ? merger.Successor : null;
         Pass(left, heir);
+        if (regulation!.Membership?.Targets?.Value == TargetPolicy.SuccessorTakesPlan && (heir ?? roll.Find(school => school == merger.Successor)) is { } planner)
+        {
+            var passed = plans.Where(p => left.Contains(p.School)).ToList();
+            plans.RemoveAll(passed.Contains);
+            plans.AddRange(passed.Select(p => (p.Target, planner, p.Value)));
+        }
+
         roll = [.. roll.Except(left), .. heir is null ? Array.Empty<string>() : [heir]];
         TakeEffect();
     }

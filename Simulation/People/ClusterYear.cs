@@ -31,7 +31,7 @@ internal sealed class ClusterYear(
     // In a year that has lost all its schools nobody is left who does anything; see WaysOn.
     private IEnumerable<Errand> InYear(CampaignState.Opened c, DateOnly today) => c.Roll is [] ? [] : c.Phase switch
     {
-        Phase.Guided => [ByHead(c, new CampaignCommand.ProposePact([new(1, "Đào tạo"), new(2, "Đề tài"), new(3, "Hội thảo")]), Year.Day(2, 24))],
+        Phase.Guided => [ByHead(c, new CampaignCommand.ProposePact([new(1, "Đào tạo", Planned(c)), new(2, "Đề tài"), new(3, "Hội thảo")]), Year.Day(2, 24))],
         Phase.PactOpen => Signatures(c, today),
         Phase.Running => [.. Signatures(c, today), c.Regulation.OptionalPhases.Value.Count > 0
             ? ByHead(c, new CampaignCommand.RecordMidYearReview(new(Year.Of, 6, 22), c.Roll[Math.Min(1, c.Roll.Count - 1)], "Tiếp tục"), Year.Day(6, 22))
@@ -50,6 +50,11 @@ internal sealed class ClusterYear(
         _ => [],
     };
 
+    // The head's own school plans nothing.
+    private static TargetMeasure? Planned(CampaignState.Opened c) => c.Roll.Except([c.Officers.Head]).Select((school, at) => new PlannedValue(school, 100 + at)).ToList() is [_, ..] planned
+        ? new("học viên", Regulations.Learners, planned.ToEquatableList())
+        : null;
+
     private static DateTimeOffset SheetsEnd(CampaignState.Opened c) => Vietnam.EndOf(c.DeadlineOf(Step.SelfScores)!.Day);
 
     // Where nothing late is taken and something is missing, somebody would try in vain for ever; the Academy gives time.
@@ -60,7 +65,7 @@ internal sealed class ClusterYear(
     private static bool IsAwaited(CampaignState.Opened c, Step step) => step switch
     {
         Step.PactSignature => c.Phase is Phase.PactOpen or Phase.Running && c.Roll.Any(school => c.Pact.Signatures.All(s => s.School != school)),
-        Step.Registration => false,
+        Step.Registration or Step.MidYearReview or Step.Conference => false,
         Step.SelfScores => c.Phase == Phase.SelfScoring && c.Sheets.Count < c.Roll.Count,
         _ => c.Phase == Phase.CrossInspection && c.Sheets.Any(s => s.Verified.Count == 0),
     };

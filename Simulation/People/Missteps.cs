@@ -118,7 +118,7 @@ internal sealed class Missteps(Ledger ledger, Cast cast, Script script, Chance c
         var head = Cast.Officer(c.Officers.Head);
         return
         [
-            .. Enum.GetValues<Step>().SelectMany(step => new[]
+            .. ((Step[])[Step.PactSignature, Step.SelfScores, Step.Findings, Step.Registration]).SelectMany(step => new[]
             {
                 Errand.Of(c.Key, Cast.Official, new CampaignCommand.ExtendDeadline(step, Then, "Sai")),
                 Errand.Of(c.Key, head, new CampaignCommand.ExtendDeadline(step, new(Year.Of + 1, 12, 31), "Sai")),

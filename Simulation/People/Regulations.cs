@@ -73,14 +73,22 @@ internal sealed class Regulations(Chance chance)
         Bars: chance.OneIn(4) ? null : new([.. Enum.GetValues<BarKind>().Where(_ => !chance.OneIn(4)).DefaultIfEmpty().Select(kind => new BarRule(kind, Told(chance.Of(Kept))))]));
 
     /// <summary>What becomes of what is open where schools are merged; null: a regulation that says nothing of it.</summary>
-    public MembershipRules? Membership() => chance.OneIn(5) ? null : new(
+    public MembershipRules? Membership() => chance.OneIn(5) ? null : WithTargets(new(
         Told(chance.Of(Enum.GetValues<PactPolicy>())),
         Told(chance.Of([ScorePolicy.PredecessorOut, ScorePolicy.SuccessorInherits, ScorePolicy.SuccessorInherits])),
         Told(chance.Of(Enum.GetValues<InspectionPolicy>())),
         Told(!chance.OneIn(3)),
         Told(chance.OneIn(4) ? VotePolicy.PlaceLapses : VotePolicy.SuccessorTakesPlace),
         Told(chance.Of(Enum.GetValues<PostPolicy>())),
-        chance.OneIn(4) ? null : Told(chance.Of(Enum.GetValues<ElectionPolicy>())));
+        chance.OneIn(4) ? null : Told(chance.Of(Enum.GetValues<ElectionPolicy>()))));
+
+    // Not drawn but by the others, so that every seed goes on meaning the mergers that it meant.
+    private static MembershipRules WithTargets(MembershipRules drawn) => (drawn.FewerInspectors.Value, drawn.Pact.Value) switch
+    {
+        (false, _) => drawn,
+        (_, PactPolicy.SignedAnew) => drawn with { Targets = Told(TargetPolicy.Stays) },
+        _ => drawn with { Targets = Told(TargetPolicy.SuccessorTakesPlan) },
+    };
 
     /// <summary>The Academy's council; a fifth of few flags is none, and all of them are enough.</summary>
     public CouncilRules Council(EquatableList<VoteRules> votes) => new(

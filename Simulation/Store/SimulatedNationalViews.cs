@@ -73,6 +73,7 @@ internal sealed class SimulatedNationalViews(SimulatedStore store) : INationalVi
         var registered = (year.Registrations ?? []).Count(r => year.Roll.Contains(r.School));
         var sheets = year.Sheets.Where(s => year.Roll.Contains(s.School)).ToList();
         var next = year.Deadlines
+            .Where(d => d.Step is Step.Registration or Step.PactSignature or Step.SelfScores or Step.Findings)
             .Where(d => year.Phase <= LastPhaseOf(d.Step))
             .Select(d => (Deadline: d, Pending: members - (d.Step switch { Step.Registration => registered, Step.PactSignature => signatures, Step.SelfScores => sheets.Count, _ => Visited(year) })))
             .Where(d => d.Pending > 0)

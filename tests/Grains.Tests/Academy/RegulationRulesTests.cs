@@ -132,6 +132,8 @@ public sealed class RegulationRulesTests
     private static Dictionary<string, Regulation> Broken => new()
     {
         ["estimates in a month 13"] = WithStatistics(s => s with { EstimatedMonths = Sourced<EquatableList<int>>([13]) }),
+        ["results cut off in another year"] = WithStatistics(s => s with { CutOff = Sourced(Moment.Day("2019-10-31")) }),
+        ["estimates of a month that had ended at the cut-off"] = WithStatistics(s => s with { CutOff = Sourced(Moment.Day("2020-11-30")) }),
         ["estimates in a month named twice"] = WithStatistics(s => s with { EstimatedMonths = Sourced<EquatableList<int>>([12, 12]) }),
         ["no indicators"] = WithStatistics(s => s with { Indicators = [] }),
         ["201 indicators"] = WithStatistics(s => s with

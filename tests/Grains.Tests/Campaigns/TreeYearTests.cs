@@ -2,6 +2,7 @@ using ClusterActors.Academy;
 using ClusterActors.Campaigns;
 using ClusterActors.Inspections;
 using ClusterActors.Scoring;
+using ClusterActors.Tests.Academy;
 using ClusterActors.Tests.Scoring;
 using static ClusterActors.Tests.Campaigns.CampaignStory;
 using Campaign0 = ClusterActors.Tests.Given<ClusterActors.Campaigns.CampaignState, ClusterActors.Campaigns.CampaignCommand, ClusterActors.Campaigns.CampaignEvent>;
@@ -120,10 +121,17 @@ public sealed class TreeYearTests
     }
 
     [Fact]
-    public void a_year_of_flat_criteria_shows_neither_layers_nor_advice()
+    public void a_year_of_flat_criteria_has_the_same_layers_and_advice_and_no_nodes()
     {
-        var view = ViewOf(At(Phase.Ranked));
-        Assert.Null(view.Advisory);
-        Assert.All(view.Sheets, s => Assert.Null(s.Layers));
+        var drawn = At(Phase.CrossInspection);
+        Assert.Equal([ScoreLayer.Self], SheetOf0(drawn, "ninh-thuan").Layers!.Select(l => l.Layer));
+        Assert.Null(ViewOf(drawn).Advisory);
+        var ranked = Roll.Aggregate(drawn, (g, school) => g.And(Who.Grain(Inspection with { School = school }), new CampaignCommand.ReceiveFindings(
+            school, SheetOf(school), 1, school == "ninh-thuan" ? SampleRegulation.Sheet(8.5m) : null))).And(Head, new CampaignCommand.FixRanking());
+        var layers = SheetOf0(ranked, "ninh-thuan").Layers!;
+        Assert.Equal([(ScoreLayer.Self, 92.5m), (ScoreLayer.Inspected, 91.5m), (ScoreLayer.Final, 92.5m)], layers.Select(l => (l.Layer, l.Total)));
+        Assert.All(layers, l => Assert.Equal((3m, 0m, 0), (l.Bonus, l.Penalty, l.Nodes.Count)));
+        var advice = ViewOf(ranked).Advisory!.Single(a => a.School == "ninh-thuan");
+        Assert.Equal((-1m, 0.857143m), (advice.Adjustment, advice.Agreement)); // 6 of 7 criteria
     }
 }

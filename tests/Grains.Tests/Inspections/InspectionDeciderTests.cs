@@ -244,13 +244,13 @@ public sealed class InspectionDeciderTests
 
         var then = Explained.When(Inspector, new InspectionCommand.ConcludeReview(Findings("topics", 21)));
         then.Events(new InspectionEvent.ReviewConcluded(Findings("topics", 21), "dong-nai"));
-        AssertTold(then, Findings("topics", 21));
+        AssertTold(then, Findings("topics", 21), first: Findings());
     }
 
-    private static void AssertTold(Then<InspectionState, InspectionCommand, InspectionEvent> then, EquatableList<Finding> findings)
+    private static void AssertTold(Then<InspectionState, InspectionCommand, InspectionEvent> then, EquatableList<Finding> findings, EquatableList<Finding>? first = null)
     {
         var told = Assert.Single(then.Messages());
         Assert.Equal("campaign:8:2020", told.Target);
-        Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", Points(findings), Inspectors: Assign.Inspectors), CanonicalJson.Read<CampaignCommand>(told.Payload));
+        Assert.Equal(new CampaignCommand.ReceiveFindings("tay-ninh", Points(findings), Inspected: first is null ? null : Points(first), Inspectors: Assign.Inspectors), CanonicalJson.Read<CampaignCommand>(told.Payload));
     }
 }

@@ -72,6 +72,17 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void what_is_left_out_adds_as_little_to_a_total_as_zero_does_and_only_where_it_is_rescaled_does_it_cost_nothing()
+    {
+        (string, IReadOnlyList<Score>)[] sheets = [("unassigned", Third), ("zero", Third.With("classes", 0)), ("first", First), ("second", Second)];
+        var leftOut = Scorecard.Of(Rules, Tree, sheets).Take(2).ToList();
+        Assert.Equal([35.5m, 35.5m], leftOut.Select(s => s.Card.Total(Rules)));
+        Assert.Equal([null, Exact.Zero], leftOut.Select(s => s.Card.Root.All().Single(n => n.Node.Code == "classes").Points));
+        var rescaled = Scorecard.Of(Rules, SampleTree.Of(Root, UnassignedRule.Rescaled), sheets).Take(2);
+        Assert.Equal([42.17m, 35.5m], rescaled.Select(s => s.Card.Total(Rules)));
+    }
+
+    [Fact]
     public void a_branch_of_which_nothing_was_assigned_has_no_points_rather_than_none()
     {
         var tree = SampleTree.Of(Branch("year", 20, Adding.Sum,

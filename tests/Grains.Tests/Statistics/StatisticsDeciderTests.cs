@@ -183,4 +183,11 @@ public sealed class StatisticsDeciderTests
         Assert.Equal(new StatisticsView("tay-ninh", 2020, Rules.Indicators, [11, 12], [new(FullYear, 1, Figures, null, null)], Frozen: true), view.Document);
         Assert.Null(StatisticsDecider.Aggregate.View(Nothing.State));
     }
+
+    [Fact]
+    public void the_view_shows_the_day_on_which_results_are_cut_off()
+    {
+        var cut = Nothing.And(Campaign, new StatisticsCommand.ExpectReports(Rules with { CutOff = new(Moment.Day("2020-10-31"), "sample regulation") }));
+        Assert.Equal(Moment.Day("2020-10-31"), Assert.IsType<StatisticsView>(StatisticsDecider.Aggregate.View(cut.State)!.Document).CutOff);
+    }
 }
