@@ -40,33 +40,35 @@ public sealed record TargetProgress(
             schools.Where(s => s.Reported is null).Select(s => s.School).ToEquatableList(), schools);
 
         // A school's own, and of those that became part of it and plan nothing themselves what happened, not what was so at a period's end.
-        IEnumerable<(ReportPeriod Period, Amount Amount, EquatableList<int> EstimatedMonths)> Achieved(string school, bool own)
+        IEnumerable<Achievement> Achieved(string school, bool own)
         {
             var before = departed.Where(d => d.Successor == school && d.CountsUntilMerger && measure.Planned.All(p => p.School != d.School)).SelectMany(d => Achieved(d.School, own: false));
             return Latest(measure.Indicator, reports.FirstOrDefault(r => r.School == school), own) is { } latest ? before.Prepend(latest) : before;
         }
     }
 
-    private static (ReportPeriod Period, Amount Amount, EquatableList<int> EstimatedMonths)? Latest(string? indicator, StatisticsView? statistics, bool own)
+    private static Achievement? Latest(string? indicator, StatisticsView? statistics, bool own)
     {
         var report = statistics?.Reports.Where(r => r.Figures.Any(f => f.Indicator == indicator)).OrderBy(r => r.Period).LastOrDefault();
         if (report is null || !(own || statistics!.Indicators.First(i => i.Code == indicator).Measure == Measure.During))
             return null;
         var figure = report.Figures.First(f => f.Indicator == indicator);
-        return (report.Period, Amount.Of(figure), figure.EstimatedMonths ?? []);
+        return new(report.Period, Amount.Of(figure), figure.EstimatedMonths ?? []);
     }
 
-    private static SchoolProgress Of(PlannedValue planned, IReadOnlyList<(ReportPeriod Period, Amount Amount, EquatableList<int> EstimatedMonths)> achieved)
+    private static SchoolProgress Of(PlannedValue planned, IReadOnlyList<Achievement> achieved)
     {
         var amount = Amount.Sum(achieved.Select(a => a.Amount));
         return new(
-            planned.School, planned.Value, amount, achieved is [var (period, _, _), ..] ? period : null, ShareOf(planned.Value, amount),
+            planned.School, planned.Value, amount, achieved is [var first, ..] ? first.Period : null, ShareOf(planned.Value, amount),
             achieved.SelectMany(a => a.EstimatedMonths).Distinct().Order().ToEquatableList());
-    }
     }
 
     private static decimal? ShareOf(decimal planned, Amount? reported) =>
         reported is null || planned == 0 ? null : Math.Round(reported.Value / planned, Decimals, MidpointRounding.AwayFromZero);
+
+    /// <summary>What one school has reported of the target's indicator.</summary>
+    private sealed record Achievement(ReportPeriod Period, Amount Amount, EquatableList<int> EstimatedMonths);
 }
 
 /// <param name="Reported">Null where the school has reported nothing of it.</param>

@@ -36,7 +36,8 @@ public sealed class ActivitiesNewsTests
 
     [Fact]
     public void where_the_regulation_has_no_activities_nobody_is_told() =>
-        Assert.Empty(CampaignDecider.Aggregate.React(StateOf(At(Phase.Guided)), At(Phase.Guided).History[0]).Where(m => m.Target.StartsWith(ActivitiesKey.Kind, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            CampaignDecider.Aggregate.React(StateOf(At(Phase.Guided)), At(Phase.Guided).History[0]), m => m.Target.StartsWith(ActivitiesKey.Kind, StringComparison.Ordinal));
 
     private static (string, string) Told(ActivitiesCommand command) => Shown(Outgoing.To(new ActivitiesKey("8", 2020), command));
 

@@ -54,7 +54,7 @@ public sealed class TargetSuccessionTests
         var reports = new[] { Reported("tay-ninh", 11), Reported("dong-nai", 7), Reported(New, 12) };
         var taken = ViewOf(Proposed(TargetPolicy.SuccessorTakesPlan).Merged(New, "tay-ninh", "dong-nai"));
         var progress = Assert.Single(TargetProgress.Of(taken.Targets, reports, taken.Departed));
-        Assert.Equal(new(New, 60, new(30, Qualifier.Exact, 30), ReportPeriod.FullYear, 0.5m), progress.Schools[1]);
+        Assert.Equal(new(New, 60, new(30, Qualifier.Exact, 30), ReportPeriod.FullYear, 0.5m, []), progress.Schools[1]);
 
         var stays = ViewOf(Proposed(TargetPolicy.Stays).Merged(New, "tay-ninh", "dong-nai"));
         Assert.Equal([11, 7, null], TargetProgress.Of(stays.Targets, reports, stays.Departed)[0].Schools.Select(s => s.Reported?.Value));
