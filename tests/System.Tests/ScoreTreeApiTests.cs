@@ -91,6 +91,7 @@ public sealed class ScoreTreeApiTests(ApiServer server) : IClassFixture<ApiServe
     private async Task OpenYearAsync()
     {
         var regulation = OpenedYear.Regulation().WithoutOptionalPhases();
+        regulation["scores"]!["base"] = null;
         regulation["scores"]!["groups"] = new JsonArray();
         regulation["scores"]!["tree"] = JsonNode.Parse(Tree);
         regulation["scores"]!["tree"]!["root"]!["maximum"] = 29;

@@ -78,7 +78,7 @@ public sealed class TargetTests
                 Reported("dong-nai", (ReportPeriod.FullYear, Exactly("classes", 7) with { EstimatedMonths = [12] })),
             ]));
         Assert.Equal([11, 12], progress.EstimatedMonths);
-        Assert.Equal([[12, 11], [12], []], progress.Schools.Select(school => school.EstimatedMonths));
+        Assert.Equal([[11, 12], [12], []], progress.Schools.Select(school => school.EstimatedMonths));
     }
 
     [Fact]

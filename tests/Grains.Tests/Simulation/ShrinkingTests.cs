@@ -13,7 +13,7 @@ public sealed class ShrinkingTests
     {
         var again = 0;
         return WorseParts.Journal(async (journal, append) =>
-            await journal.AppendAsync(append) is var result && (result is not AppendResult.Duplicate || !append.Stream.StartsWith("inspection:", StringComparison.Ordinal) || append.OperationId.Contains(':', StringComparison.Ordinal))
+            await journal.AppendAsync(append) is var result && (result is not AppendResult.Duplicate || !append.Stream.StartsWith("campaign:", StringComparison.Ordinal) || append.OperationId.Contains(':', StringComparison.Ordinal))
             ? result
             : await WorseParts.ForcedAsync(journal, append, $"{append.OperationId}'{++again}"));
     };
