@@ -11,6 +11,7 @@ public sealed class SeedsThatFailed
     public static TheoryData<ulong, string> Seeds { get; } = new()
     {
         { 14, "the lease of a killed silo's message ended only a minute after all faults had healed" },
+        { 84, "a school of the script stated one value of the standard anew and the others never" },
         { 295, "a message was late while everybody slept until the next date, months later; the sheets came after their deadline, and the year stood still" },
         { 512, "the same: nobody could extend a deadline that had passed" },
         { 1152, "the script asked an inspector of an inspection that a merger had left without any" },
