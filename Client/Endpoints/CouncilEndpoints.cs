@@ -11,7 +11,7 @@ internal static class CouncilEndpoints
     public static void MapCouncils(this IEndpointRouteBuilder api)
     {
         var council = api.MapGroup("/national/years/{year:int}/council").AddEndpointFilter<CodesFilter>();
-        council.MapGet("", (HttpContext http, IViews views, int year) => Reading.OneAsync(http, views, new CouncilKey(year).ToString()));
+        council.MapGet("", (HttpContext http, IViews views, int year) => Reading.OneAsync(http, views, new CouncilKey(year).ToString())).AddEndpointFilter<OfficialFilter>();
         council.MapPost("/dossiers", Tell<CouncilCommand.RecordDossier>);
         council.MapPost("/appraisals", Tell<CouncilCommand.Appraise>);
         council.MapPost("/sessions", Tell<CouncilCommand.HoldSession>);

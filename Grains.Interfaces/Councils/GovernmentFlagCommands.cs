@@ -16,7 +16,7 @@ public abstract partial record CouncilCommand
     public sealed record ProposeToGovernment([property: Id(0)] string School, [property: Id(1)] DecisionReference Letter) : CouncilCommand;
 
     /// <summary>What the Government has decided: a fact from outside. It grants or declines what was proposed, and can revoke what it granted.</summary>
-    /// <param name="Reason">Needed where it revokes.</param>
+    /// <param name="Reason">Needed where it revokes, and where it corrects what was recorded before.</param>
     [GenerateSerializer, Alias("record-government-decision")]
     public sealed record RecordGovernmentDecision(
         [property: Id(0)] string School,

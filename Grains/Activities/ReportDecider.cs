@@ -9,6 +9,7 @@ internal static class ReportDecider
 
     // Beyond any contest of schools.
     private const int LastPlace = 1000;
+    private const int MostResults = 200;
 
     public static Decision<ActivitiesEvent> Report(ActivitiesState.Expected s, ActivitiesCommand.ReportActivity command, Context context)
     {
@@ -41,7 +42,7 @@ internal static class ReportDecider
         return Check.When(results.Count > 0 && !s.Rules.Kinds.Any(kind => kind.Code == activity.Kind && kind.IsContest), RefusalCode.ResultsInvalid, "Only contests have results.")
             ?? Check.When(results.Any(r => !report.Schools.Contains(r.School)), RefusalCode.ResultsInvalid, "Results are of schools that took part.")
             ?? Check.When(results.Any(r => r is { Place: null, Prize: null } or { Place: < 1 or > LastPlace }), RefusalCode.ResultsInvalid, $"A result is a place from 1 to {LastPlace}, a prize, or both.")
-            ?? Check.When(results.Distinct().Count() != results.Count, RefusalCode.ResultsInvalid, "A result is named twice.")
+            ?? Check.When(results.Distinct().Count() != results.Count || results.Count > MostResults, RefusalCode.ResultsInvalid, $"There are at most {MostResults} results, each named once.")
             ?? results.Select(r => r.Prize is null ? null : Check.Text(r.Prize, "prize", 300)).FirstOrDefault(refusal => refusal is not null);
     }
 }

@@ -33,6 +33,10 @@ public abstract record CouncilState
         public CouncilCase? UponOf(string school) =>
             Cases.FirstOrDefault(x => x.Award == Rules.GovernmentFlag?.Upon.Value && x.School == school && x.Standing == CouncilStanding.Granted);
 
+        /// <summary>Codes of the documents that a dossier must have and has not.</summary>
+        public IEnumerable<string> MissingIn(EquatableList<DossierDocument> dossier) =>
+            Rules.Dossier.Where(rule => dossier.All(document => document.Code != rule.Code)).Select(rule => rule.Code);
+
         /// <summary>How many can be proposed for the Government's Flag.</summary>
         public int GovernmentMost => Rules.GovernmentFlag is { } rules
             ? (int)rules.MostShare.Value.Of(Cases.Count(x => x.Award == rules.Upon.Value && (rules.Of.Value == ShareBase.Nominated || x.Standing == CouncilStanding.Granted)))
@@ -43,7 +47,11 @@ public abstract record CouncilState
     {
         (Unformed, CouncilEvent.CouncilFormed formed) => new Formed(formed.Year, formed.Rules),
         (Formed c, CouncilEvent.NominationsReceived received) => received.Nominations.Aggregate(c, (council, n) => With(council, received.Cluster, n)),
-        (Formed c, CouncilEvent.DossierRecorded d) => With(c, d.Cluster, d.Award, d.School, x => x with { Dossier = d.Documents }),
+        (Formed c, CouncilEvent.DossierRecorded d) => With(c, d.Cluster, d.Award, d.School, x => x with
+        {
+            Dossier = d.Documents,
+            Appraisal = x.Appraisal is { InFavour: true } && c.MissingIn(d.Documents).Any() ? null : x.Appraisal,
+        }),
         (Formed c, CouncilEvent.Appraised a) => With(c, a.Cluster, a.Award, a.School, x => x with { Appraisal = a.Appraisal }),
         (Formed c, CouncilEvent.SessionHeld s) => c with { Sessions = c.Sessions.Add(s.Session) },
         (Formed c, CouncilEvent.CouncilVoted v) => With(c, v.Cluster, v.Award, v.School, x => x with { Advice = v.Advice }),

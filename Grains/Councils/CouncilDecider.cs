@@ -53,7 +53,7 @@ public static class CouncilDecider
         if (Open(c, appraise.Cluster, appraise.Award, appraise.School) is { } refusal)
             return refusal;
         var one = c.CaseOf(appraise.Cluster, appraise.Award, appraise.School)!;
-        var missing = c.Rules.Dossier.Where(rule => one.Dossier.All(document => document.Code != rule.Code)).Select(rule => $"'{rule.Code}'").ToList();
+        var missing = c.MissingIn(one.Dossier).Select(code => $"'{code}'").ToList();
         return Check.Text(appraise.Finding, "finding", 1000)
             ?? Check.When(appraise.InFavour && missing.Count > 0, RefusalCode.DossierIncomplete, $"The dossier lacks {string.Join(", ", missing)}.")
             ?? Accept(new CouncilEvent.Appraised(appraise.Cluster, appraise.Award, appraise.School, new(appraise.InFavour, appraise.Finding, one.Score)));
@@ -61,6 +61,7 @@ public static class CouncilDecider
 
     private static Decision<CouncilEvent> Hold(CouncilState.Formed c, CouncilCommand.HoldSession hold, Context context) =>
         Check.Past(hold.HeldOn, "session", context)
+        ?? Check.When(hold.HeldOn.Year < c.Year, RefusalCode.DateInvalid, $"The council of {c.Year} does not meet before that year.")
         ?? Check.When(hold.Written && !c.Rules.Written.Value, RefusalCode.WrittenNotAllowed, "By the regulation the council meets.")
         ?? CouncilVotes.Attendance(c.Rules, hold.TookPart, hold.ChairTookPart)
         ?? Accept(new CouncilEvent.SessionHeld(new(

@@ -35,15 +35,15 @@ internal static class GovernmentFlagDecider
         ?? CampaignChecks.Decision(propose.Letter, context)
         ?? Accept(new CouncilEvent.ProposedToGovernment(propose.School, propose.Letter, c.GovernmentMost));
 
-    /// <summary>A fact from outside, which the award that the Flag was to be given upon does not have to outlive.</summary>
+    /// <summary>A fact from outside, which the award that the Flag was to be given upon does not have to outlive. Recorded anew, with a reason, it corrects what was recorded before.</summary>
     public static Decision<CouncilEvent> Record(CouncilState.Formed c, CouncilCommand.RecordGovernmentDecision record, Context context) =>
         Check.When(c.GovernmentFlagOf(record.School) is not { Letter: not null }, RefusalCode.NominationUnknown, $"School '{record.School}' has not been proposed to the Government.")
         ?? Check.When(
-            c.GovernmentFlagOf(record.School)!.Outcome != (record.Outcome == GovernmentOutcome.Revoked ? GovernmentOutcome.Granted : null),
+            record.Outcome == GovernmentOutcome.Revoked && c.GovernmentFlagOf(record.School)!.Outcome is null or GovernmentOutcome.Declined,
             RefusalCode.NominationDecided,
-            $"The Government's Flag for school '{record.School}' cannot be {record.Outcome} as things stand.")
+            $"The Government's Flag for school '{record.School}' was not granted and cannot be revoked.")
         ?? CampaignChecks.Decision(record.Decision, context)
-        ?? CampaignChecks.Reason(record.Reason, again: record.Outcome == GovernmentOutcome.Revoked)
+        ?? CampaignChecks.Reason(record.Reason, again: c.GovernmentFlagOf(record.School)!.Outcome is not null)
         ?? Accept(new CouncilEvent.GovernmentDecided(record.School, record.Outcome, record.Decision, record.Reason));
 
     public static CouncilState.Formed Evolve(CouncilState.Formed c, CouncilEvent e) => e switch

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ClusterActors.Play.Data;
 
-/// <summary>The days on which people work, as a regulation's calendar has them: what is invented happens on none of the others.</summary>
+/// <summary>The days on which people work by the days of rest and holidays of a regulation's calendar: what is invented happens on none of the others. Days exchanged for working days are left free.</summary>
 internal sealed class WorkingDays(PlayedCalendar? calendar)
 {
     // No run of holidays and days of rest is as long.

@@ -25,7 +25,12 @@ internal static class ReplayedCouncil
                         scores[(x.Cluster, n.Award, n.School)] = n.Score;
                     break;
                 case CouncilCommand.NoteDecision x: decided[(x.Cluster, x.Award, x.School)] = (x.Standing, x.Decision); break;
-                case CouncilCommand.RecordDossier x: papers[(x.Cluster, x.Award, x.School)] = x.Documents; break;
+                case CouncilCommand.RecordDossier x:
+                    papers[(x.Cluster, x.Award, x.School)] = x.Documents;
+                    // Nothing is in favour without all its papers.
+                    if (opinions.TryGetValue((x.Cluster, x.Award, x.School), out var opinion) && opinion.InFavour && !shown.Rules.Dossier.All(rule => x.Documents.Any(d => d.Code == rule.Code)))
+                        opinions.Remove((x.Cluster, x.Award, x.School));
+                    break;
                 case CouncilCommand.Appraise x: opinions[(x.Cluster, x.Award, x.School)] = (x.InFavour, x.Finding); break;
                 case CouncilCommand.HoldSession x: sessions.Add((x.HeldOn, x.TookPart, x.Written)); break;
                 case CouncilCommand.RecordVote x: counts[(x.Cluster, x.Award, x.School)] = (x.Session, x.Count); break;

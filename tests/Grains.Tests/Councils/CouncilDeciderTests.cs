@@ -63,6 +63,17 @@ public sealed class CouncilDeciderTests
         half.When(Who.Official, Appraisal(inFavour: false) with { Finding = "" }).Refused(RefusalCode.TextInvalid);
     }
 
+    [Fact]
+    public void what_was_appraised_in_favour_is_appraised_anew_once_a_document_is_missing_again()
+    {
+        var appraised = Received.And(Who.Official, Dossier()).And(Who.Official, Appraisal());
+        Assert.NotNull(OpinionIn(appraised.And(Who.Official, Dossier())));
+        Assert.Null(OpinionIn(appraised.And(Who.Official, Dossier([Papers[0]]))));
+        Assert.NotNull(OpinionIn(Received.And(Who.Official, Appraisal(inFavour: false)).And(Who.Official, Dossier([Papers[0]]))));
+
+        CouncilAppraisal? OpinionIn(Council0 given) => StateOf(given).CaseOf("8", Award.Flag, School)!.Appraisal;
+    }
+
     [Theory]
     [InlineData(10, true)]
     [InlineData(0, true)]

@@ -89,7 +89,18 @@ public sealed class GovernmentFlagTests
         var message = Assert.Single(then.Messages());
         Assert.Equal("school:school-1", message.Target);
         Assert.Equal(new SchoolCommand.NoteGovernmentFlag(2020, GovernmentOutcome.Granted, Grant.Decision), CanonicalJson.Read<SchoolCommand>(message.Payload));
-        then.Accepted().When(Who.Official, Grant with { Outcome = GovernmentOutcome.Declined }).Refused(RefusalCode.NominationDecided);
+    }
+
+    [Fact]
+    public void a_decision_that_was_recorded_wrongly_is_recorded_anew_with_a_reason_and_the_school_hears_of_it()
+    {
+        var (granted, declined) = (Proposed().And(Who.Official, Grant), Grant with { Outcome = GovernmentOutcome.Declined });
+        granted.When(Who.Official, declined).Refused(RefusalCode.ReasonRequired);
+
+        var corrected = granted.When(Who.Official, declined with { Reason = "Ghi nhầm trường" });
+
+        Assert.Equal("school:school-1", Assert.Single(corrected.Messages()).Target);
+        Assert.Equal(GovernmentOutcome.Declined, StateOf(corrected.Accepted()).GovernmentFlagOf(First)!.Outcome);
     }
 
     [Fact]
