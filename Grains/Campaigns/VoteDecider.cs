@@ -23,7 +23,7 @@ internal static class VoteDecider
             ?? Committee.Seated(open.Committee, rules.Method.Value, rules.CommitteeSize.Value)
             ?? open.Committee.Select(c.Member).FirstOrDefault(r => r is not null)
             ?? (Decision<CampaignEvent>)new CampaignEvent.VoteOpened(
-                c.Votes.Count + 1, rules, Candidates(c, open.Award, last), open.Committee, last is null ? null : last.Round + 1, last is null ? null : VoteRounds.OpenSeats(last),
+                c.Votes.Count + 1, rules, Candidates(c, open.Award, last), open.Committee, last is null ? null : VoteRounds.Following(last), last is null ? null : VoteRounds.OpenSeats(last),
                 last is not null && VoteRounds.RevoteDue(last) ? true : null, Voters.Of(c, rules));
     }
 
@@ -72,7 +72,7 @@ internal static class VoteDecider
     private static EquatableList<string> Candidates(CampaignState.Opened c, Award award, Vote? last)
     {
         var honoured = c.Regulation.OneAwardPerSchool.Value ? Valid(c).SelectMany(v => v.Outcome?.Chosen ?? []) : [];
-        var standing = last is null ? c.Roll : c.Roll.Intersect(VoteRounds.Staying(last));
+        var standing = last is null ? c.Roll : c.Roll.Intersect(VoteRounds.Staying(c, last));
         return standing.Except(honoured).Except(c.Barred(BarredFrom.Review))
             .Where(school => RegistrationDecider.MayBeCandidate(c, school, award)).Order(StringComparer.Ordinal).ToEquatableList();
     }

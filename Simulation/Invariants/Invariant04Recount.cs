@@ -71,11 +71,16 @@ internal sealed class Invariant04Recount() : Invariant(4, "what is published of 
         var next = NextAfter(stream, last);
         Holds(next is not null && opened.Candidates.All(next.Contains), $"vote {opened.Vote} of {stream} is held among {opened.Candidates}, and those who stay are {string.Join(", ", next ?? ["nobody"])}");
         Holds(opened.Revote is true == last.Tied is not null, $"vote {opened.Vote} of {stream} is between equals, or is not, against the round before it");
-        Holds(opened.Round == last.Round + 1 && opened.Seats == polls.Of(stream, last.Vote).Places - chosen.Count, $"vote {opened.Vote} of {stream} is round {opened.Round} on {opened.Seats} seats");
+        Holds(opened.Round == last.Round + (last.Tied is null ? 1 : 0) && opened.Seats == polls.Of(stream, last.Vote).Places - chosen.Count, $"vote {opened.Vote} of {stream} is round {opened.Round} on {opened.Seats} seats");
     }
 
-    private List<string>? NextAfter(string stream, (int Vote, int Round, EquatableList<string>? Chosen, List<string>? Tied) last) =>
-        VoteOracle.Next(polls.Of(stream, last.Vote), rules[(stream, last.Vote)], last.Round, last.Chosen!, last.Tied);
+    // What another vote among equals leaves open goes on where their round stood.
+    private List<string>? NextAfter(string stream, (int Vote, int Round, EquatableList<string>? Chosen, List<string>? Tied) last)
+    {
+        var terms = rules[(stream, last.Vote)];
+        var round = HeldOf(stream).Where(v => rules[(stream, v.Vote)].Award == terms.Award && v.Round == last.Round).ToList();
+        return VoteOracle.Next(polls.Of(stream, round[0].Vote), terms, last.Round, round.SelectMany(v => v.Chosen!).ToEquatableList(), last.Tied);
+    }
 
     private List<(int Vote, int Round, EquatableList<string>? Chosen, List<string>? Tied)> HeldOf(string stream)
     {

@@ -32,7 +32,7 @@ public sealed class RevoteTests
         Assert.Equal(["binh-thuan", "ninh-thuan"], outcome.Tied!);
         torn.When(Head, Conference).Refused(RefusalCode.VotesMissing);
         var opened = torn.When(Head, OpenFlag).One<CampaignEvent.VoteOpened>();
-        Assert.Equal((2, 1, true), (opened.Round!.Value, opened.Seats!.Value, opened.Revote!.Value));
+        Assert.Equal((1, 1, true), (opened.Round!.Value, opened.Seats!.Value, opened.Revote!.Value));
         Assert.Equal(["binh-thuan", "ninh-thuan"], opened.Candidates);
     }
 
@@ -76,6 +76,22 @@ public sealed class RevoteTests
     {
         var again = Torn(TieBreak.Revote).Voted(2, Award.Flag, new(7, 4, 4, 0, [new("ninh-thuan", 4)]));
         Assert.Empty(StateOf(again).Votes[1].Outcome!.Chosen);
+    }
+
+    [Fact]
+    public void it_belongs_to_its_round_and_the_next_one_is_held_among_all_who_stayed_in_that()
+    {
+        var two = Ranked(1, TieBreak.Revote);
+        var rounds = new VoteRoundRules(SampleRegulation.Sourced(2), SampleRegulation.Sourced(NextCandidates.All));
+        var torn = At(Phase.Ranked, StateOf(two).Regulation with { Votes = [StateOf(two).Regulation.Votes[0] with { Rounds = rounds }] })
+            .Voted(1, Award.Flag, Counted(("ninh-thuan", 3), ("binh-thuan", 3), ("dong-nai", 1)))
+            .Voted(2, Award.Flag, new(7, 4, 4, 0, [new("ninh-thuan", 4)]));
+
+        var second = torn.When(Head, OpenFlag).One<CampaignEvent.VoteOpened>();
+
+        Assert.Equal((2, 1, null), (second.Round!.Value, second.Seats!.Value, second.Revote));
+        Assert.Equal(StateOf(torn).Votes[0].Candidates, second.Candidates);
+        torn.Voted(3, Award.Flag, Counted(("dong-nai", 1))).When(Head, OpenFlag).Refused(RefusalCode.AlreadyExists);
     }
 
     [Fact]
