@@ -32,25 +32,25 @@ public sealed record TargetProgress(
 
     private static TargetProgress Of(Target target, TargetMeasure measure, IReadOnlyCollection<StatisticsView> reports, EquatableList<DepartedView> departed)
     {
-        var schools = measure.Planned.Select(planned => Of(planned, [.. Achieved(planned.School, own: true)])).ToEquatableList();
+        var schools = measure.Planned.Select(planned => Of(planned, [.. Achieved(planned.School, left: null)])).ToEquatableList();
         var (sum, reported) = (measure.Planned.Sum(p => p.Value), Amount.Sum(schools.Select(s => s.Reported).OfType<Amount>()));
         return new(
             target.Number, target.Text, measure.Unit, measure.Indicator, sum, reported, ShareOf(sum, reported),
             schools.SelectMany(s => s.EstimatedMonths).Distinct().Order().ToEquatableList(),
             schools.Where(s => s.Reported is null).Select(s => s.School).ToEquatableList(), schools);
 
-        // A school's own, and of those that became part of it and plan nothing themselves what happened, not what was so at a period's end.
-        IEnumerable<Achievement> Achieved(string school, bool own)
+        // A school's own, and of those whose plan has passed to it what counts of them in totals, too.
+        IEnumerable<Achievement> Achieved(string school, DepartedView? left)
         {
-            var before = departed.Where(d => d.Successor == school && d.CountsUntilMerger && measure.Planned.All(p => p.School != d.School)).SelectMany(d => Achieved(d.School, own: false));
-            return Latest(measure.Indicator, reports.FirstOrDefault(r => r.School == school), own) is { } latest ? before.Prepend(latest) : before;
+            var before = departed.Where(d => d.Successor == school && d.PlanPassed && measure.Planned.All(p => p.School != d.School)).SelectMany(d => Achieved(d.School, d));
+            return Latest(measure.Indicator, reports.FirstOrDefault(r => r.School == school), left) is { } latest ? before.Prepend(latest) : before;
         }
     }
 
-    private static Achievement? Latest(string? indicator, StatisticsView? statistics, bool own)
+    private static Achievement? Latest(string? indicator, StatisticsView? statistics, DepartedView? left)
     {
         var report = statistics?.Reports.Where(r => r.Figures.Any(f => f.Indicator == indicator)).OrderBy(r => r.Period).LastOrDefault();
-        if (report is null || !(own || statistics!.Indicators.First(i => i.Code == indicator).Measure == Measure.During))
+        if (report is null || (left is not null && !Lineage.Counts(left.On, left.CountsUntilMerger, statistics!.Year, report.Period, statistics.Indicators.First(i => i.Code == indicator).Measure)))
             return null;
         var figure = report.Figures.First(f => f.Indicator == indicator);
         return new(report.Period, Amount.Of(figure), figure.EstimatedMonths ?? []);

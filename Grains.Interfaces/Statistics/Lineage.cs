@@ -21,7 +21,11 @@ internal sealed class Lineage
     /// happened until the merger does, if the year's regulation says so, and nothing that is so at the end.
     /// </summary>
     public static bool Counts(RollReport report, ReportPeriod period, Measure measure) =>
-        IsThere(report, period) || (report.CountsUntilMerger && measure == Measure.During);
+        Counts(report.MergedOn, report.CountsUntilMerger, report.Year, period, measure);
+
+    /// <param name="merged">Null for a school that there is.</param>
+    public static bool Counts(DateOnly? merged, bool untilMerger, int year, ReportPeriod period, Measure measure) =>
+        merged is not { } on || on > EndOf(year, period) || (untilMerger && measure == Measure.During);
 
     /// <summary>Whether nothing is to be expected of a school, because it was founded after the period.</summary>
     public bool IsToCome(RollReport report, ReportPeriod period) =>

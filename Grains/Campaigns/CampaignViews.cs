@@ -61,7 +61,8 @@ internal static class CampaignViews
         d.Merger.Decision,
         d.Signature,
         d.Sheet is { } sheet ? Of(sheet, LayersOf(c, c.Sheets.Put(sheet, s => s.School == d.School))) : null,
-        c.Regulation.Membership?.Figures is { Value: FigurePolicy.PredecessorsCount });
+        c.Regulation.Membership?.Figures is { Value: FigurePolicy.PredecessorsCount },
+        c.Regulation.Membership?.Targets is { Value: TargetPolicy.SuccessorTakesPlan });
 
     private static Layers LayersOf(CampaignState.Opened c, EquatableList<Sheet> sheets) => new(c.Regulation.Scores, sheets, ranked: c.RankingVersion > 0);
 

@@ -60,5 +60,15 @@ public sealed class TargetSuccessionTests
         Assert.Equal([11, 7, null], TargetProgress.Of(stays.Targets, reports, stays.Departed)[0].Schools.Select(s => s.Reported?.Value));
         var alone = taken.Departed!.Select(d => d with { CountsUntilMerger = false }).ToEquatableList();
         Assert.Equal(12, TargetProgress.Of(taken.Targets, reports, alone)[0].Schools[1].Reported?.Value);
+        var later = alone.Select(d => d with { On = new(2021, 2, 1) }).ToEquatableList();
+        Assert.Equal(30, TargetProgress.Of(taken.Targets, reports, later)[0].Schools[1].Reported?.Value);
+    }
+
+    [Fact]
+    public void where_plans_stay_nobody_is_credited_with_what_others_achieved()
+    {
+        var stays = ViewOf(Proposed(TargetPolicy.Stays).Merged("binh-thuan", "binh-phuoc"));
+        var progress = TargetProgress.Of(stays.Targets, [Reported("binh-phuoc", 9), Reported("binh-thuan", 4)], stays.Departed)[0];
+        Assert.Equal(4, progress.Schools.Single(s => s.School == "binh-thuan").Reported?.Value);
     }
 }
