@@ -10,6 +10,7 @@ public abstract partial record CampaignCommand
 }
 
 /// <summary>What the national standard gives for a school's sheet, and where that comes from.</summary>
+/// <param name="School">Whose sheet it is: the assessed school, or who has inherited its sheet.</param>
 /// <param name="FirstYear">Of the assessment's window.</param>
 /// <param name="On">The day on which so many indicators were met.</param>
 /// <param name="Criterion">What it feeds on the sheet.</param>

@@ -7,7 +7,7 @@ namespace ClusterActors.Standards;
 /// <param name="Dossier">Filed and not decided, or recognised; else null.</param>
 /// <param name="Recognised">The level in force; null where there is none.</param>
 /// <param name="Decisions">All that the Academy has decided, oldest first.</param>
-/// <param name="Reported">What campaign years were told, the latest for each, in the order in which they were first told.</param>
+/// <param name="Sent">What was sent to a campaign year, the last of each year. Whether it arrived there as progress the campaign year itself shows: it may have refused.</param>
 /// <param name="Merger">The merger that the school ended with; null while it is a school of its own.</param>
 public sealed record AssessmentView(
     string School,
@@ -22,7 +22,7 @@ public sealed record AssessmentView(
     Dossier? Dossier,
     StandardLevel? Recognised,
     EquatableList<AssessmentDecision> Decisions,
-    EquatableList<ReportedProgress> Reported,
+    EquatableList<ReportedProgress> Sent,
     Merger? Merger);
 
 public enum AssessmentStage

@@ -101,6 +101,7 @@ internal static class MembershipDecider
             Pact = c.Pact with { Targets = TargetSuccession.After(c, merged), Signatures = (merged.Carried is { } carried && heir is not null ? signatures.Append(carried with { School = heir }) : signatures).ToEquatableList() },
             Registrations = RegistrationDecider.Passed(c.Registrations, left, heir),
             Sheets = inherited is null ? sheets : sheets.Add(inherited),
+            StandardProgress = inherited is null ? c.StandardProgress : StandardSchoolDecider.Passed(c.StandardProgress, merged.Inherited!, inherited.School),
             Inspections = merged.Inspections,
             Departed = c.Departed.Concat(left.Select(school => Departure(c, school, merged))).ToEquatableList(),
             OpenItems = c.OpenItems.Where(item => !left.Contains(item.School)).Select(item => Without(left, merged.Inspections, item)).Concat(merged.Items).ToEquatableList(),
@@ -121,7 +122,11 @@ internal static class MembershipDecider
     {
         (OpenItemKind.Inspector, { } inspector) => c with { Inspections = c.Inspections.Add(new(inspector, item.School)) },
         (OpenItemKind.Sheet, { } predecessor) when c.Departed.LastOrDefault(d => d.School == predecessor)?.Sheet is { } sheet =>
-            c with { Sheets = c.Sheets.Put(sheet with { School = item.School }, s => s.School == item.School) },
+            c with
+            {
+                Sheets = c.Sheets.Put(sheet with { School = item.School }, s => s.School == item.School),
+                StandardProgress = StandardSchoolDecider.Passed(c.StandardProgress, predecessor, item.School),
+            },
         _ => c,
     };
 

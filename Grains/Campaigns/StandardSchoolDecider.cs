@@ -34,6 +34,12 @@ internal static class StandardSchoolDecider
             : [new(rules.Criterion.Value, count is { Total: > 0 } ? Points(c.Regulation.Scores, rules.Criterion.Value, count) : 0)];
     }
 
+    /// <summary>What was given for a sheet passes with it, unless who gets it has reported progress of its own.</summary>
+    public static EquatableList<AssessmentProgress> Passed(EquatableList<AssessmentProgress> progress, string predecessor, string heir) =>
+        progress.FirstOrDefault(p => p.School == predecessor) is { } passed && progress.All(p => p.School != heir)
+            ? progress.Add(passed with { School = heir })
+            : progress;
+
     /// <summary>The refusal of a sheet that says otherwise than what is given.</summary>
     public static Refusal? Other(EquatableList<Score>? given, IEnumerable<(string Criterion, decimal Points)> sheet) =>
         (from score in sheet

@@ -33,6 +33,7 @@ public static class AssessmentDecider
             ?? NotEnded(a)
             ?? At(a, AssessmentStage.Filed)
             ?? CampaignChecks.Decision(recognise.Decision, context)
+            ?? NotBefore(recognise.Decision.IssuedOn, a.Dossier!.FiledOn, "dossier")
             ?? Reached(Verified(a), recognise.Level, "verified")
             ?? Accept(new AssessmentEvent.Recognised(recognise.Level, recognise.Decision)),
         (AssessmentState.Begun a, AssessmentCommand.RefuseDossier refuse) =>
@@ -40,12 +41,14 @@ public static class AssessmentDecider
             ?? NotEnded(a)
             ?? At(a, AssessmentStage.Filed)
             ?? CampaignChecks.Decision(refuse.Decision, context)
+            ?? NotBefore(refuse.Decision.IssuedOn, a.Dossier!.FiledOn, "dossier")
             ?? Check.Text(refuse.Reason, "reason")
             ?? Accept(new AssessmentEvent.DossierRefused(refuse.Decision, refuse.Reason)),
         (AssessmentState.Begun a, AssessmentCommand.WithdrawRecognition withdraw) =>
             Rights.Official(context.Actor)
             ?? At(a, AssessmentStage.Recognised)
             ?? CampaignChecks.Decision(withdraw.Decision, context)
+            ?? NotBefore(withdraw.Decision.IssuedOn, a.Decisions[^1].Decision.IssuedOn, "recognition")
             ?? Check.Text(withdraw.Reason, "reason")
             ?? Accept(new AssessmentEvent.RecognitionWithdrawn(withdraw.Decision, withdraw.Reason)),
         (AssessmentState.Begun a, AssessmentCommand.ReportProgress report) => Report(a, report, context),
@@ -78,6 +81,7 @@ public static class AssessmentDecider
             file.FiledOn.Year != a.LastYear && file.FiledOn.Year != a.LastYear + 1,
             RefusalCode.DateInvalid,
             $"The dossier for {a.Key.FirstYear} to {a.LastYear} is filed in {a.LastYear} or in the year after it.")
+        ?? (a.Decisions is [.., var last] ? NotBefore(file.FiledOn, last.Decision.IssuedOn, "last decision on the school") : null)
         ?? Check.Text(file.Reference, "reference", 100)
         ?? Reached(StandardProgress.Of(a.Standard, a.Key.FirstYear, a.Values, v => v.Value), file.Level, "stated")
         ?? Accept(new AssessmentEvent.DossierFiled(file.Level, file.FiledOn, file.Reference));
@@ -102,6 +106,10 @@ public static class AssessmentDecider
         return Check.When(!reached.Reached, RefusalCode.StandardNotMet, $"Level {level} asks for {reached.Total} indicators, and {reached.Met} are met by {by} values.");
     }
 
+    // Each answers the one before, also where a person enters them long after.
+    private static Refusal? NotBefore(DateOnly day, DateOnly earlier, string what) =>
+        Check.When(day < earlier, RefusalCode.DateInvalid, $"{day:yyyy-MM-dd} lies before the {what} of {earlier:yyyy-MM-dd}.");
+
     private static Refusal? NotEnded(AssessmentState.Begun a) =>
         Check.When(a.Merger is not null, RefusalCode.SchoolMerged, $"School '{a.Key.School}' was merged into '{a.Merger?.Successor}', which has assessments of its own.");
 
@@ -123,7 +131,7 @@ public static class AssessmentDecider
             AssessmentKey.Kind,
             new AssessmentView(
                 a.Key.School, a.Key.Standard, a.Key.FirstYear, a.LastYear, a.Standard, a.Stage, a.Values,
-                StandardProgress.Of(a.Standard, a.Key.FirstYear, a.Values, v => v.Value), Verified(a), a.Dossier, a.Level, a.Decisions, a.Reported, a.Merger),
+                StandardProgress.Of(a.Standard, a.Key.FirstYear, a.Values, v => v.Value), Verified(a), a.Dossier, a.Level, a.Decisions, a.Sent, a.Merger),
             School: a.Key.School,
             Phase: a.Stage.ToString())
         : null;

@@ -23,8 +23,8 @@ public abstract record AssessmentState
 
         public EquatableList<AssessmentDecision> Decisions { get; init; } = [];
 
-        /// <summary>The latest for each campaign year.</summary>
-        public EquatableList<ReportedProgress> Reported { get; init; } = [];
+        /// <summary>The last of each year of the window, to whichever cluster it went.</summary>
+        public EquatableList<ReportedProgress> Sent { get; init; } = [];
 
         /// <summary>The merger that the school ended with.</summary>
         public Merger? Merger { get; init; }
@@ -64,7 +64,7 @@ public abstract record AssessmentState
         (Begun a, AssessmentEvent.Recognised r) => a.With(AssessmentStage.Recognised, new(AssessmentDecisionKind.Recognised, r.Level, r.Decision, null)),
         (Begun a, AssessmentEvent.DossierRefused r) => a.With(AssessmentStage.Open, new(AssessmentDecisionKind.Refused, null, r.Decision, r.Reason)),
         (Begun a, AssessmentEvent.RecognitionWithdrawn w) => a.With(AssessmentStage.Open, new(AssessmentDecisionKind.Withdrawn, null, w.Decision, w.Reason)),
-        (Begun a, AssessmentEvent.ProgressReported p) => a with { Reported = a.Reported.Put(new(p.Cluster, p.Year, p.Progress), r => r.Cluster == p.Cluster && r.Year == p.Year) },
+        (Begun a, AssessmentEvent.ProgressReported p) => a with { Sent = a.Sent.Put(new(p.Cluster, p.Year, p.Progress), sent => sent.Year == p.Year) },
         (Begun a, AssessmentEvent.Ended ended) => a with { Merger = ended.Merger },
         _ => state,
     };

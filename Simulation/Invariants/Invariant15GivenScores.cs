@@ -2,7 +2,7 @@ using ClusterActors.Campaigns;
 
 namespace ClusterActors.Simulation.Invariants;
 
-/// <summary>On the sheets as they are handed in, and among what is ranked. A successor may have the sheet of a school with a progress of its own.</summary>
+/// <summary>On the sheets as they are handed in, and among what is ranked, also where a sheet was a predecessor's.</summary>
 internal sealed class Invariant15GivenScores() : Invariant(15, "what the national standard gives stands on the sheet and is ranked")
 {
     public override void Committed(World world, Commit commit)
@@ -11,7 +11,7 @@ internal sealed class Invariant15GivenScores() : Invariant(15, "what the nationa
         {
             if (happened is { Event: CampaignEvent.SelfScoresSubmitted sheet, Before: CampaignState.Opened open })
                 Check(commit.Append.Stream, open, sheet.School, sheet.Scores);
-            if (happened is { Event: CampaignEvent.RankingFixed, After: CampaignState.Opened { Departed.Count: 0 } ranked })
+            if (happened is { Event: CampaignEvent.RankingFixed, After: CampaignState.Opened ranked })
             {
                 foreach (var inspected in ranked.Sheets)
                     Check(commit.Append.Stream, ranked, inspected.School, inspected.Verified);

@@ -10,7 +10,7 @@ internal static class ReplayedAssessment
     public static IEnumerable<string> Differences(AssessmentView shown, IEnumerable<GrainRequest> operations)
     {
         var values = new SortedDictionary<(string Indicator, int? Year), (decimal Stated, int Version, decimal? Verified)>();
-        var (stage, decided, level, told, ended) = (AssessmentStage.Open, 0, (StandardLevel?)null, new SortedSet<(string Cluster, int Year)>(), false);
+        var (stage, decided, level, sent, ended) = (AssessmentStage.Open, 0, (StandardLevel?)null, new SortedDictionary<int, string>(), false);
         foreach (var operation in operations)
         {
             switch (operation.Command)
@@ -26,7 +26,7 @@ internal static class ReplayedAssessment
                 case AssessmentCommand.FileDossier: stage = AssessmentStage.Filed; break;
                 case AssessmentCommand.Recognise x: (stage, level, decided) = (AssessmentStage.Recognised, x.Level, decided + 1); break;
                 case AssessmentCommand.RefuseDossier or AssessmentCommand.WithdrawRecognition: (stage, level, decided) = (AssessmentStage.Open, null, decided + 1); break;
-                case AssessmentCommand.ReportProgress x: told.Add((x.Cluster, x.Year)); break;
+                case AssessmentCommand.ReportProgress x: sent[x.Year] = x.Cluster; break;
                 case AssessmentCommand.End: ended = true; break;
                 default: break;
             }
@@ -39,7 +39,7 @@ internal static class ReplayedAssessment
             ("values", shown.Values.Select(v => (v.Indicator, v.Year, v.Value, v.Version, v.Verified)).Order().SequenceEqual(values.Select(v => (v.Key.Indicator, v.Key.Year, v.Value.Stated, v.Value.Version, v.Value.Verified)).Order())),
             ("progress", shown.Verified.Single(p => p.Level == StandardLevel.One).Met == met),
             ("stage", (shown.Stage, shown.Recognised, shown.Decisions.Count) == (stage, level, decided)),
-            ("reports", shown.Reported.Select(r => (r.Cluster, r.Year)).Order().SequenceEqual(told)),
+            ("reports", shown.Sent.Select(r => (r.Year, r.Cluster)).Order().SequenceEqual(sent.Select(r => (r.Key, r.Value)))),
             ("end", shown.Merger is not null == ended),
         }.Where(part => !part.Same).Select(part => part.What);
     }

@@ -4,14 +4,15 @@ using ClusterActors.Campaigns;
 namespace ClusterActors.Simulation.Invariants;
 
 /// <summary>
-/// The members of a year, what they have planned, signed, registered for and scored, and what mergers make of that, as acknowledged operations give it. How far the
-/// year has come is followed as far as mergers ask for it.
+/// The members of a year, what they have planned, signed, registered for, scored and come to by the national standard, and what mergers make of that, as acknowledged
+/// operations give it. How far the year has come is followed as far as mergers ask for it.
 /// </summary>
 internal sealed class ReplayedMembers(string cluster)
 {
     private readonly List<(string School, DateOnly On)> signatures = [];
     private readonly List<(int Target, string School, decimal Value)> plans = [];
     private readonly Dictionary<string, Sheet> sheets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Standard, int FirstYear, DateOnly On)> progress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<Award>> registrations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string? Heir, Sheet? Left)> departed = new(StringComparer.Ordinal);
     private List<string> roll = [];
@@ -43,11 +44,12 @@ internal sealed class ReplayedMembers(string cluster)
             case CampaignCommand.ReturnPhase { From: Phase.SelfScoring }: stage = Stage.InForce; break;
             case CampaignCommand.ReturnPhase { From: Phase.CrossInspection }: Unverify(); break;
             case CampaignCommand.SubmitSelfScores x: sheets[x.School] = new((sheets.GetValueOrDefault(x.School)?.Version ?? 0) + 1, x.Scores, null); break;
+            case CampaignCommand.NoteProgress { Progress: var x }: progress[x.School] = (x.Standard, x.FirstYear, x.On); break;
             case CampaignCommand.ReceiveFindings x: sheets[x.School] = sheets[x.School] with { Verified = x.Verified }; break;
             case CampaignCommand.FixRanking: stage = Stage.Ranked; break;
             case CampaignCommand.CorrectScores x: sheets[x.School] = sheets[x.School] with { Verified = x.Scores }; break;
             case CampaignCommand.ApplyMerger x: Merge(x.Merger); break;
-            case CampaignCommand.SettleItem { School: { } chosen } when departed.GetValueOrDefault(chosen) is { Heir: { } heir, Left: { } left }: sheets[heir] = left; break;
+            case CampaignCommand.SettleItem { School: { } chosen } when departed.GetValueOrDefault(chosen) is { Heir: { } heir, Left: { } left }: Inherit(heir, chosen, left); break;
             default: break;
         }
     }
@@ -63,6 +65,7 @@ internal sealed class ReplayedMembers(string cluster)
         ("sheets", Sorted(shown.Sheets.Select(s => (s.School, (s.Version, s.SelfScores)))).SequenceEqual(Sorted(sheets.Select(s => (s.Key, (s.Value.Version, s.Value.Scores)))))),
         ("verified scores", Sorted(shown.Sheets.Where(s => s.Verified.Count > 0).Select(s => (s.School, s.Verified)))
             .SequenceEqual(Sorted(sheets.Where(s => s.Value.Verified is not null).Select(s => (s.Key, s.Value.Verified!))))),
+        ("progress towards the standard", Sorted(shown.StandardProgress!.Select(p => (p.School, (p.Standard, p.FirstYear, p.On)))).SequenceEqual(Sorted(progress.Select(p => (p.Key, p.Value))))),
         ("registrations", Sorted(shown.Registrations!.Where(r => roll.Contains(r.School)).Select(r => (r.School, string.Join(' ', r.Awards.Order()))))
             .SequenceEqual(Sorted(registrations.Where(r => roll.Contains(r.Key)).Select(r => (r.Key, string.Join(' ', r.Value.Order())))))),
         ("who has departed", Sorted(shown.Departed!.Select(d => (d.School, d.Heir))).SequenceEqual(Sorted(departed.Select(d => (d.Key, d.Value.Heir is not null))))),
@@ -124,7 +127,15 @@ internal sealed class ReplayedMembers(string cluster)
         foreach (var school in theirs)
             sheets.Remove(school);
         if (inherits && theirs is [var only])
-            sheets[heir!] = departed[only].Left!;
+            Inherit(heir!, only, departed[only].Left!);
+    }
+
+    // What the sheet had to state of the standard comes with it; who has reported on its own is held to that.
+    private void Inherit(string heir, string from, Sheet sheet)
+    {
+        sheets[heir] = sheet;
+        if (progress.TryGetValue(from, out var reported))
+            progress.TryAdd(heir, reported);
     }
 
     private void Unverify()

@@ -16,7 +16,6 @@ internal sealed class ReplayedYear(string cluster)
     private readonly List<(string School, Academy.BarKind Kind, bool Lifted)> bars = [];
     private readonly List<string> early = [];
     private readonly SortedDictionary<(Academy.Award Award, string School), Councils.CouncilAdvice> advice = [];
-    private readonly SortedDictionary<string, (string Standard, int FirstYear, DateOnly On)> progress = new(StringComparer.Ordinal);
     private Academy.Calendar? calendar;
     private ConferenceView? conference;
     private Officers? officers;
@@ -38,7 +37,6 @@ internal sealed class ReplayedYear(string cluster)
             case CampaignCommand.ApplyLifting x: Lift(x.Lifting); break;
             case CampaignCommand.ApplyOfficers x: officers = x.Officers; break;
             case CampaignCommand.NoteDocument x: documents[x.Document] = x.Version; break;
-            case CampaignCommand.NoteProgress { Progress: var x }: progress[x.School] = (x.Standard, x.FirstYear, x.On); break;
             case CampaignCommand.ProposePact: draft++; break;
             case CampaignCommand.ExtendDeadline x: extensions.Add((x.Step, CalendarOracle.Settled(calendar, x.Day))); break;
             case CampaignCommand.DeclareConflict x: conflicts.Add((x.School, x.With)); break;
@@ -73,7 +71,6 @@ internal sealed class ReplayedYear(string cluster)
         ("the draft of the pact", shown.PactDraft == draft),
         ("officers", shown.Officers == officers),
         ("documents in force", shown.Documents!.Where(d => d.Version > 0).Select(d => (d.Document, d.Version)).OrderBy(d => d.Document, StringComparer.Ordinal).SequenceEqual(documents.Select(d => (d.Key, d.Value)))),
-        ("progress towards the standard", shown.StandardProgress!.Select(p => (p.School, (p.Standard, p.FirstYear, p.On))).OrderBy(p => p.School, StringComparer.Ordinal).SequenceEqual(progress.Select(p => (p.Key, p.Value)))),
         ("conflicts", shown.Conflicts.Select(x => (x.School, x.With)).SequenceEqual(conflicts)),
         ("extensions", shown.Extensions!.Select(x => (x.Step, x.Day)).SequenceEqual(extensions)),
         ("deadlines", extensions.GroupBy(x => x.Step).All(x => shown.Deadlines.Single(d => d.Step == x.Key).Day == x.Last().Day)),

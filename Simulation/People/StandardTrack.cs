@@ -69,10 +69,10 @@ internal sealed class StandardTrack
         else if (a.Stage == AssessmentStage.Open && a.Decisions.Count == 0)
             yield return Errand.Of(a.Key, Cast.Principal(s.School), new AssessmentCommand.FileDossier(StandardLevel.One, today, "45/TTr"));
         else if (a.Stage == AssessmentStage.Filed)
-            yield return Errand.Of(a.Key, Cast.Official, s.Doubted ? new AssessmentCommand.RefuseDossier(ClusterYear.Decision, "Thiếu minh chứng") : new AssessmentCommand.Recognise(StandardLevel.One, ClusterYear.Decision));
+            yield return Errand.Of(a.Key, Cast.Official, s.Doubted ? new AssessmentCommand.RefuseDossier(Decision(today), "Thiếu minh chứng") : new AssessmentCommand.Recognise(StandardLevel.One, Decision(today)));
         else if (a.Stage == AssessmentStage.Recognised && s.Withdrawn)
-            yield return Errand.Of(a.Key, Cast.Official, new AssessmentCommand.WithdrawRecognition(ClusterYear.Decision, "Hồ sơ sai"));
-        if (a.Values.Count > 0 && a.Reported.Count == 0 && ledger.State<CampaignState.Opened>(s.Membership.Campaign) is { Phase: <= Phase.SelfScoring })
+            yield return Errand.Of(a.Key, Cast.Official, new AssessmentCommand.WithdrawRecognition(Decision(today), "Hồ sơ sai"));
+        if (a.Values.Count > 0 && a.Sent.Count == 0 && ledger.State<CampaignState.Opened>(s.Membership.Campaign) is { Phase: <= Phase.SelfScoring })
             yield return Report(s);
     }
 
@@ -103,6 +103,8 @@ internal sealed class StandardTrack
         new CampaignCommand.SubmitSelfScores(school, (c.SheetOf(school)?.SelfScores ?? []).Select(score => score.Criterion == c.Regulation.StandardSchool!.Criterion.Value ? score with { Points = score.Points == 0 ? 1 : 0 } : score).ToEquatableList(), "Nâng điểm"));
 
     private static Errand Report(Striving s) => Errand.Of(KeyOf(s), Cast.Officer(s.School), new AssessmentCommand.ReportProgress(s.Membership.Cluster.Code, Year.Of));
+
+    private static DecisionReference Decision(DateOnly today) => ClusterYear.Decision with { IssuedOn = today };
 
     private static VerifiedValue Verified(Striving s, IndicatorValue value) => s.Doubted && value.Indicator == "rules"
         ? new(value.Indicator, value.Year, value.Version, 0, "Chưa ban hành")

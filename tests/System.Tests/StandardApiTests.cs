@@ -89,7 +89,7 @@ public sealed class StandardApiTests(ApiServer server) : IClassFixture<ApiServer
         await RefusedAsync(HttpStatusCode.Conflict, "standard_not_met", Head, "dossier", new { level = "two", filedOn = "2026-01-30", reference = "45/TTr" });
         await server.AcceptedAsync(Head, $"{Assessment}/dossier", new { level = "one", filedOn = "2026-01-30", reference = "45/TTr" });
         await server.AcceptedAsync(null, $"{Assessment}/refusals", new { decision, reason = "Thiếu minh chứng" });
-        await server.AcceptedAsync(Head, $"{Assessment}/dossier", new { level = "one", filedOn = "2026-01-30", reference = "46/TTr" });
+        await server.AcceptedAsync(Head, $"{Assessment}/dossier", new { level = "one", filedOn = "2026-02-01", reference = "46/TTr" });
         await server.AcceptedAsync(null, $"{Assessment}/recognition", new { level = "one", decision });
         Assert.Equal(
             """[{"school":"dong-nai","standard":"396-qd-tw","firstYear":2022,"lastYear":2026,"level":"one","decision":{"number":"12-QĐ/HVCTQG","issuedOn":"2026-02-01"},"merged":false}]""",

@@ -6,6 +6,7 @@ using ClusterActors.Tests.Academy;
 using ClusterActors.Tests.Scoring;
 using static ClusterActors.Tests.Academy.SampleRegulation;
 using static ClusterActors.Tests.Campaigns.CampaignStory;
+using static ClusterActors.Tests.Campaigns.MergerStory;
 using Campaign0 = ClusterActors.Tests.Given<ClusterActors.Campaigns.CampaignState, ClusterActors.Campaigns.CampaignCommand, ClusterActors.Campaigns.CampaignEvent>;
 
 namespace ClusterActors.Tests.Campaigns;
@@ -105,6 +106,51 @@ public sealed class StandardSchoolTests
         explained.And(inspector, new InspectionCommand.ConcludeReview(Findings(10)));
     }
 
+    // Under Zero a school that has reported nothing is given nothing: the heir must not be taken for one.
+    [Theory]
+    [InlineData(UnreportedProgress.Zero)]
+    [InlineData(UnreportedProgress.OwnScore)]
+    public void who_inherits_a_sheet_is_given_what_was_given_for_it(UnreportedProgress unreported)
+    {
+        var assigned = Assigned(Inspected(unreported).When(Cluster, Into(New, "tay-ninh")));
+        Assert.Equal([new("papers", 10)], assigned.Given);
+        Assert.Equal(10, assigned.SelfScores.Single(s => s.Criterion == "papers").Points);
+    }
+
+    [Fact]
+    public void who_gets_a_sheet_by_decision_is_given_what_was_given_for_it()
+    {
+        var merged = Inspected(UnreportedProgress.Zero).Merged(New, "tay-ninh", "dong-nai");
+        var item = StateOf(merged).OpenItems.Single(i => i.Kind == OpenItemKind.Sheet);
+        var settle = new CampaignCommand.SettleItem(item.Number, "tay-ninh", Decision, "Trường lớn hơn");
+        Assert.Equal([new("papers", 10)], Assigned(merged.When(Who.Official, settle)).Given);
+        Assert.Equal([new("papers", 0)], Assigned(merged.When(Who.Official, settle with { School = "dong-nai" })).Given);
+    }
+
+    [Fact]
+    public void who_has_reported_on_its_own_is_held_to_that_and_a_school_without_a_sheet_passes_nothing_on()
+    {
+        var told = Told(UnreportedProgress.Zero);
+        Assert.DoesNotContain(StateOf(told.Merged(New, "tay-ninh")).StandardProgress, p => p.School == New);
+
+        var two = new[] { "tay-ninh", "dong-nai" }.Aggregate(told, HandIn).Merged(New, "tay-ninh", "dong-nai");
+        var own = Progress with { School = New, Levels = [new(StandardLevel.One, 1, 3)] };
+        var item = Assert.Single(StateOf(two).OpenItems).Number;
+        var settled = two.And(Who.Grain(new AssessmentKey(New, "11-qd-tw", 2018)), Note(own)).And(Who.Official, new CampaignCommand.SettleItem(item, "tay-ninh", Decision, "Trường lớn hơn"));
+        Assert.Equal(own, StateOf(settled).StandardProgress.Single(p => p.School == New));
+    }
+
+    [Fact]
+    public void the_academy_alone_corrects_what_was_given_by_a_decision_after_the_ranking()
+    {
+        var ranked = Roll
+            .Aggregate(Inspected(UnreportedProgress.Zero), (given, school) => given.And(Who.Grain(new InspectionKey("8", 2020, school)), new CampaignCommand.ReceiveFindings(school, GivenSheetOf(school))))
+            .And(Head, new CampaignCommand.FixRanking());
+        var correct = new CampaignCommand.CorrectScores("tay-ninh", SheetWith("papers", 9), Appraisal, "Thẩm định sai một chỉ tiêu");
+        ranked.When(Head, correct).Refused(RefusalCode.Forbidden);
+        Assert.Equal(9, StateOf(ranked.And(Who.Official, correct)).SheetOf("tay-ninh")!.Verified.Single(s => s.Criterion == "papers").Points);
+    }
+
     public static TheoryData<string> Flaws => new(Flawed.Keys);
 
     private static Dictionary<string, Regulation> Flawed => new(StringComparer.Ordinal)
@@ -133,6 +179,19 @@ public sealed class StandardSchoolTests
     }
 
     private static Regulation With(StandardSchoolRules rules) => Of(2020) with { StandardSchool = rules };
+
+    private static Campaign0 Told(UnreportedProgress unreported) => At(Phase.SelfScoring, Fed(unreported) with { Membership = Generous }).And(Assessment, Note());
+
+    private static Campaign0 Inspected(UnreportedProgress unreported) => Roll.Aggregate(Told(unreported), HandIn)
+        .And(Head, new CampaignCommand.OpenCrossInspection())
+        .And(Beacon, new CampaignCommand.ReceiveSeed("campaign:8:2020 cross-inspection 1", Drawn));
+
+    private static Campaign0 HandIn(Campaign0 given, string school) => given.And(Who.Officer(school), new CampaignCommand.SubmitSelfScores(school, GivenSheetOf(school)));
+
+    private static EquatableList<Score> GivenSheetOf(string school) => SheetWith("papers", school == "tay-ninh" ? 10 : 0);
+
+    private static InspectionCommand.Assign Assigned(Then<CampaignState, CampaignCommand, CampaignEvent> then) =>
+        (InspectionCommand.Assign)CanonicalJson.Read<InspectionCommand>(then.Messages().Single(m => m.Target == "inspection:8:2020:new").Payload);
 
     private static InspectionCommand Found(decimal papers) => new InspectionCommand.RecordFindings(Moment.Day("2020-10-20"), Findings(papers));
 

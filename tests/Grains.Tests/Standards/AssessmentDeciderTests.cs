@@ -156,7 +156,7 @@ public sealed class AssessmentDeciderTests
         Recognised.When(Principal, Withdraw, End).Refused(RefusalCode.Forbidden);
         Recognised.When(Who.Official, Verify(LevelOne.Confirmed()), End).Refused(RefusalCode.WrongPhase);
 
-        var withdrawn = Filed.And(Who.Official, Refuse, End).And(Principal, File(), End).And(Who.Official, Recognise, End).And(Who.Official, Withdraw, End);
+        var withdrawn = Filed.And(Who.Official, Refuse, End).And(Principal, File(on: "2022-11-16"), End).And(Who.Official, Recognise, End).And(Who.Official, Withdraw, End);
         Assert.Equal(
             [AssessmentDecisionKind.Refused, AssessmentDecisionKind.Recognised, AssessmentDecisionKind.Withdrawn], View(withdrawn).Decisions.Select(d => d.Kind));
         Assert.Equal((AssessmentStage.Open, (StandardLevel?)null, (Dossier?)null), (View(withdrawn).Stage, View(withdrawn).Recognised, View(withdrawn).Dossier));
@@ -186,6 +186,30 @@ public sealed class AssessmentDeciderTests
         Verified.When(Officer, Report(2017), End).Refused(RefusalCode.YearInvalid);
         Verified.When(Officer, Report(2023), End).Refused(RefusalCode.YearInvalid);
         Verified.When(Officer, new AssessmentCommand.ReportProgress("Cụm 3", 2022), End).Refused(RefusalCode.CodeInvalid);
-        Assert.Equal([new("3", 2022, progress)], View(Stated.And(Officer, Report(), End).And(Who.Official, Verify(LevelOne.Confirmed()), End).And(Officer, Report(), End)).Reported);
+        Assert.Equal([new("3", 2022, progress)], View(Stated.And(Officer, Report(), End).And(Who.Official, Verify(LevelOne.Confirmed()), End).And(Officer, Report(), End)).Sent);
+    }
+
+    [Fact]
+    public void what_was_sent_last_of_a_year_stands_whichever_clusters_were_named()
+    {
+        var sent = new[] { "3", "4", "9" }.Aggregate(Verified.And(Officer, Report(2021), End), (given, cluster) => given.And(Officer, new AssessmentCommand.ReportProgress(cluster, 2022), End));
+        Assert.Equal([("3", 2021), ("9", 2022)], View(sent).Sent.Select(s => (s.Cluster, s.Year)));
+    }
+
+    [Fact]
+    public void dossiers_and_decisions_are_dated_in_the_order_in_which_they_answer_each_other()
+    {
+        static DecisionReference On(string day) => Decision with { IssuedOn = Moment.Day(day) };
+        foreach (var decided in new Func<string, AssessmentCommand>[] { day => new AssessmentCommand.Recognise(StandardLevel.One, On(day)), day => new AssessmentCommand.RefuseDossier(On(day), "Thiếu minh chứng") })
+        {
+            Filed.When(Who.Official, decided("2022-10-19"), End).Refused(RefusalCode.DateInvalid);
+            Filed.And(Who.Official, decided("2022-10-20"), End);
+        }
+
+        var refused = Filed.And(Who.Official, Refuse, End);
+        refused.When(Principal, File(on: "2022-11-15"), End).Refused(RefusalCode.DateInvalid);
+        refused.And(Principal, File(on: "2022-11-16"), End);
+        Recognised.When(Who.Official, new AssessmentCommand.WithdrawRecognition(On("2022-11-15"), "Hồ sơ không trung thực"), End).Refused(RefusalCode.DateInvalid);
+        Recognised.And(Who.Official, Withdraw, End).When(Principal, File(on: "2022-11-15"), End).Refused(RefusalCode.DateInvalid);
     }
 }
